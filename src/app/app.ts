@@ -1,0 +1,48 @@
+// What the application can do: the use-cases as http, cli and workers see them. `create-app.ts` puts one together.
+import type { Readable } from 'node:stream'
+import type { Config } from '../config.ts'
+import type { Lexicon } from '../lexicon/lexicon.ts'
+import type { DocumentRow, VanthuRecord } from '../model.ts'
+import type { SearchQuery, SearchResult, StateCounts } from '../ports.ts'
+
+export type IngestResult = {
+  id: string
+  /** False where the same bytes were there before; the name is then kept as a further source. */
+  isNew: boolean
+}
+
+export type DocumentDetails = {
+  row: DocumentRow
+  /** Every name the bytes were given, first one first. */
+  names: string[]
+  /** Null until extracted, and for documents that could not be read. */
+  record: VanthuRecord | null
+}
+
+export type Status = {
+  counts: StateCounts
+  /** Documents with a job waiting or running. */
+  waiting: number
+  failures: Array<{ id: string; name: string; code: string; message: string }>
+}
+
+export type App = {
+  readonly config: Config
+  readonly lexicon: Lexicon
+  /** Keeps the bytes, adds the document and rings for its parsing. Safe to run twice. */
+  ingest(input: { name: string; bytes: Readable | Uint8Array }): Promise<IngestResult>
+  /** Starts the workers of this process. */
+  startWorkers(): void
+  /** Rings again for every document whose row says that a job is next. */
+  recover(): Promise<number>
+  /** Resolves when nothing waits and nothing runs in this process. */
+  idle(): Promise<void>
+  search(query: SearchQuery): Promise<SearchResult>
+  document(id: string): Promise<DocumentDetails | null>
+  original(id: string): Promise<{ name: string; mediaType: string; bytes: Uint8Array } | null>
+  status(): Promise<Status>
+  /** Reads one file to a record without any store; throws BadDocumentError. */
+  readRecord(input: { name: string; bytes: Uint8Array }): Promise<VanthuRecord>
+  /** Stops taking jobs, waits for those under way, closes store and child processes. */
+  close(): Promise<void>
+}

@@ -1,0 +1,45 @@
+// What every finder reads: the normalised view of a document with its zones, tokens and sentences, and what is already
+// known of it. A finder is a pure function from a Page to annotations in the view's coordinates.
+import type { Lexicon } from '../lexicon/lexicon.ts'
+import type { ParsedDocument, Zone } from '../model.ts'
+import type { Span } from '../text/view.ts'
+import type { Token } from '../text/words.ts'
+
+export type ZonedBlock = Span & {
+  zone: Zone
+  /** Index of the block in the parsed document. */
+  index: number
+  /** Heading level or list depth, where the parser knew it. */
+  level?: number | undefined
+  page?: number | undefined
+}
+
+/** Facts found before the finders run, that dates and organisations are completed from. */
+export type Facts = {
+  /** ISO date or date-time of publication, or null. */
+  publishedAt: string | null
+  /** ISO day from the header of an official document, or null. */
+  issuedOn: string | null
+  /** First years of the school years named, most frequent first: [2022] for 2022-2023. */
+  schoolYears: number[]
+}
+
+export type Page = {
+  parsed: ParsedDocument
+  lexicon: Lexicon
+  /** Normalised text; blocks are parted by "\n". All offsets below and in annotations index this string. */
+  text: string
+  /** Same length as `text`: lower-case, tones in the newer style, quotes straight. Match patterns against this. */
+  key: string
+  blocks: readonly ZonedBlock[]
+  tokens: readonly Token[]
+  facts: Facts
+}
+
+/** One thing found: where, by which rule, how sure, and the words that decided. */
+export type Annotation<T> = Span & {
+  rule: string
+  confidence: number
+  evidence?: string | undefined
+  value: T
+}

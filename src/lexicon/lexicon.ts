@@ -1,0 +1,154 @@
+// The dictionaries as the extractors see them. `load.ts` makes one of these from dictionaries/*.tsv; it never changes after.
+import type { DirectiveKind, DocumentType } from '../model.ts'
+import type { PhraseIndex } from '../text/phrase-index.ts'
+
+/** A province or municipality during one period of validity. Dates are ISO days; null is open-ended. */
+export type ProvincePeriod = {
+  id: string
+  name: string
+  /** "tỉnh" or "thành phố" (directly under the centre). */
+  kind: 'tỉnh' | 'thành phố'
+  code: string | null
+  from: string | null
+  /** Last day. */
+  to: string | null
+  /** Today's province ids: usually one. */
+  current: string[]
+  /** Ids of the provinces it was formed from at `from`. */
+  formedFrom: string[]
+  seat: string | null
+}
+
+export type ProvinceAlias = {
+  provinceId: string
+  alias: string
+  /** `name`: stands alone. `marked`: only after tỉnh, TP … or in tables (two-letter abbreviations). `nickname`: "xứ Thanh". */
+  use: 'name' | 'marked' | 'nickname'
+}
+
+/** A longer name or context in which a province's name is not the province: "Điện Biên Phủ", "vì hòa bình". */
+export type ProvinceTrap = {
+  phrase: string
+  /** `longer-name`: the phrase itself holds the name. `before`: words that turn the name after them into another name. */
+  kind: 'longer-name' | 'before'
+}
+
+export type Title = {
+  title: string
+  abbreviations: string[]
+  /** 1 Party and State top … 9 school; 0 as its organisation. */
+  level: number
+  /** 1 head · 2 acting or standing deputy · 3 deputy · 4 standing-committee member · 5 member or other. */
+  rank: number
+  organisation: string | null
+}
+
+export type Honorific = {
+  form: string
+  gender: 'm' | 'f' | null
+  /** Who the form introduces; `exclusion` marks people who hold no office (em học sinh, liệt sĩ). */
+  class: 'person' | 'list' | 'profession' | 'religious' | 'exclusion'
+}
+
+export type Degree = {
+  form: string
+  expansion: string
+  kind: 'academic' | 'degree' | 'profession' | 'state-title' | 'rank' | 'eponym'
+}
+
+export type Surname = {
+  name: string
+  groups: string[]
+  /** Also an ordinary word or place syllable: needs an introducer, a title or two further capitals. */
+  ambiguous: boolean
+}
+
+/** A word that an organisation's name begins with, and what its head is called: "Sở" → Giám đốc, Phó Giám đốc. */
+export type OrganisationHead = { word: string; head: string | null; deputy: string | null }
+
+/** A body with a name and perhaps a code of its own. */
+export type Organisation = {
+  name: string
+  codes: string[]
+  class: string
+  from: string | null
+  to: string | null
+}
+
+export type Abbreviation = { abbreviation: string; expansions: string[] }
+
+export type DocumentTypeRow = {
+  /** Vietnamese noun: "Nghị quyết". */
+  noun: string
+  /** Code in numbers: "NQ"; null where there is none (công văn). */
+  code: string | null
+  type: DocumentType
+  scheme: 'administrative' | 'legal' | 'party' | 'copy'
+}
+
+export type IssuerCode = {
+  code: string
+  body: string
+  class: string
+  from: string | null
+  to: string | null
+}
+
+export type DirectiveVerb = { verb: string; role: 'verb' | 'pre-verb' }
+export type DirectiveIntroducer = { phrase: string; kind: DirectiveKind }
+export type StopPhrase = {
+  phrase: string
+  /** What the phrase is no instance of: an official (eponyms, slogans), a directive section, a date, a ratio. */
+  kind: 'official' | 'directive-section' | 'date' | 'ratio'
+}
+export type ChromeRow = {
+  text: string
+  match: 'line' | 'prefix' | 'contains'
+  /** `tail`: the article ends before it when more chrome follows. `line`: only this line is chrome. */
+  anchor: 'tail' | 'line'
+}
+export type CaptionOpener = { phrase: string }
+export type BylineForm = { phrase: string; kind: 'author' | 'source' | 'photo' }
+export type ComparatorRow = {
+  phrase: string
+  comparator: '=' | '>' | '<' | '>=' | '<=' | '~'
+  /** Where it stands: before the number ("trên 45%"), after it ("45% trở lên"). */
+  place: 'before' | 'after'
+}
+export type UnitNoun = { noun: string }
+export type Holiday = { day: number; month: number; name: string; calendar: 'solar' | 'lunar' }
+
+export type Lexicon = {
+  /** SHA-256 of all dictionary files; part of `madeBy`. */
+  version: string
+  provinces: {
+    /** All periods, by id; a province with a history has several. */
+    periods: ReadonlyMap<string, readonly ProvincePeriod[]>
+    /** The period of a province that holds on an ISO day; the nearest one where none does. */
+    at(id: string, day: string | null): ProvincePeriod | null
+    /** Today's province ids for any province, old or new. */
+    currentOf(id: string): string[]
+    /** Every province id, of whatever time, whose territory is in today's province `id`, itself included. */
+    predecessorsOf(id: string): string[]
+    aliases: PhraseIndex<ProvinceAlias>
+    traps: PhraseIndex<ProvinceTrap>
+  }
+  titles: PhraseIndex<Title>
+  honorifics: PhraseIndex<Honorific>
+  degrees: PhraseIndex<Degree>
+  surnames: PhraseIndex<Surname>
+  organisationHeads: PhraseIndex<OrganisationHead>
+  organisations: PhraseIndex<Organisation>
+  abbreviations: PhraseIndex<Abbreviation>
+  documentTypes: { rows: readonly DocumentTypeRow[]; nouns: PhraseIndex<DocumentTypeRow> }
+  issuerCodes: ReadonlyMap<string, IssuerCode>
+  directiveVerbs: PhraseIndex<DirectiveVerb>
+  directiveIntroducers: PhraseIndex<DirectiveIntroducer>
+  stopPhrases: PhraseIndex<StopPhrase>
+  chrome: readonly ChromeRow[]
+  captionOpeners: PhraseIndex<CaptionOpener>
+  bylineForms: readonly BylineForm[]
+  comparators: PhraseIndex<ComparatorRow>
+  unitNouns: PhraseIndex<UnitNoun>
+  holidays: readonly Holiday[]
+}

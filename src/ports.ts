@@ -1,0 +1,123 @@
+// The three things that can be swapped: where rows live, where bytes live, where jobs wait.
+// Each has one contract suite in tests/contracts that every adapter passes.
+import type { Readable } from 'node:stream'
+import type {
+  DocumentRow,
+  DocumentState,
+  DocumentType,
+  JobKind,
+  ParsedDocument,
+  VanthuRecord,
+} from './model.ts'
+
+/** What a search asks for. Empty fields do not restrict. */
+export type SearchQuery = {
+  /** Words, with or without tone marks; all must occur. */
+  q?: string | undefined
+  /** Province id, old or today's: today's finds the documents of all it was formed from. */
+  province?: string | undefined
+  /** Name of an official, whole or in part, with or without tone marks. */
+  official?: string | undefined
+  /** Four-digit year of publication or issue. */
+  year?: string | undefined
+  type?: DocumentType | undefined
+  /** Most hits on a page, 1–100. */
+  limit: number
+  /** `next` of the page before. */
+  cursor?: string | undefined
+}
+
+export type Highlight = {
+  /** A piece of the text, verbatim. */
+  text: string
+  /** Marked ranges inside `text`, UTF-16. */
+  marks: Array<{ start: number; end: number }>
+}
+
+export type SearchHit = {
+  id: string
+  name: string
+  title: string | null
+  publishedAt: string | null
+  issuedOn: string | null
+  documentType: DocumentType
+  number: string | null
+  provinces: Array<{ id: string; name: string }>
+  officials: string[]
+  highlights: Highlight[]
+}
+
+export type FacetCount = { value: string; count: number }
+
+export type SearchResult = {
+  total: number
+  hits: SearchHit[]
+  facets: {
+    /** Provinces as of the documents' dates. */
+    province: FacetCount[]
+    official: FacetCount[]
+    year: FacetCount[]
+    type: FacetCount[]
+  }
+  next: string | null
+}
+
+export type StateCounts = Record<DocumentState, number>
+
+/** Documents, parsed documents and records. Search is part of it, so index and record can never disagree. */
+export type Store = {
+  /** Adds a document, or a further source name to one that is there. Safe to run twice. */
+  addDocument(input: {
+    id: string
+    name: string
+    bytes: number
+    receivedAt: string
+  }): Promise<{ row: DocumentRow; isNew: boolean }>
+  getDocument(id: string): Promise<DocumentRow | null>
+  /** Every name a document was given, first one first. */
+  namesOf(id: string): Promise<string[]>
+  /** Notes that a job was begun, before it is run; returns how many times it was begun. */
+  startAttempt(id: string): Promise<number>
+  saveParsed(id: string, parsed: ParsedDocument): Promise<void>
+  getParsed(id: string): Promise<ParsedDocument | null>
+  /** Saves the record with its index rows and the document's end state, in one transaction. */
+  saveRecord(id: string, record: VanthuRecord): Promise<void>
+  getRecord(id: string): Promise<VanthuRecord | null>
+  markFailed(id: string, error: { code: string; message: string }): Promise<void>
+  /** Leaves the document pending and keeps the reason visible. `counted`: whether the attempt counts. */
+  markWaiting(
+    id: string,
+    error: { code: string; message: string },
+    options: { counted: boolean },
+  ): Promise<void>
+  /** Documents with a next job, oldest first. */
+  pending(limit: number): Promise<Array<{ id: string; job: JobKind }>>
+  countStates(): Promise<StateCounts>
+  failures(limit: number): Promise<DocumentRow[]>
+  search(query: SearchQuery): Promise<SearchResult>
+  close(): Promise<void>
+}
+
+/** Bytes by their SHA-256. What was put is never changed. */
+export type BlobStore = {
+  /** Stores bytes durably (temporary name, fsync, rename, fsync of the folder, verified). Safe to run twice. */
+  put(bytes: Readable | Uint8Array): Promise<{ id: string; bytes: number }>
+  has(id: string): Promise<boolean>
+  /** Reads a blob whole; throws when it is not there. */
+  get(id: string): Promise<Uint8Array>
+  close(): Promise<void>
+}
+
+export type Job = { kind: JobKind; documentId: string }
+
+/** A doorbell: tells workers that something waits. Losing every job loses nothing, since the store knows. */
+export type Queue = {
+  /** Rings for a document; ringing twice for the same waiting job is one job. */
+  add(job: Job): Promise<void>
+  /** Runs `run` for each job of a kind, at most `concurrency` at once, until closed. `run` never throws. */
+  work(kind: JobKind, concurrency: number, run: (job: Job) => Promise<void>): void
+  /** Resolves when nothing waits and nothing runs. */
+  idle(): Promise<void>
+  /** Stops taking jobs and waits for those under way. */
+  close(): Promise<void>
+}

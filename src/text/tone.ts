@@ -1,0 +1,73 @@
+// Tone marks: taking a syllable apart, and putting its tone where the newer style has it.
+//
+// Old and new style differ only in open syllables in oa, oe, uy: "hòa, khỏe, thủy" (old), "hoà, khoẻ, thuỷ" (new).
+// Placing also mends typing slips such as "baỏ", "lựơng", "qúy" for matching. What is quoted stays as written.
+
+const toneMarks = '\u0300\u0301\u0303\u0309\u0323' // grave, acute, tilde, hook, dot below
+const vowelLetters = 'aăâeêioôơuưy'
+const onsets = /^(?:ngh|ng|nh|gh|gi(?=[aăâeêioôơuưy])|qu|kh|ph|th|tr|ch|[bcdđghklmnpqrstvx])?/
+const rime = /^([aăâeêioôơuưy]{1,3})(ch|ng|nh|[cmnpt])?$/
+
+export type SyllableParts = { onset: string; nucleus: string; coda: string; tone: string }
+
+/** Base letter and tone of one NFC letter: "ế" → ["ê", acute]. A letter without tone has ''. */
+function splitTone(letter: string): [string, string] {
+  const decomposed = letter.normalize('NFD')
+  let tone = ''
+  let rest = ''
+  for (const unit of decomposed) {
+    if (toneMarks.includes(unit)) tone = unit
+    else rest += unit
+  }
+  return [rest.normalize('NFC'), tone]
+}
+
+/** Takes a lower-case NFC syllable apart; null where it has not the shape onset + vowels + coda with one tone at most. */
+export function partsOf(syllable: string): SyllableParts | null {
+  if (syllable.length > 7) return null
+  let tone = ''
+  let letters = ''
+  for (const letter of syllable) {
+    const [base, mark] = splitTone(letter)
+    if (base.length !== 1) return null
+    if (mark) {
+      if (tone) return null
+      tone = mark
+    }
+    letters += base
+  }
+  const onset = onsets.exec(letters)?.[0] ?? ''
+  const match = rime.exec(letters.slice(onset.length))
+  if (!match) return null
+  return { onset, nucleus: match[1] ?? '', coda: match[2] ?? '', tone }
+}
+
+/** Index inside the nucleus of the letter that carries the tone in the newer style. */
+function toneSeat(nucleus: string, coda: string): number {
+  for (let i = nucleus.length - 1; i >= 0; i--) if ('ăâêôơư'.includes(nucleus[i] ?? '')) return i
+  if (coda) return nucleus.length - 1
+  if (nucleus.length === 3) return 1
+  if (nucleus === 'oa' || nucleus === 'oe' || nucleus === 'uy') return 1
+  return 0
+}
+
+const placed = new Map<string, string>()
+
+/** A lower-case NFC word with its tone in the newer style; a word that is no Vietnamese syllable comes back unchanged. */
+export function placeTone(word: string): string {
+  const known = placed.get(word)
+  if (known !== undefined) return known
+  const parts = partsOf(word)
+  let result = word
+  if (parts?.tone) {
+    const seat = parts.onset.length + toneSeat(parts.nucleus, parts.coda)
+    const plain = parts.onset + parts.nucleus + parts.coda
+    result = `${plain.slice(0, seat)}${(plain[seat] ?? '').concat(parts.tone).normalize('NFC')}${plain.slice(seat + 1)}`
+    if (result.length !== word.length) result = word
+  }
+  if (placed.size > 50_000) placed.clear()
+  placed.set(word, result)
+  return result
+}
+
+export { vowelLetters }
