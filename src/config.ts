@@ -1,10 +1,192 @@
-// Configuration: environment over file over default, validated together, frozen. (First shape; filled in by the loader.)
+// Configuration: environment over file over default, validated together, frozen. There is no "mode": URLs choose adapters.
+//
+//   VANTHU_DATA=/srv/vanthu VANTHU_PORT=8080 vanthu serve
+//   vanthu.config.json: { "inbox": "/srv/scans", "port": 8080 }
+import { readFileSync } from 'node:fs'
+import { dirname, resolve } from 'node:path'
+import { z } from 'zod'
+import { messageOf, UserError } from './errors.ts'
+
+export const logLevels = ['debug', 'info', 'warn', 'error', 'silent'] as const
+export type LogLevel = (typeof logLevels)[number]
+
+const url = z.string().regex(/^[a-z][a-z0-9+-]*:/, 'must begin with its kind, such as "sqlite:"')
+const number = (low: number, high: number) =>
+  z.coerce
+    .number('must be a number')
+    .int('must be a whole number')
+    .min(low, `must be at least ${low}`)
+    .max(high, `must be at most ${high}`)
+const text = z.string().min(1, 'must not be empty')
+
+const configSchema = z.strictObject({
+  data: text.default('./data'),
+  inbox: text.default('./inbox'),
+  host: text.default('127.0.0.1'),
+  port: number(0, 65_535).default(4280),
+  storeUrl: url.optional(),
+  queueUrl: url.default('local:'),
+  blobsUrl: url.optional(),
+  parseConcurrency: number(1, 64).default(2),
+  logLevel: z.enum(logLevels, `must be one of ${logLevels.join(', ')}`).default('info'),
+})
+
+/** The effective configuration. Folders are absolute paths. */
 export type Config = {
-  data: string
-  inbox: string
-  host: string
-  port: number
-  storeUrl: string
-  queueUrl: string
-  blobsUrl: string
+  /** Folder of the archive: database and blobs. */
+  readonly data: string
+  /** Folder that is watched for new files. */
+  readonly inbox: string
+  readonly host: string
+  /** 0 lets the system choose. */
+  readonly port: number
+  /** `sqlite:<file>`; by default in the data folder. */
+  readonly storeUrl: string
+  /** `local:` (in this process). */
+  readonly queueUrl: string
+  /** `folder:<folder>`; by default in the data folder. */
+  readonly blobsUrl: string
+  /** How many documents are read at once. */
+  readonly parseConcurrency: number
+  readonly logLevel: LogLevel
+}
+
+type Key = keyof z.input<typeof configSchema>
+
+const variables: Record<Key, string> = {
+  data: 'VANTHU_DATA',
+  inbox: 'VANTHU_INBOX',
+  host: 'VANTHU_HOST',
+  port: 'VANTHU_PORT',
+  storeUrl: 'VANTHU_STORE_URL',
+  queueUrl: 'VANTHU_QUEUE_URL',
+  blobsUrl: 'VANTHU_BLOBS_URL',
+  parseConcurrency: 'VANTHU_PARSE_CONCURRENCY',
+  logLevel: 'VANTHU_LOG_LEVEL',
+}
+const keys = Object.keys(variables) as Key[]
+const folderKeys = ['data', 'inbox'] as const
+
+export type ConfigInput = {
+  environment?: Readonly<Record<string, string | undefined>>
+  /** Folder that relative paths start from, and where vanthu.config.json is looked for. */
+  folder?: string
+  /** Options of the command line; they win over everything. */
+  overrides?: Partial<Record<Key, string>>
+}
+
+/** Reads the configuration. Throws one UserError that names every problem. */
+export function loadConfig(input: ConfigInput = {}): Config {
+  const { environment = process.env, folder = process.cwd(), overrides = {} } = input
+  const problems: string[] = []
+  const file = readConfigFile(environment, folder, problems)
+  const values: Record<string, unknown> = { ...file.values }
+  const origin = new Map(
+    Object.keys(values).map((key) => [key, `"${key}" in ${file.path ?? 'the file'}`]),
+  )
+  for (const key of keys) {
+    const variable = variables[key]
+    const value = environment[variable]
+    if (value !== undefined && value !== '') {
+      values[key] = value
+      origin.set(key, variable)
+    }
+    if (overrides[key] !== undefined) {
+      values[key] = overrides[key]
+      origin.set(key, `--${key}`)
+    }
+  }
+  for (const name of Object.keys(environment)) {
+    if (name.startsWith('VANTHU_') && name !== 'VANTHU_CONFIG' && !isVariable(name))
+      problems.push(`${name} is no setting of vanthu${nearest(name, Object.values(variables))}`)
+  }
+  for (const key of Object.keys(values)) {
+    if (!(key in variables))
+      problems.push(`${origin.get(key)} is no setting of vanthu${nearest(key, keys)}`)
+  }
+  const parsed = configSchema.safeParse(pick(values))
+  if (!parsed.success) {
+    for (const issue of parsed.error.issues)
+      problems.push(`${origin.get(String(issue.path[0]))} ${issue.message}`)
+  }
+  if (!parsed.success || problems.length > 0)
+    throw new UserError(
+      `The configuration has ${problems.length === 1 ? 'a mistake' : `${problems.length} mistakes`}:\n${problems.map((p) => `  - ${p}`).join('\n')}`,
+    )
+  const found = parsed.data
+  const absolute = (key: (typeof folderKeys)[number]) =>
+    resolve(origin.get(key)?.startsWith('"') ? file.folder : folder, found[key])
+  const data = absolute('data')
+  return Object.freeze({
+    ...found,
+    data,
+    inbox: absolute('inbox'),
+    storeUrl: found.storeUrl ?? `sqlite:${resolve(data, 'vanthu.db')}`,
+    blobsUrl: found.blobsUrl ?? `folder:${resolve(data, 'blobs')}`,
+  })
+}
+
+/** The configuration as it may be shown: passwords in URLs are masked. */
+export function describeConfig(config: Config): Config {
+  const mask = (address: string) =>
+    address
+      .replace(/^([a-z][a-z0-9+-]*:\/\/[^/@:]*):[^/]*@/i, '$1:***@')
+      .replace(/([?&](?:password|passwd|token|secret|key)=)[^&]*/gi, '$1***')
+  return Object.freeze({
+    ...config,
+    storeUrl: mask(config.storeUrl),
+    queueUrl: mask(config.queueUrl),
+    blobsUrl: mask(config.blobsUrl),
+  })
+}
+
+function readConfigFile(
+  environment: Readonly<Record<string, string | undefined>>,
+  folder: string,
+  problems: string[],
+): { path: string | null; folder: string; values: Record<string, unknown> } {
+  const named = environment.VANTHU_CONFIG
+  const path = resolve(folder, named || 'vanthu.config.json')
+  let content: string
+  try {
+    content = readFileSync(path, 'utf8')
+  } catch (error) {
+    if (named || (error as NodeJS.ErrnoException).code !== 'ENOENT')
+      problems.push(`the configuration file ${path} cannot be read: ${messageOf(error)}`)
+    return { path: null, folder, values: {} }
+  }
+  try {
+    const values: unknown = JSON.parse(content)
+    if (typeof values === 'object' && values !== null && !Array.isArray(values))
+      return { path, folder: dirname(path), values: values as Record<string, unknown> }
+    problems.push(`${path} must hold one JSON object`)
+  } catch (error) {
+    problems.push(`${path} is not JSON: ${messageOf(error)}`)
+  }
+  return { path, folder, values: {} }
+}
+
+const isVariable = (name: string) => Object.values(variables).includes(name)
+
+function pick(values: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(values).filter(([key]) => key in variables))
+}
+
+/** ' (did you mean "port"?)' where a known name differs in little: case, one or two letters. */
+function nearest(name: string, known: readonly string[]): string {
+  const close = known.find((k) => editDistance(k.toLowerCase(), name.toLowerCase()) <= 2)
+  return close ? ` (did you mean ${close}?)` : `; the settings are ${known.join(', ')}`
+}
+
+function editDistance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, j) => j)
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i]
+    for (let j = 1; j <= b.length; j++) {
+      const swap = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1)
+      next.push(Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, swap))
+    }
+    row = next
+  }
+  return row[b.length] ?? 0
 }

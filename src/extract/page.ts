@@ -4,6 +4,7 @@ import type { Lexicon } from '../lexicon/lexicon.ts'
 import type { ParsedDocument, Zone } from '../model.ts'
 import type { Span } from '../text/view.ts'
 import type { Token } from '../text/words.ts'
+import type { Header } from './header.ts'
 
 export type ZonedBlock = Span & {
   zone: Zone
@@ -34,6 +35,8 @@ export type Page = {
   blocks: readonly ZonedBlock[]
   tokens: readonly Token[]
   facts: Facts
+  /** The header of an official document; null for articles. */
+  header: Header | null
 }
 
 /** One thing found: where, by which rule, how sure, and the words that decided. */

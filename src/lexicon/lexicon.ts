@@ -29,8 +29,11 @@ export type ProvinceAlias = {
 /** A longer name or context in which a province's name is not the province: "Điện Biên Phủ", "vì hòa bình". */
 export type ProvinceTrap = {
   phrase: string
-  /** `longer-name`: the phrase itself holds the name. `before`: words that turn the name after them into another name. */
-  kind: 'longer-name' | 'before'
+  /**
+   * `longer-name`: the phrase itself holds the name. `before`: words that turn the name after them into another name.
+   * `harmless`: holds the words of a `before` row and is none ("điểm cầu Lào Cai", "thành phố Hà Nội"); no trap at all.
+   */
+  kind: 'longer-name' | 'before' | 'harmless'
 }
 
 export type Title = {
@@ -41,6 +44,8 @@ export type Title = {
   /** 1 head · 2 acting or standing deputy · 3 deputy · 4 standing-committee member · 5 member or other. */
   rank: number
   organisation: string | null
+  /** The title without the organisation in it: "Chủ tịch UBND tỉnh" → "Chủ tịch". Null where it holds none. */
+  base: string | null
 }
 
 export type Honorific = {
@@ -142,6 +147,10 @@ export type Lexicon = {
   abbreviations: PhraseIndex<Abbreviation>
   documentTypes: { rows: readonly DocumentTypeRow[]; nouns: PhraseIndex<DocumentTypeRow> }
   issuerCodes: ReadonlyMap<string, IssuerCode>
+  /** Suffixes of official letters that name the unit that drafted them: "GDTrH" in 123/SGDĐT-GDTrH. */
+  draftingUnits: ReadonlySet<string>
+  /** Verbs and particles that end an organisation's name in running text: "phát biểu", "đã", "tại". */
+  reportingVerbs: PhraseIndex<string>
   directiveVerbs: PhraseIndex<DirectiveVerb>
   directiveIntroducers: PhraseIndex<DirectiveIntroducer>
   stopPhrases: PhraseIndex<StopPhrase>
@@ -151,4 +160,6 @@ export type Lexicon = {
   comparators: PhraseIndex<ComparatorRow>
   unitNouns: PhraseIndex<UnitNoun>
   holidays: readonly Holiday[]
+  /** What texts of each type read like; trains the classifier for documents that no rule decides. */
+  documentTypeExamples: ReadonlyArray<{ type: DocumentType; text: string }>
 }

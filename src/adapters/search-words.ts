@@ -1,0 +1,115 @@
+// The words of search, the same for every database: what of a record is indexed, and what a typed query asks for.
+//
+//   parseWords('"thi đua" Hòa Bì')  →  the phrase "thi dua", the word "hoa" (typed with marks), and "bi", perhaps unfinished
+import type { RecordBlock, VanthuRecord } from '../model.ts'
+import { fold, keyOf } from '../text/fold.ts'
+import { viewOf } from '../text/view.ts'
+import { wordsOf } from '../text/words.ts'
+
+export type QueryWord = {
+  /** Without marks: "hoa". */
+  folded: string
+  /** Lower-case with marks, tone in the newer style: "hoà". The same as `folded` where no marks were typed. */
+  key: string
+}
+
+/** Words that must stand one after the other; a plain word is a group of one. */
+export type QueryGroup = readonly QueryWord[]
+
+export type QueryWords = {
+  groups: readonly QueryGroup[]
+  /** Whether the last word may be the beginning of one. */
+  unfinished: boolean
+}
+
+/** Most words of a query that are looked at. */
+const maxWords = 64
+
+/** Takes a query apart. Whatever is typed, nothing but words and quotation marks has a meaning. */
+export function parseWords(query: string): QueryWords {
+  const groups: QueryGroup[] = []
+  let words = 0
+  let quotedLast = false
+  const text = query.normalize('NFC').replace(/[“”„«»]/g, '"')
+  for (const [index, part] of text.split('"').entries()) {
+    const quoted = index % 2 === 1
+    const found = queryWords(part).slice(0, maxWords - words)
+    words += found.length
+    if (found.length === 0) continue
+    quotedLast = quoted
+    if (quoted) groups.push(found)
+    else for (const word of found) groups.push([word])
+  }
+  return { groups, unfinished: words > 0 && !quotedLast && /[\p{L}\p{M}\p{N}]$/u.test(text) }
+}
+
+function queryWords(text: string): QueryWord[] {
+  const view = viewOf(text, [{ start: 0, end: text.length }])
+  return wordsOf(view.text)
+    .map(({ text: word }) => ({ folded: fold(word), key: keyOf(word) }))
+    .filter(({ folded }) => /[\p{L}\p{N}]/u.test(folded))
+}
+
+/** The blocks that search looks into: all but the page around the text. */
+export function indexedBlocks(record: VanthuRecord): RecordBlock[] {
+  return record.blocks.filter((block) => block.zone !== 'boilerplate')
+}
+
+export type IndexedWords = {
+  /** Folded words, parted by spaces. */
+  title: string
+  lead: string
+  body: string
+  officials: string
+  /** All words that carry marks, lower-case, tones in the newer style. */
+  marked: string
+}
+
+/** What the index holds of a record. */
+export function indexedWords(record: VanthuRecord): IndexedWords {
+  const marked = new Set<string>()
+  const folded = (text: string, blocks: readonly { start: number; end: number }[]) =>
+    wordsOf(viewOf(text, blocks).text)
+      .map(({ text: word }) => {
+        const plain = fold(word)
+        const key = keyOf(word)
+        if (key !== plain) marked.add(key)
+        return plain
+      })
+      .join(' ')
+  const whole = (text: string) => folded(text, [{ start: 0, end: text.length }])
+  const blocks = indexedBlocks(record)
+  const titleBlocks = blocks.filter((block) => block.zone === 'title')
+  return {
+    title:
+      titleBlocks.length > 0 ? folded(record.text, titleBlocks) : whole(record.title ?? ''),
+    lead: folded(
+      record.text,
+      blocks.filter((block) => block.zone === 'lead'),
+    ),
+    body: folded(
+      record.text,
+      blocks.filter((block) => block.zone !== 'title' && block.zone !== 'lead'),
+    ),
+    officials: record.officials.map((official) => whole(official.name)).join(' '),
+    marked: [...marked].join(' '),
+  }
+}
+
+/** ' nguyen van doat ': a name as it is stored and asked for, each word between spaces. */
+export function foldedName(name: string): string {
+  return ` ${queryWords(name)
+    .map((word) => word.folded)
+    .join(' ')} `
+}
+
+/** Day that a record is sorted by: of publication, else of issue (its first day); '' where neither is known. */
+export function dayOf(record: VanthuRecord): string {
+  return (record.publishedAt ?? record.issuedOn ?? '').slice(0, 10).replace(/\/.*$/, '')
+}
+
+/** Years a record is found under: of publication and of issue. */
+export function yearsOf(record: VanthuRecord): string[] {
+  const years = [record.publishedAt, record.issuedOn].flatMap((date) => date?.slice(0, 4) ?? [])
+  return [...new Set(years.filter((year) => /^\d{4}$/.test(year)))]
+}

@@ -1,0 +1,37 @@
+// Who wrote an article and where it comes from: "Tác giả: Mai Hương", "Nguồn tin: …", "Tuệ Nhi (t/h)", "Theo …", "Thanh Tuyền".
+import type { Lexicon } from '../lexicon/lexicon.ts'
+import type { Byline } from '../model.ts'
+import { keyOf } from '../text/fold.ts'
+
+const compiled = /^(.{2,60}?) ?\((?:t\/h|tổng hợp|th|st|sưu tầm|biên tập)\)\.?$/iu
+const bareName =
+  /^(?:\p{Lu}[\p{Ll}'’]+|\p{Lu}\.)(?: (?:\p{Lu}[\p{Ll}'’]*\.?|\p{Lu}\.)){0,3}(?: ?[-–,&] ?\p{Lu}[\p{Ll}'’]+(?: \p{Lu}[\p{Ll}'’]*){0,3}){0,2}\.?$/u
+
+/** Reads a byline from a line of its own; null where the line is something else. `text` is from the normalised view. */
+export function bylineOf(text: string, lexicon: Lexicon): Byline[] | null {
+  const line = text.trim()
+  if (line.length > 120) return null
+  const key = keyOf(line)
+  for (const form of lexicon.bylineForms) {
+    const phrase = keyOf(form.phrase)
+    if (!key.startsWith(phrase)) continue
+    const rest = line.slice(phrase.length)
+    const separated = /^\s*[:：]\s*/u.exec(rest)
+    if (!separated && form.phrase.toLowerCase() !== 'theo') continue
+    if (!separated && !/^ \p{Lu}/u.test(rest)) continue
+    const name = rest.replace(/^\s*[:：]?\s*/u, '').replace(/[.;\s]+$/u, '')
+    if (name === '' || name.length > 80 || /[.!?] \p{Lu}/u.test(name)) return null
+    return [{ name, kind: form.kind }]
+  }
+  const gathered = compiled.exec(line)
+  if (gathered?.[1]) return [{ name: gathered[1].trim(), kind: 'author' }]
+  if (bareName.test(line) && line.includes(' ') && line.length < 60 && !isOrganisationLike(key))
+    return [{ name: line.replace(/\.$/u, ''), kind: 'author' }]
+  return null
+}
+
+function isOrganisationLike(key: string): boolean {
+  return /^(?:sở|phòng|trường|ủy ban|uỷ ban|ban|hội|bộ|tỉnh|huyện|thành phố|văn phòng|trung tâm)(?!\p{L})/u.test(
+    key,
+  )
+}

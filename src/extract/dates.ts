@@ -1,0 +1,64 @@
+// Dates as EDTF: "Chiều 21/3" → 2023-03-21, "học kỳ II năm học 2022-2023" → 2023-01/2023-05, "quý I/2023" → 2023-01/2023-03.
+//
+// Scanners run from the most particular to the most general; each takes the places it has read, so that the year in
+// "năm học 2022-2023" is not read again. Years that are not written are inferred at the end, then kinds are given.
+import type { DateKind } from '../model.ts'
+import { takenOf } from './dates/candidate.ts'
+import { scanBlankDays, scanDays } from './dates/days.ts'
+import { inferYears } from './dates/infer-year.ts'
+import { kindsOf } from './dates/kind.ts'
+import { scanMonths, scanPartsOfYear, scanYears } from './dates/months-and-years.ts'
+import { takeNonDates } from './dates/not-dates.ts'
+import { scanPeriods } from './dates/periods.ts'
+import { scanRelative } from './dates/relative.ts'
+import { scanSchoolTime } from './dates/school-time.ts'
+import type { Annotation, Page } from './page.ts'
+import { sentencesOf } from './sentences.ts'
+
+export { schoolYearsOf } from './dates/school-time.ts'
+
+export type DateValue = { edtf: string; kind: DateKind; inferred: boolean }
+
+/** All dates of a page outside boilerplate, in order of place. Offsets in UTF-16 units of `page.text`. */
+export function findDates(page: Page): Annotation<DateValue>[] {
+  const taken = takenOf(page.key.length)
+  const sentences = sentencesOf(page.text)
+  takeNonDates(page, taken)
+  const candidates = [
+    ...scanSchoolTime(page, taken, sentences),
+    ...scanBlankDays(page, taken),
+    ...scanDays(page, taken),
+    ...scanPeriods(page, taken),
+    ...scanPartsOfYear(page, taken),
+    ...scanMonths(page, taken),
+    ...scanYears(page, taken),
+    ...scanRelative(page, taken),
+  ].sort((a, b) => a.start - b.start)
+  return kindsOf(inferYears(candidates, page, sentences), page).flatMap((date) => {
+    if (date.edtf === null) return []
+    const { start, end } = trimmed(page.text, date)
+    return [
+      {
+        start,
+        end,
+        rule: date.rule,
+        confidence: date.confidence,
+        ...(date.evidence === undefined ? {} : { evidence: date.evidence }),
+        value: { edtf: date.edtf, kind: date.kind, inferred: date.inferred },
+      },
+    ]
+  })
+}
+
+/** A span without spaces and commas at its ends, and without a bracket that is not closed in it. */
+function trimmed(
+  text: string,
+  span: { start: number; end: number },
+): { start: number; end: number } {
+  let { start, end } = span
+  while (start < end && /[\s,(]/.test(text[start] ?? '')) start++
+  while (end > start && /[\s,]/.test(text[end - 1] ?? '')) end--
+  const words = text.slice(start, end)
+  if (words.endsWith(')') && !words.includes('(')) end--
+  return { start, end }
+}

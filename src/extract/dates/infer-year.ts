@@ -1,0 +1,197 @@
+// The year of dates written without one ("Chiều 21/3"), from the sentence, the day of publication or issue, the school
+// year, and other dates of the document. What nothing settles is left out.
+import type { Span } from '../../text/view.ts'
+import type { Page } from '../page.ts'
+import { spanAt } from '../sentences.ts'
+import { type Day, dayOf, daysBetween, daysIn, weekdayOf } from './calendar.ts'
+import type { DateCandidate } from './candidate.ts'
+import { schoolYearsOf } from './school-time.ts'
+
+type Inference = { year: number; confidence: number; evidence: string }
+
+const future =
+  /(?<!\p{L})(?:sẽ|dự kiến|trước|chậm nhất|muộn nhất|hạn|sắp tới|tới đây|đến hết|hoàn thành|xong)(?!\p{L})/u
+const lookingBack = /(?<!\p{L})(?:tổng kết|sơ kết|đánh giá|kết quả|báo cáo|thành tích)(?!\p{L})/u
+
+/** Gives candidates without a year theirs; those that stay without are left out. Candidates in order of place. */
+export function inferYears(
+  candidates: readonly DateCandidate[],
+  page: Page,
+  sentences: readonly Span[],
+): DateCandidate[] {
+  const anchors = candidates.filter((c) => c.year !== undefined && c.edtf !== null && !c.inferred)
+  const schoolYears =
+    page.facts.schoolYears.length > 0 ? page.facts.schoolYears : schoolYearsOf(page.key)
+  const published = dayOf(page.facts.publishedAt)
+  const issued = dayOf(page.facts.issuedOn) ?? monthStart(page.facts.issuedOn)
+  const bySentence = new Map<Span, DateCandidate[]>()
+  for (const anchor of anchors) {
+    const sentence = spanAt(sentences, anchor.start)
+    if (sentence) bySentence.set(sentence, [...(bySentence.get(sentence) ?? []), anchor])
+  }
+  /** Years settled for a day of the year, for its other mentions. */
+  const settled = new Map<string, Inference>()
+  for (const anchor of anchors)
+    if (anchor.day !== undefined && anchor.month !== undefined && anchor.year !== undefined)
+      settled.set(`${anchor.day}/${anchor.month}`, {
+        year: anchor.year,
+        confidence: 0.85,
+        evidence: page.text.slice(anchor.start, anchor.end),
+      })
+  const years = new Map<DateCandidate, Inference | null>()
+  const open = candidates.filter((c) => c.edtf === null && c.inYear)
+  for (const date of open) {
+    const sentence = spanAt(sentences, date.start)
+    const inSentence = sentence ? (bySentence.get(sentence) ?? []) : []
+    const words = sentence
+      ? page.key.slice(sentence.start, Math.min(sentence.end, sentence.start + 1500))
+      : ''
+    const year =
+      fromPublication(date, published, words) ??
+      fromSentence(date, inSentence, words, page) ??
+      fromIssue(date, issued)
+    years.set(date, year)
+    const name = nameOf(date)
+    if (year && name && !settled.has(name)) settled.set(name, year)
+  }
+  // Citations and dates of other bodies' acts say little about when something took place.
+  const dated = anchors.filter((a) => a.rule !== 'year-of-life')
+  let nearest = 0
+  for (const date of open) {
+    if (years.get(date)) continue
+    const name = nameOf(date)
+    let year: Inference | null =
+      (name ? settled.get(name) : undefined) ?? fromSchoolYear(date, schoolYears)
+    if (!year) {
+      while ((dated[nearest + 1]?.start ?? Number.POSITIVE_INFINITY) < date.start) nearest++
+      const anchor = nearestOf(dated[nearest], dated[nearest + 1], date)
+      if (anchor?.year !== undefined)
+        year = {
+          year: anchor.year,
+          confidence: 0.55,
+          evidence: page.text.slice(anchor.start, anchor.end),
+        }
+    }
+    years.set(date, year)
+  }
+  return candidates.flatMap((date) => {
+    if (date.edtf !== null) return [date]
+    const found = years.get(date)
+    if (!found || !date.inYear) return []
+    const year = checkedByWeekday(date, found.year)
+    const edtf = date.inYear(year)
+    if (edtf === null) return []
+    return [
+      {
+        ...date,
+        edtf,
+        inferred: true,
+        evidence: found.evidence,
+        confidence: Math.min(date.confidence, found.confidence),
+      },
+    ]
+  })
+}
+
+const nameOf = (date: DateCandidate): string | null =>
+  date.day !== undefined && date.month !== undefined ? `${date.day}/${date.month}` : null
+
+function monthStart(iso: string | null): Day | null {
+  const match = /^(\d{4})(?:-(\d{2}))?$/.exec(iso ?? '')
+  return match ? { year: Number(match[1]), month: Number(match[2] ?? 6), day: 15 } : null
+}
+
+/** The day a candidate would be in a year; a month counts by its middle, a year or quarter by its own middle. */
+function dayIn(date: DateCandidate, year: number): Day {
+  const month = date.month ?? Number(/-(\d{2})/.exec(date.inYear?.(year) ?? '')?.[1] ?? 6)
+  return { year, month, day: Math.min(date.day ?? 15, daysIn(year, month)) }
+}
+
+/** Nearest past of at most 180 days, or 14 days ahead; up to 240 days ahead where the sentence speaks of what is to come. */
+function fromPublication(
+  date: DateCandidate,
+  published: Day | null,
+  words: string,
+): Inference | null {
+  if (!published) return null
+  const slack = date.day === undefined ? 20 : 0
+  const ahead = future.test(words) ? 240 : 14 + slack
+  const evidence = `${published.year}-${published.month}-${published.day}`
+  const options = [published.year, published.year - 1, published.year + 1].map((year) => ({
+    year,
+    days: daysBetween(published, dayIn(date, year)),
+  }))
+  const near = options.find(({ days }) => days >= -180 - slack && days <= 14 + slack)
+  const later = options.find(({ days }) => days > 0 && days <= ahead)
+  const chosen = near && later && near.days < -60 ? later : (near ?? later)
+  return chosen ? { year: chosen.year, confidence: 0.85, evidence } : null
+}
+
+/** A document of an office speaks of the months before and, more often, after it. */
+function fromIssue(date: DateCandidate, issued: Day | null): Inference | null {
+  if (!issued) return null
+  const chosen = [issued.year, issued.year + 1, issued.year - 1].find((year) => {
+    const days = daysBetween(issued, dayIn(date, year))
+    return days >= -120 && days <= 245
+  })
+  return chosen === undefined
+    ? null
+    : { year: chosen, confidence: 0.75, evidence: `${issued.year}` }
+}
+
+/** A year named in the same sentence. "Tổng kết năm 2022, phương hướng năm 2023" held on 9/1 is of 2023. */
+function fromSentence(
+  date: DateCandidate,
+  anchors: readonly DateCandidate[],
+  words: string,
+  page: Page,
+): Inference | null {
+  const usable = anchors.filter(
+    (a) => a.kind !== 'period' && a.kind !== 'citation' && a.rule !== 'year-of-life',
+  )
+  const first = usable[0]
+  if (!first) return null
+  const named = [...new Set(usable.map((a) => a.year ?? 0))].sort((a, b) => a - b)
+  const month = date.month ?? 6
+  const evidence = page.text.slice(first.start, first.end)
+  const [low = 0, high = low] = named
+  if (named.length === 2 && high === low + 1 && lookingBack.test(words))
+    return { year: month <= 8 ? high : low, confidence: 0.7, evidence }
+  if (named.length === 1 && month <= 2 && first.rule.startsWith('year') && lookingBack.test(words))
+    return { year: low + 1, confidence: 0.6, evidence }
+  const near = usable.reduce((best, a) =>
+    Math.abs(a.start - date.start) < Math.abs(best.start - date.start) ? a : best,
+  )
+  return {
+    year: near.year ?? low,
+    confidence: 0.75,
+    evidence: page.text.slice(near.start, near.end),
+  }
+}
+
+/** Months 8–12 are of the first year of the school year, 1–7 of the second. */
+function fromSchoolYear(date: DateCandidate, schoolYears: readonly number[]): Inference | null {
+  const first = schoolYears[0]
+  if (first === undefined || date.month === undefined) return null
+  return {
+    year: date.month >= 8 ? first : first + 1,
+    confidence: 0.65,
+    evidence: `${first}-${first + 1}`,
+  }
+}
+
+function nearestOf(
+  before: DateCandidate | undefined,
+  after: DateCandidate | undefined,
+  date: DateCandidate,
+): DateCandidate | undefined {
+  if (!before || !after) return before ?? after
+  return Math.abs(before.start - date.start) <= Math.abs(after.start - date.start) ? before : after
+}
+
+/** Where a weekday is written and the year found disagrees with it, the year before or after that agrees. */
+function checkedByWeekday(date: DateCandidate, year: number): number {
+  if (date.weekday === undefined || date.day === undefined || date.month === undefined) return year
+  const { weekday } = date
+  return [year, year - 1, year + 1].find((y) => weekdayOf(dayIn(date, y)) === weekday) ?? year
+}

@@ -1,0 +1,38 @@
+// Periods of years: "giai đoạn 2021 - 2025", "nhiệm kỳ 2020-2025", "khóa XV (2021-2026)", "từ năm 2020 đến năm 2025".
+import type { Page } from '../page.ts'
+import { edtfYear } from './calendar.ts'
+import type { DateCandidate, Taken } from './candidate.ts'
+
+const year = '(?:1[5-9]|20)\\d{2}'
+const named = new RegExp(
+  `(?<!\\p{L})(?:(?:giai đoạn|nhiệm k[ỳì]|thời k[ỳì]|lộ trình|các năm|năm)(?: từ)?(?: năm)? ?\\(?)?(?<![\\p{N}]|[-/.,])(${year})(?: ?- ?|,? (?:cho )?(?:đến|tới)(?: hết)?(?: năm)? )(${year}|\\d{2})(?![\\p{L}\\p{N}]|[-/.,]\\d)`,
+  'gu',
+)
+
+/** Finds periods of years; takes their places. Runs after school years. */
+export function scanPeriods(page: Page, taken: Taken): DateCandidate[] {
+  const found: DateCandidate[] = []
+  for (const m of page.key.matchAll(named)) {
+    const span = { start: m.index, end: m.index + m[0].length }
+    const from = Number(m[1])
+    const short = (m[2] ?? '').length === 2
+    const to = short ? Math.floor(from / 100) * 100 + Number(m[2]) : Number(m[2])
+    const said = /^(?:giai|nhiệm|thời|lộ|các|năm)/u.test(m[0])
+    if (to <= from || to - from > 120 || (short && !said)) continue
+    if (
+      /(?<!\p{L})số $/u.test(page.key.slice(Math.max(0, span.start - 4), span.start)) ||
+      !taken.isFree(span)
+    )
+      continue
+    taken.take(span)
+    found.push({
+      ...span,
+      rule: said ? 'period' : 'years-range',
+      confidence: said ? 0.97 : 0.85,
+      kind: 'period',
+      edtf: `${edtfYear(from)}/${edtfYear(to)}`,
+      inferred: false,
+    })
+  }
+  return found
+}

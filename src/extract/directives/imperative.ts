@@ -1,0 +1,60 @@
+// Whether words tell somebody to do something: "Tiếp tục đẩy mạnh …", "Toàn ngành tập trung …", and not "đã triển khai …".
+import type { Page } from '../page.ts'
+
+/** Index of the first token at or after a UTF-16 offset. Binary search. */
+export function tokenAt(page: Page, offset: number): number {
+  let low = 0
+  let high = page.tokens.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((page.tokens[middle]?.start ?? 0) < offset) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+const openers =
+  /^(?:đồng thời|bên cạnh đó|ngoài ra|cùng với đó|trong đó|trước mắt|đặc biệt|nhất là|mặt khác|song song với đó|tiếp đó|cụ thể|về phía)[,:]? /u
+
+/** UTF-16 length of "Đồng thời, " and the like at the start of a key text. */
+export function openerLength(key: string): number {
+  return openers.exec(key)?.[0].length ?? 0
+}
+
+/** True where the words from `start` open with an imperative verb, past adverbs such as "chủ động". Small slips allowed. */
+export function startsImperative(page: Page, start: number, end: number): boolean {
+  const { lexicon, tokens } = page
+  let index = tokenAt(page, start + openerLength(page.key.slice(start, Math.min(end, start + 40))))
+  for (let n = 0; n < 5; n++) {
+    const token = tokens[index]
+    if (!token || token.start >= end) return false
+    const match = lexicon.directiveVerbs.longestAt(tokens, index)
+    if (!match) break
+    if (match.values.some((v) => v.role === 'verb')) return true
+    index = match.nextToken
+    if (tokens[index]?.text === ',') index++
+  }
+  return /^(?:không |tuyệt đối |cần |phải |có (?:trách nhiệm|kế hoạch|biện pháp|giải pháp|phương án) |làm (?:tốt|tốt hơn|rõ) |giữ |đưa |lấy |cử |gắn |gửi |lập |mở |nhanh chóng |định kỳ |đẩy nhanh |tăng |trực tiếp |kết hợp |căn cứ |trên cơ sở |rút |xác định |đôn đốc |theo dõi |nắm |quản |dạy |đặc biệt )/u.test(
+    page.key.slice(tokens[index]?.start ?? start, end),
+  )
+}
+
+/** True where an order with a subject opens the words: "Toàn ngành tiếp tục …", "Các đơn vị chủ động …", "Sở Y tế có trách nhiệm …". */
+export function hasOrder(key: string): boolean {
+  return /(?:^|[ ,])(?:cần|phải|tiếp tục|tập trung|có trách nhiệm|chịu trách nhiệm|chủ trì|phối hợp|chủ động|tăng cường|đẩy mạnh|triển khai|thực hiện|tổ chức|nâng cao|xây dựng|rà soát|chỉ đạo|bảo đảm|đảm bảo|chú trọng|quan tâm|khẩn trương|nghiêm túc|không để|không được|hướng dẫn|báo cáo|hoàn thành|tham mưu|bố trí|dừng|hạn chế|kiểm tra|giám sát|tuyên truyền|kịp thời)(?![\p{L}])/u.test(
+    key,
+  )
+}
+
+/** Reports of what was done: "đã triển khai", "được tổ chức", "vừa ban hành" early in the words. */
+export function isReport(key: string): boolean {
+  const opening = key.slice(0, 160)
+  return (
+    /^(?:[^.;:]{0,90}[ ,])?(?:đã|vừa|từng)(?! (?:đề ra|được đề ra|được phê duyệt|được giao|đạt chuẩn|ban hành|đạt được|nêu|cam kết|được ban hành|được duyệt|ký|có))(?!\p{L})/u.test(
+      opening,
+    ) ||
+    /^(?:kết quả|tồn tại|hạn chế|nguyên nhân|thuận lợi|khó khăn|ưu điểm|tình hình)(?!\p{L})/u.test(
+      opening,
+    )
+  )
+}

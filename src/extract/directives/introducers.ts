@@ -1,0 +1,92 @@
+// Words that announce directives: "… cần đặc biệt quan tâm một số vấn đề sau:", "thống nhất:", "yêu cầu các đơn vị",
+// and headings over them: "II. NHIỆM VỤ, GIẢI PHÁP TRỌNG TÂM".
+import type { DirectiveKind } from '../../model.ts'
+import type { Page } from '../page.ts'
+import { markerOf } from '../markers.ts'
+
+const stem = (words: string): RegExp => new RegExp(`(?<!\\p{L})(?:${words})(?!\\p{L})`, 'u')
+
+const announcing = stem(
+  'yêu cầu|đề nghị|giao|chỉ đạo|nhấn mạnh|lưu ý|quán triệt|phân công|chỉ thị|chỉ rõ|nêu rõ|đề ra|tập trung|thực hiện|triển khai|quan tâm|nhiệm vụ|giải pháp|nội dung|vấn đề|kết luận|thống nhất|quyết nghị|quyết định|biện pháp|phương hướng|công việc|trọng tâm|làm tốt|mục tiêu|chỉ tiêu|kiến nghị|đề xuất|phấn đấu|kính trình',
+)
+const reporting = stem(
+  'kết quả|đạt được|ưu điểm|tồn tại|hạn chế|khó khăn|nguyên nhân|gồm|bao gồm|thành phần|có|tham dự|dự|hồ sơ|căn cứ|cơ sở|ghi nhận|báo cáo|trong đó',
+)
+const objective = stem('mục tiêu|chỉ tiêu|phấn đấu|mục đích')
+const petition = stem('kiến nghị|đề xuất|kính trình|kính đề nghị')
+const resolution = stem('thống nhất|quyết nghị|biểu quyết|nhất trí|quyết định')
+const order = stem(
+  'yêu cầu|đề nghị|giao|chỉ đạo|nhấn mạnh|lưu ý|quán triệt|phân công|nhiệm vụ|giải pháp|cần|phải|trọng tâm|tập trung|chỉ thị',
+)
+
+/** What kind of list a text that ends with ":" announces, or null. `key` is the sentence with the colon. */
+export function introducedKind(key: string): DirectiveKind | null {
+  const trimmed = key.trim()
+  if (!/(?::|sau đây|như sau|sau)[.…]?$/u.test(trimmed)) return null
+  const tail = trimmed.slice(-220)
+  if (!announcing.test(tail)) return null
+  const last = tail.slice(-120)
+  if (
+    petition.test(last) &&
+    !/(?:giải quyết|trả lời|xử lý) (?:các )?(?:đề xuất|kiến nghị)/u.test(last)
+  )
+    return 'petition'
+  if (order.test(last))
+    return objective.test(last.slice(-40)) && !/nhiệm vụ|giải pháp/u.test(last.slice(-40))
+      ? 'objective'
+      : 'task'
+  if (objective.test(last)) return 'objective'
+  if (resolution.test(last)) return 'resolution'
+  if (reporting.test(last)) return null
+  return 'task'
+}
+
+/** What a heading says of the section under it: the kind of directives there, "none" for results and the like, or null. */
+export function sectionKind(page: Page, key: string): DirectiveKind | 'none' | null {
+  const bare = key
+    .slice(markerOf(key)?.length ?? /^[ivxl]+\s?[.)-]\s?/u.exec(key)?.[0].length ?? 0)
+    .trim()
+  const words = bare.replace(/[:.]$/u, '')
+  if (words.length > 140) return null
+  if (
+    /^(?:kết quả|đánh giá|tình hình|tồn tại|hạn chế|ưu điểm|nguyên nhân|bài học|căn cứ|cơ sở|sự cần thiết|thành phần|thời gian|địa điểm|kinh phí|phụ lục|đặc điểm|thuận lợi|khó khăn|đối tượng|phạm vi|khái quát|công tác đã)/u.test(
+      words,
+    )
+  )
+    return 'none'
+  if (
+    /(?:nhiệm vụ|giải pháp|tổ chức thực hiện|phân công|biện pháp|phương hướng|nội dung (?:thực hiện|triển khai|công việc|cụ thể)|trách nhiệm|triển khai thực hiện|việc cần làm|nội dung và)/u.test(
+      words,
+    ) &&
+    !/^(?:kết quả|đánh giá)/u.test(words)
+  )
+    return 'task'
+  if (/^(?:mục tiêu|mục đích|chỉ tiêu|yêu cầu|quan điểm|mục đích, yêu cầu)/u.test(words))
+    return 'objective'
+  if (/^(?:kiến nghị|đề xuất|đề nghị)/u.test(words)) return 'petition'
+  const stop = page.lexicon.stopPhrases.get(words)
+  return stop.some((s) => s.kind === 'directive-section') ? 'none' : null
+}
+
+const numberWords: Record<string, number> = {
+  hai: 2,
+  ba: 3,
+  bốn: 4,
+  năm: 5,
+  sáu: 6,
+  bảy: 7,
+  tám: 8,
+  chín: 9,
+  mười: 10,
+}
+
+/** The count a title or lead announces: 9 for "triển khai 9 nhiệm vụ"; null where none. */
+export function announcedCount(key: string): number | null {
+  const match =
+    /(?<![\p{L}\d])(\d{1,2}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) (?:nhóm )?(?:nhiệm vụ|giải pháp|nội dung|vấn đề|yêu cầu|việc|biện pháp)(?!\p{L})/u.exec(
+      key,
+    )
+  if (!match) return null
+  const count = numberWords[match[1] ?? ''] ?? Number(match[1])
+  return count >= 2 && count <= 40 ? count : null
+}

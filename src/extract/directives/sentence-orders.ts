@@ -1,0 +1,227 @@
+// Orders inside running text:
+//
+//   "Thứ trưởng Nguyễn Hữu Độ đề nghị các lãnh đạo, cán bộ … nâng cao nhận thức …"         order with its object
+//   "Cụm thi đua số 4 thống nhất: … tiếp tục tập trung …; triển khai …; …"                  clauses of a resolution
+//   "… đề ra mục tiêu: tiếp tục triển khai …; nâng cao …"                                    objectives
+//   "… sẽ tăng cường …. Tổ chức tốt …. Tiếp tục …"                                           plans
+import type { DirectiveKind } from '../../model.ts'
+import type { DirectiveFound } from '../directives.ts'
+import type { Annotation, Page, ZonedBlock } from '../page.ts'
+import { sentencesOf, splitOutside } from '../sentences.ts'
+import type { Span } from '../../text/view.ts'
+import { hasOrder, isReport, openerLength, startsImperative } from './imperative.ts'
+import { issuerBefore, type Speaker } from './speaker.ts'
+
+const orderVerb =
+  /(?<![\p{L}])(yêu cầu|đề nghị|giao nhiệm vụ cho|giao|chỉ đạo|lưu ý|nhấn mạnh|quán triệt)(?![\p{L}])(?: (?:rằng|thêm))?[:,]? ?/gu
+/** Words that make the verb a noun or a report: "theo đề nghị của", "đáp ứng yêu cầu", "đã chỉ đạo". */
+const nounBefore =
+  /(?:theo|đáp ứng|những|các|một số|có|được|bị|ý kiến|văn bản|công tác|sự|việc|nội dung|hai|ba|mọi|giấy|đơn|tờ trình|để|kịp thời|đã chủ động|tham mưu|lãnh đạo,|phát biểu|hồ sơ|và|đạt|phù hợp(?: với)?|nhằm|khi|của) $/u
+const afterNoun =
+  /^(?:của|đề ra|đổi mới|nhiệm vụ|công việc|về|xem xét tại|mới|cấp|lại|ngày càng|là|này|đó|trên|tại|thực tiễn|phát triển|hội nhập)(?!\p{L})/u
+const higher =
+  /^(?:bộ|chính phủ|quốc hội|thủ tướng|trung ương|ban bí thư|bộ chính trị|hội đồng nhân dân tỉnh|hđnd tỉnh|cấp trên|lãnh đạo bộ|nhà nước|đảng|uỷ ban thường vụ)(?!\p{L})/u
+
+/** Orders, resolutions, objectives and plans in the sentences of one block. */
+export function ordersIn(page: Page, block: ZonedBlock): Annotation<DirectiveFound>[] {
+  const found: Annotation<DirectiveFound>[] = []
+  let going: { kind: DirectiveKind; issuer: Speaker | null } | null = null
+  for (const sentence of sentencesOf(page.text, block)) {
+    const key = page.key.slice(sentence.start, sentence.end)
+    const clauses = clausesOf(page, sentence)
+    if (clauses.length > 0) {
+      found.push(...clauses)
+      const last = clauses.at(-1)
+      going = last ? { kind: last.value.kind, issuer: last.value.issuer } : going
+      continue
+    }
+    const order = orderOf(page, block, sentence, going?.issuer ?? null)
+    if (order) {
+      found.push(order)
+      going = { kind: order.value.kind, issuer: order.value.issuer }
+      continue
+    }
+    const plan = planOf(page, sentence)
+    if (plan) {
+      found.push(plan)
+      going = { kind: 'plan', issuer: plan.value.issuer }
+      continue
+    }
+    // "… Huy động các lực lượng …": the order goes on in the next sentence.
+    if (
+      going &&
+      startsImperative(page, sentence.start, sentence.end) &&
+      !isReport(key) &&
+      key.length > 15
+    ) {
+      found.push(
+        annotate(
+          page,
+          { start: sentence.start + openerLength(key), end: sentence.end },
+          going.kind,
+          going.issuer,
+          'continued-order',
+          0.7,
+        ),
+      )
+      continue
+    }
+    if (!/^["“]/u.test(key)) going = null
+  }
+  return found
+}
+
+function annotate(
+  page: Page,
+  span: Span,
+  kind: DirectiveKind,
+  issuer: Speaker | null,
+  rule: string,
+  confidence: number,
+  assignees: string[] = [],
+): Annotation<DirectiveFound> {
+  return {
+    ...trimmed(page, span),
+    rule,
+    confidence,
+    value: { number: null, kind, issuer, assignees },
+  }
+}
+
+function trimmed(page: Page, span: Span): Span {
+  const text = page.text.slice(span.start, span.end)
+  const head = /^[\s,:;-]+/u.exec(text)?.[0].length ?? 0
+  const tail = /[\s;,]+$/u.exec(text)?.[0].length ?? 0
+  return { start: span.start + head, end: Math.max(span.start + head, span.end - tail) }
+}
+
+/** "… thống nhất: A; B; C." and "… đề ra mục tiêu: A; B." as one directive a clause. */
+export function clausesOf(page: Page, sentence: Span): Annotation<DirectiveFound>[] {
+  const key = page.key.slice(sentence.start, sentence.end)
+  const match =
+    /(?<!\p{L})(thống nhất|nhất trí|quyết nghị|đề ra (?:các )?(?:mục tiêu|chỉ tiêu|nhiệm vụ)|mục tiêu|kiến nghị|đề xuất|yêu cầu|đề nghị|nhiệm vụ(?: trọng tâm| sau)?)(?: [^:;.]{0,60})?: /u.exec(
+      key,
+    )
+  if (!match || match.index + match[0].length > key.length - 20) return []
+  const rest = { start: sentence.start + match.index + match[0].length, end: sentence.end }
+  const pieces = splitOutside(page.text, rest, ';').map((piece) => withoutSubject(page, piece))
+  const imperative = pieces.filter((p) => startsImperative(page, p.start, p.end))
+  if (imperative.length < Math.max(1, pieces.length * 0.6)) return []
+  if (isReport(page.key.slice(rest.start, rest.end).slice(0, 60))) return []
+  const word = match[1] ?? ''
+  const kind: DirectiveKind = /mục tiêu|chỉ tiêu/u.test(word)
+    ? 'objective'
+    : /kiến nghị|đề xuất/u.test(word)
+      ? 'petition'
+      : /thống nhất|nhất trí|quyết nghị/u.test(word)
+        ? 'resolution'
+        : 'task'
+  const issuer =
+    issuerBefore(page, sentence.start, sentence.start + match.index) ??
+    subjectBefore(page, sentence.start, sentence.start + match.index)
+  return pieces.map((piece) => annotate(page, piece, kind, issuer, 'clauses-after-colon', 0.85))
+}
+
+/** "Năm học 2021 - 2022, ngành giáo dục các tỉnh Cụm thi đua số 4 tiếp tục …": the order begins at its verb. */
+function withoutSubject(page: Page, piece: Span): Span {
+  if (startsImperative(page, piece.start, piece.end))
+    return {
+      start: piece.start + openerLength(page.key.slice(piece.start, piece.end)),
+      end: piece.end,
+    }
+  const head = page.key.slice(piece.start, Math.min(piece.end, piece.start + 140))
+  const verb =
+    /[ ,](tiếp tục|tập trung|tăng cường|đẩy mạnh|chủ động|thực hiện|triển khai|nâng cao|xây dựng|tổ chức|phấn đấu|cần|phải) /u.exec(
+      head,
+    )
+  return verb ? { start: piece.start + verb.index + 1, end: piece.end } : piece
+}
+
+/** One order with its object: text from the object to the end of the sentence. */
+function orderOf(
+  page: Page,
+  block: ZonedBlock,
+  sentence: Span,
+  spoken: Speaker | null,
+): Annotation<DirectiveFound> | null {
+  const key = page.key.slice(sentence.start, sentence.end)
+  for (const match of key.matchAll(orderVerb)) {
+    const verb = match[1] ?? ''
+    const before = key.slice(0, match.index)
+    const after = key.slice(match.index + match[0].length)
+    const opening = before.trim() === '' || openerLength(key) >= match.index
+    if (nounBefore.test(before) && !/(?:hội nghị|buổi làm việc|cuộc họp), $/u.test(before)) continue
+    if (/(?:đã|từng|vừa) $/u.test(before) && verb === 'chỉ đạo') continue
+    if (afterNoun.test(after) || after.length < 20) continue
+    if (
+      (verb === 'chỉ đạo' || verb === 'nhấn mạnh' || verb === 'lưu ý') &&
+      !/^(?:các|toàn|cần|phải|ngành|đơn vị|sở|phòng|ubnd|trong thời gian)/u.test(after)
+    )
+      continue
+    if (
+      verb === 'giao' &&
+      !/^(?:cho |các |sở |phòng |ubnd |uỷ ban|ban |công an|văn phòng|bộ |chủ tịch|giám đốc|thủ trưởng|ông|bà|đồng chí|thường trực)/u.test(
+        after,
+      )
+    )
+      continue
+    const start = sentence.start + match.index + match[0].length
+    if (!hasOrder(after.slice(0, 260)) && !startsImperative(page, start, sentence.end)) continue
+    const named = issuerBefore(page, sentence.start, sentence.start + match.index)
+    // Without a speaker only a sentence that opens with the verb is an order: "Đề nghị 2 công ty triển khai …".
+    if (!named && !opening && !spoken) continue
+    if (isReport(after.slice(0, 60)) && verb !== 'yêu cầu') continue
+    const kind: DirectiveKind = verb === 'đề nghị' && higher.test(after) ? 'petition' : 'task'
+    const object =
+      /^(.{3,120}?) (?:cần|phải|tiếp tục|tập trung|chủ động|khẩn trương|thực hiện|triển khai|tổ chức|phối hợp|chủ trì|nâng cao|tăng cường|báo cáo|rà soát|tham mưu|xây dựng|có trách nhiệm)(?!\p{L})/u.exec(
+        after,
+      )?.[1]
+    const from = opening && verb !== 'giao' ? sentence.start + match.index : start
+    return annotate(
+      page,
+      { start: opening ? from : start, end: sentence.end },
+      kind,
+      named ?? spoken ?? (page.header?.issuer ? { text: page.header.issuer, start: null } : null),
+      'order-in-sentence',
+      0.75,
+      object &&
+        /(?:sở|phòng|ban|ubnd|đơn vị|trường|ngành|cơ quan|địa phương|đoàn|công ty|cán bộ)/u.test(
+          object,
+        )
+        ? [page.text.slice(start, start + object.length)]
+        : [],
+    )
+  }
+  void block
+  return null
+}
+
+/** "Trong thời gian tới ngành … sẽ tăng cường …" */
+function planOf(page: Page, sentence: Span): Annotation<DirectiveFound> | null {
+  const key = page.key.slice(sentence.start, sentence.end)
+  const match =
+    /^(?:trong thời gian tới|thời gian tới|năm học|học kỳ|năm 20\d\d|phát huy|để |đến (?:hết )?năm|giai đoạn)[^.]{0,200}?(?:sẽ|tiếp tục|phấn đấu|tập trung) (?=\p{L})/u.exec(
+      key,
+    )
+  if (!match || isReport(key)) return null
+  const issuer = subjectBefore(page, sentence.start, sentence.start + match[0].length)
+  return annotate(
+    page,
+    sentence,
+    /phấn đấu $/u.test(match[0]) ? 'objective' : 'plan',
+    issuer,
+    'plan-sentence',
+    0.6,
+  )
+}
+
+/** The words before a verb that can be a subject: "các tỉnh trong Cụm thi đua số 5". */
+function subjectBefore(page: Page, from: number, to: number): Speaker | null {
+  const words = page.text.slice(from, to)
+  const match =
+    /(?:^|, ?|tới )((?:các|ngành|toàn ngành|cụm|huyện|tỉnh|hội|phòng|sở|trường|đơn vị)[^,;:]{2,80}?)(?: (?:đề ra|sẽ|tiếp tục|phấn đấu|tập trung|thống nhất).*)?\s*$/iu.exec(
+      words,
+    )
+  const text = match?.[1]?.trim()
+  return text ? { text, start: from + words.indexOf(text) } : null
+}

@@ -1,0 +1,160 @@
+// The header of an official document (Nghị định 30/2020/NĐ-CP; Party documents: Hướng dẫn of Văn phòng Trung ương):
+//
+//   UBND TỈNH BÌNH THUẬN          CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+//   SỞ NỘI VỤ                     Độc lập - Tự do - Hạnh phúc
+//   Số: 255/TTr-SNV               Bình Thuận, ngày 22 tháng 01 năm 2025
+//   TỜ TRÌNH
+//   Về việc …
+import { capitalShare, isCapitals, type Line } from './line.ts'
+
+export type Header = {
+  /** Index of the last line of the header. */
+  lastLine: number
+  party: boolean
+  /** The document's own number, canonical (no spaces, one hyphen); null where blank. */
+  number: string | null
+  /** Issuing body as written, lines joined; null where not found. */
+  issuer: string | null
+  /** The body above it, as written ("UBND TỈNH BÌNH THUẬN"). */
+  superior: string | null
+  issuedOn: string | null
+  issuedAt: string | null
+  /** Lines of the dateline, number and subject ("V/v …"). */
+  dateline: number | null
+  subjectLines: number[]
+}
+
+const motto =
+  /cộng h[oò]à? xã hội chủ nghĩa việt nam|cộng hoà xã hội chủ nghĩa|^đảng cộng sản việt nam$/u
+const slogan = /độc lập ?[-.] ?tự do ?[-.] ?hạnh phúc/u
+const numberLine = /^số ?:? ?(.{0,60})$/u
+const dateline =
+  /^(.{0,60}?),? ?ngày ?(\d{1,2}|[.…_ ]*) ?tháng ?(\d{1,2}|[.…_ ]*) ?năm ?(\d{4}|[.…_ \d]*)\.?$/u
+
+const searched = 24
+
+/** Reads the header of an official document; null where the text has none. */
+export function headerOf(lines: readonly Line[]): Header | null {
+  const top = lines.slice(0, searched)
+  const mottoAt = top.findIndex((line) => motto.test(line.key))
+  const numberAt = top.findIndex(
+    (line) => /^số ?:/u.test(line.key) || /^số \d+[^\p{L}]{0,3}[-/]/u.test(line.key),
+  )
+  const dateAt = top.findIndex((line) => dateline.test(line.key))
+  const official = mottoAt >= 0 ? true : numberAt >= 0 && numberAt < 10 && dateAt >= 0
+  if (!official) return null
+  const party = top.some((line) => /^đảng cộng sản việt nam$/u.test(line.key))
+  const left: Line[] = []
+  const subjectLines: number[] = []
+  let number: string | null = null
+  let issuedOn: string | null = null
+  let issuedAt: string | null = null
+  let datelineIndex: number | null = null
+  let last = -1
+  for (const [i, line] of top.entries()) {
+    const date = dateline.exec(line.key)
+    const own = numberLine.exec(line.key)
+    if (motto.test(line.key) || slogan.test(line.key) || /^[*_\-=–—.oO\s]+$/u.test(line.text))
+      last = i
+    else if (date && line.key.length < 110 && datelineIndex === null) {
+      issuedOn = isoDate(date[2], date[3], date[4])
+      const place = line.text.slice(0, (date[1] ?? '').length).trim()
+      issuedAt = place === '' ? null : place
+      datelineIndex = line.index
+      last = i
+    } else if (own && number === null && i <= 14 && /[/\-–]/.test(own[1] ?? '')) {
+      number = canonicalNumber(line.text.slice(line.key.indexOf(own[1] ?? '')))
+      last = i
+    } else if (/^v\/v|^về việc/u.test(line.key) && number !== null && issuedOn === null) {
+      subjectLines.push(line.index)
+      last = i
+    } else if (isTypeLine(line.key) || /^kính gửi/u.test(line.key) || /^căn cứ/u.test(line.key))
+      break
+    else if (
+      line.text.length < 90 &&
+      (isCapitals(line.text) || capitalShare(line.text) > 0.6) &&
+      issuedOn === null
+    ) {
+      left.push(line)
+      last = i
+    } else if (number !== null && issuedOn !== null) {
+      if (/^v\/v/u.test(line.key)) {
+        subjectLines.push(line.index)
+        last = i
+        continue
+      }
+      break
+    } else if (i > 12) break
+    else if (line.kind === 'page-header' || line.text.length < 40) last = i
+    else break
+  }
+  // The number often comes after the motto when columns are read in turn; a subject line may follow the dateline.
+  const names = left
+    .filter((line) => !/^đảng cộng sản việt nam$/u.test(line.key))
+    .map((line) => line.text)
+  const { superior, issuer } = splitIssuer(names)
+  return {
+    lastLine: Math.max(last, 0),
+    party,
+    number,
+    issuer,
+    superior,
+    issuedOn,
+    issuedAt,
+    dateline: datelineIndex,
+    subjectLines,
+  }
+}
+
+const typeNames =
+  'nghị quyết|quyết định|chỉ thị|quy chế|quy định|thông cáo|thông báo|thông tư liên tịch|thông tư|hướng dẫn|chương trình|kế hoạch|phương án|đề án|dự án|báo cáo|biên bản|tờ trình|hợp đồng|công điện|giấy mời|nghị định|luật|bộ luật|pháp lệnh|kết luận|quy trình|lệnh|thư mời'
+const typeLine = new RegExp(`^(?:${typeNames})(?: |$)`, 'u')
+const typeOnly = new RegExp(`^(?:${typeNames})$`, 'u')
+
+/** A line that names a document type in capitals, or by itself: "TỜ TRÌNH", "KẾ HOẠCH Triển khai …". */
+export function isTypeLine(key: string): boolean {
+  return typeOnly.test(key.replace(/[\s:.]+$/u, '')) || (typeLine.test(key) && key.length < 60)
+}
+
+export { typeLine, typeNames, typeOnly }
+
+/** Upper lines are the superior body; the last one or two the issuer. */
+function splitIssuer(names: string[]): { superior: string | null; issuer: string | null } {
+  const lines = names.map((n) => n.replace(/[*\s]+$/u, '').trim()).filter((n) => n.length > 1)
+  if (lines.length === 0) return { superior: null, issuer: null }
+  // A line that begins a body starts a new name; others continue the one above: "HỘI CÔNG CHỨNG VIÊN" / "THÀNH PHỐ CẦN THƠ".
+  const bodies: string[] = []
+  for (const line of lines) {
+    const begins =
+      /^(?:bộ|sở|ủy ban|uỷ ban|ubnd|hội đồng|hđnd|phòng|trường|tỉnh|thành ủy|thành uỷ|huyện|đảng|ban|hội|cục|vụ|viện|trung tâm|chi cục|tổng cục|văn phòng|thanh tra|công an|tòa|toà|viện|kho bạc|bảo hiểm|liên đoàn|công đoàn|đoàn|chính phủ|quốc hội|thủ tướng|chủ tịch|học viện|đại học|mặt trận|xã|phường|công ty|tập đoàn|tổng công ty|ngân hàng|bệnh viện|báo|đài)(?!\p{L})/iu.test(
+        line,
+      )
+    const locality =
+      /^(?:tỉnh(?! (?:ủy|uỷ))|thành phố|tp\.?|huyện|quận|thị xã|xã|phường|thị trấn) /iu.test(line)
+    if (bodies.length > 0 && (!begins || (locality && bodies.length > 0))) {
+      bodies[bodies.length - 1] += ` ${line}`
+    } else bodies.push(line)
+  }
+  const issuer = bodies.at(-1) ?? null
+  return { superior: bodies.length > 1 ? (bodies.at(-2) ?? null) : null, issuer }
+}
+
+function isoDate(d = '', m = '', y = ''): string | null {
+  if (!/^\d{4}$/.test(y)) return null
+  const month = /^\d{1,2}$/.test(m) ? Number(m) : 0
+  const day = /^\d{1,2}$/.test(d) ? Number(d) : 0
+  if (month < 1 || month > 12) return y
+  const base = `${y}-${String(month).padStart(2, '0')}`
+  return day >= 1 && day <= 31 ? `${base}-${String(day).padStart(2, '0')}` : base
+}
+
+/** "156 /TTr-SNV" → "156/TTr-SNV"; null where the running number is blank. */
+export function canonicalNumber(text: string): string | null {
+  const compact = text
+    .normalize('NFC')
+    .replace(/[\u2010-\u2015\u2212]/g, '-')
+    .replace(/\s+/gu, '')
+    .replace(/[.…_]{2,}/gu, '')
+    .replace(/[.,;:*]+$/u, '')
+  return /^\d{1,6}[\p{L}\d.]*[/-]/u.test(compact) ? compact : null
+}

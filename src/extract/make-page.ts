@@ -1,0 +1,48 @@
+// Makes the page that finders read from a parsed document: view, zones, tokens and first facts.
+import type { Lexicon } from '../lexicon/lexicon.ts'
+import type { ParsedDocument } from '../model.ts'
+import { viewOf } from '../text/view.ts'
+import { tokensOf } from '../text/words.ts'
+import { schoolYearsOf } from './dates.ts'
+import { headerOf } from './header.ts'
+import type { Page } from './page.ts'
+import { publicationOf } from './publication.ts'
+import { zonesOf } from './zones.ts'
+
+/** A page with the span-mapping function of its view. */
+export type MappedPage = Page & { toSource: ReturnType<typeof viewOf>['toSource'] }
+
+/** Makes a page. Pure; linear in the text. */
+export function makePage(parsed: ParsedDocument, lexicon: Lexicon): MappedPage {
+  const view = viewOf(parsed.text, parsed.blocks)
+  const lines = view.blocks.map((span, index) => ({
+    ...span,
+    index,
+    text: view.text.slice(span.start, span.end),
+    key: view.key.slice(span.start, span.end),
+    kind: parsed.blocks[index]?.kind ?? 'paragraph',
+    level: parsed.blocks[index]?.level,
+    page: parsed.blocks[index]?.page,
+  }))
+  const header = headerOf(lines)
+  const publication = header ? null : publicationOf(lines, parsed.metadata)
+  const blocks = zonesOf(lines, { header, publication, lexicon, metadata: parsed.metadata })
+  const body = blocks
+    .filter((b) => b.zone !== 'boilerplate')
+    .map((b) => view.key.slice(b.start, b.end))
+  return {
+    parsed,
+    lexicon,
+    text: view.text,
+    key: view.key,
+    blocks,
+    tokens: tokensOf(view.key),
+    facts: {
+      publishedAt: publication?.at ?? null,
+      issuedOn: header?.issuedOn ?? null,
+      schoolYears: schoolYearsOf(body.join('\n')),
+    },
+    header,
+    toSource: view.toSource,
+  }
+}

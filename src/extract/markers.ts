@@ -1,0 +1,109 @@
+// What a list item begins with: "1) ", "a) ", "III. ", "4.2. ", "Điều 5. ", "Thứ nhất, ", "- ".
+
+export type MarkerStyle =
+  | 'article'
+  | 'roman'
+  | 'decimal'
+  | 'multilevel'
+  | 'letter'
+  | 'word'
+  | 'bullet'
+
+export type Marker = {
+  style: MarkerStyle
+  /** As marked, without brackets or dots: "1", "a", "III", "4.2"; word markers as their number; null for bullets. */
+  number: string | null
+  /** Place in its sequence from 1; null for bullets. Two letters for "i)": see `ordinalsOf`. */
+  ordinal: number | null
+  /** Brackets and dots, so that "1)" and "1." are told apart. */
+  shape: string
+  /** UTF-16 units of the marker and the space after it. */
+  length: number
+}
+
+/** Letters in the order of Vietnamese administrative lists: no f, j, w, z; đ after d. */
+const letterOrder = 'abcdđeghiklmnopqrstuvxy'
+const romanValues: Record<string, number> = { I: 1, V: 5, X: 10, L: 50 }
+const wordNumbers = ['nhất', 'hai', 'ba', 'tư', 'năm', 'sáu', 'bảy', 'tám', 'chín', 'mười']
+const countNumbers = ['một', 'hai', 'ba', 'bốn', 'năm', 'sáu', 'bảy', 'tám', 'chín', 'mười']
+
+/** Value of a Roman numeral up to 89, or null where it is not well formed. */
+export function romanValue(text: string): number | null {
+  if (!/^X{0,3}(?:IX|IV|V?I{0,3})$|^(?:XL|LX{0,3})(?:IX|IV|V?I{0,3})$/.test(text) || text === '')
+    return null
+  let value = 0
+  for (let i = 0; i < text.length; i++) {
+    const here = romanValues[text[i] ?? ''] ?? 0
+    value += here < (romanValues[text[i + 1] ?? ''] ?? 0) ? -here : here
+  }
+  return value
+}
+
+const patterns: Array<[RegExp, (m: RegExpExecArray) => Omit<Marker, 'length' | 'shape'> | null]> = [
+  [
+    /^Điều (\d{1,3})[.:] ?/u,
+    (m) => ({ style: 'article', number: m[1] ?? '', ordinal: Number(m[1]) }),
+  ],
+  [
+    /^(\d{1,2}(?:\.\d{1,2}){1,3})[.)]? (?=["“(]?\p{Lu})/u,
+    (m) => ({
+      style: 'multilevel',
+      number: m[1] ?? '',
+      ordinal: Number((m[1] ?? '').split('.').at(-1)),
+    }),
+  ],
+  [
+    /^\(?(\d{1,2})(?:\)|\.(?!\d)|[-/](?= ?\p{Lu}))[.:]? ?/u,
+    (m) => ({ style: 'decimal', number: m[1] ?? '', ordinal: Number(m[1]) }),
+  ],
+  [
+    /^\(?([a-zđ])(?:\)|\.(?= ))\.? ?/u,
+    (m) => {
+      const at = letterOrder.indexOf(m[1] ?? '')
+      return at < 0 ? null : { style: 'letter', number: m[1] ?? '', ordinal: at + 1 }
+    },
+  ],
+  [
+    /^([IVXL]{1,6})(?:[.)]|-|\/) ?(?=["“(]?\p{L})/u,
+    (m) => {
+      const value = romanValue(m[1] ?? '')
+      return value === null ? null : { style: 'roman', number: m[1] ?? '', ordinal: value }
+    },
+  ],
+  [
+    /^(?:Nhiệm vụ|Nội dung|Giải pháp) (?:thứ )?(\d{1,2})\s?[:.] ?/iu,
+    (m) => ({ style: 'decimal', number: m[1] ?? '', ordinal: Number(m[1]) }),
+  ],
+  [
+    /^Thứ (nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)(?: là)?[,:] ?/iu,
+    (m) => wordMarker(wordNumbers.indexOf((m[1] ?? '').toLowerCase()) + 1),
+  ],
+  [
+    /^(Một|Hai|Ba|Bốn|Năm|Sáu|Bảy|Tám|Chín|Mười) là[,:]? ?/u,
+    (m) => wordMarker(countNumbers.indexOf((m[1] ?? '').toLowerCase()) + 1),
+  ],
+  [
+    /^[-+*•●○■▪❖✓➢\uF0B7\uF0A7\uF0FC·] ?/u,
+    () => ({ style: 'bullet', number: null, ordinal: null }),
+  ],
+]
+
+function wordMarker(value: number): Omit<Marker, 'length' | 'shape'> | null {
+  return value > 0 ? { style: 'word', number: String(value), ordinal: value } : null
+}
+
+/** The marker a text begins with, or null. `text` is from the normalised view. */
+export function markerOf(text: string): Marker | null {
+  for (const [pattern, read] of patterns) {
+    const match = pattern.exec(text)
+    if (!match) continue
+    const marker = read(match)
+    if (marker)
+      return {
+        ...marker,
+        length: match[0].length,
+        shape: match[0].replace(/[\p{L}\p{N}\s]+/gu, 'x').trim(),
+      }
+  }
+  return null
+}

@@ -1,0 +1,103 @@
+// Personal names: "Nguyễn Văn Đoạt", "Lò Thị Thời", "Mùa A Sơn", "Y Thanh Hà Niê Kđăm", "H'Yim Kđoh", "NGUYỄN VĂN A".
+//
+// A name is two to five capitalised syllables that begin with a family name. Without one it needs an introducer.
+import type { Page } from './page.ts'
+
+export type NameSpan = {
+  start: number
+  end: number
+  nextToken: number
+  /** True where it begins with a family name that is not also an ordinary word. */
+  strong: boolean
+}
+
+const longestName = 5
+
+/** True where the token is a word that begins with a capital in the text. */
+export function isCapitalised(page: Page, index: number): boolean {
+  const token = page.tokens[index]
+  return token !== undefined && /^\p{Lu}/u.test(page.text[token.start] ?? '')
+}
+
+function isAllCapitals(page: Page, index: number): boolean {
+  const token = page.tokens[index]
+  return token !== undefined && /^\p{Lu}{2,}$/u.test(page.text.slice(token.start, token.end))
+}
+
+/** True where nothing but one space, or nothing at all, parts two neighbouring tokens. */
+function follows(page: Page, index: number): boolean {
+  const before = page.tokens[index - 1]
+  const here = page.tokens[index]
+  return before !== undefined && here !== undefined && here.start - before.end <= 1
+}
+
+/** "H'Yim", "K'Mák", "Y Thanh": the token after a minority prefix, or null. */
+function afterMinorityPrefix(page: Page, index: number): number | null {
+  const token = page.tokens[index]
+  if (!token || !isCapitalised(page, index)) return null
+  const apostrophe = page.tokens[index + 1]
+  if (
+    (token.text === 'h' || token.text === 'k' || token.text === 'r' || token.text === 'y') &&
+    apostrophe?.text === "'" &&
+    apostrophe.start === token.end &&
+    page.tokens[index + 2]?.start === apostrophe.end
+  )
+    return index + 2
+  if (
+    (token.text === 'y' || token.text === 'a' || token.text === 'ka') &&
+    isCapitalised(page, index + 1)
+  )
+    return index + 1
+  return null
+}
+
+/**
+ * Reads a name that begins at a token. `introduced`: an honorific, degree or title stands before it, so that an unknown
+ * family name is enough. Null where no name begins there.
+ */
+export function readName(page: Page, index: number, introduced: boolean): NameSpan | null {
+  const first = page.tokens[index]
+  if (!first || !isCapitalised(page, index) || !/^\p{L}/u.test(first.text)) return null
+  const { lexicon, tokens } = page
+  const minority = afterMinorityPrefix(page, index)
+  const surname = lexicon.surnames.longestAt(tokens, index)
+  if (!minority && !surname && !introduced) return null
+  if (!introduced && startsOtherThing(page, index)) return null
+  const province = lexicon.provinces.aliases.longestAt(tokens, index)
+  const capitals = isAllCapitals(page, index)
+  let next = minority ? minority + 1 : index + 1
+  let words = minority ? 2 : 1
+  while (next < tokens.length && words < (minority ? longestName + 1 : longestName)) {
+    const token = tokens[next]
+    if (!token || !follows(page, next) || !isCapitalised(page, next)) break
+    if (!/^\p{L}/u.test(token.text)) break
+    if (capitals !== isAllCapitals(page, next) && token.text.length > 1) break
+    if (startsOtherThing(page, next)) break
+    const prefix = afterMinorityPrefix(page, next)
+    next = prefix !== null && tokens[next + 1]?.text === "'" ? prefix + 1 : next + 1
+    words++
+  }
+  if (words < 2) return null
+  if (province && province.nextToken >= next && !introduced) return null
+  if (province && province.nextToken >= next && introduced && words === 2 && !minority)
+    // "ông Hà Giang": possible, but a province far more often follows a title.
+    return null
+  const end = tokens[next - 1]?.end ?? first.end
+  const ambiguous = surname?.values.every((s) => s.ambiguous) ?? true
+  return { start: first.start, end, nextToken: next, strong: surname !== null && !ambiguous }
+}
+
+/** A title, an honorific or a body's name begins here, so a name cannot go on. */
+function startsOtherThing(page: Page, index: number): boolean {
+  const { lexicon, tokens } = page
+  const title = lexicon.titles.longestAt(tokens, index)
+  if (title && title.nextToken - index >= 2) return true
+  const organisation = lexicon.organisationHeads.longestAt(tokens, index)
+  if (organisation) {
+    // "Nguyễn Văn Hội," ends a name; "Hội Khuyến học" begins a body.
+    if (organisation.nextToken - index >= 2) return true
+    if (isCapitalised(page, organisation.nextToken) && follows(page, organisation.nextToken))
+      return true
+  }
+  return false
+}

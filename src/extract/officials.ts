@@ -1,0 +1,274 @@
+// Mentions of people with what is said of their office. Merging over mentions and completing bodies from context is done
+// by record/officials.ts.
+//
+//   Ông Vũ Đình Hưng, Giám đốc Sở Giáo dục và Đào tạo tỉnh Tuyên Quang     honorific + name + position
+//   đồng chí Lò Thị Thời - Phó Giám đốc, Chủ tịch Công đoàn ngành Giáo dục   split only at the first dash
+//   Giám đốc Nguyễn Văn Đoạt · Thứ trưởng Bộ GDĐT Nguyễn Hữu Độ             position + name
+//   Nguyễn Văn A (Phó Chủ tịch UBND huyện)                                  name + position in parentheses
+import { isCapitalised, type NameSpan, readName } from './names.ts'
+import type { Annotation, Page } from './page.ts'
+import { type PositionSpan, readPositions, startsTitle } from './positions.ts'
+
+export type OfficialMention = {
+  /** Span of the name alone. */
+  name: { start: number; end: number }
+  honorifics: string[]
+  degrees: string[]
+  positions: PositionSpan[]
+}
+
+type Introduction = {
+  nextToken: number
+  honorifics: string[]
+  degrees: string[]
+  excluded: boolean
+  plural: boolean
+}
+
+/** All mentions of named people with an honorific, a degree or a position. Zones without people are passed over. */
+export function findOfficials(page: Page): Annotation<OfficialMention>[] {
+  const found: Annotation<OfficialMention>[] = []
+  const skipped = page.blocks.filter((b) => b.zone === 'boilerplate' || b.zone === 'byline')
+  const isSkipped = (at: number) => skipped.some((b) => at >= b.start && at < b.end)
+  let listUntil = -1
+  for (let i = 0; i < page.tokens.length; ) {
+    const token = page.tokens[i]
+    if (!token || isSkipped(token.start)) {
+      i++
+      continue
+    }
+    const mention = mentionAt(page, i, token.start < listUntil)
+    if (!mention) {
+      // "các đồng chí: A, …; B, …": names follow without an honorific each, until the sentence ends.
+      if (startsList(page, i)) listUntil = sentenceEnd(page, token.start)
+      i++
+      continue
+    }
+    found.push(mention.annotation)
+    i = Math.max(mention.nextToken, i + 1)
+  }
+  return found
+}
+
+function mentionAt(
+  page: Page,
+  i: number,
+  inList: boolean,
+): { annotation: Annotation<OfficialMention>; nextToken: number } | null {
+  const introduction = readIntroduction(page, i)
+  if (introduction?.excluded) return null
+  if (introduction) {
+    const name = readName(page, introduction.nextToken, true)
+    if (!name || isStopped(page, i, name)) return null
+    const before = positionsBefore(page, i)
+    return mentionOf(page, i, name, introduction, before)
+  }
+  const led = readPositions(page, i)
+  if (led.positions.length > 0) {
+    // "Phó Giám đốc Sở, ông Nguyễn …": the honorific's own mention will look back for this position.
+    const inner = readIntroduction(page, led.nextToken)
+    const at = inner && !inner.excluded ? inner.nextToken : led.nextToken
+    const name = readName(page, at, true)
+    if (!name || isPlural(page, i) || isStopped(page, i, name)) return null
+    return mentionOf(page, i, name, inner, led.positions)
+  }
+  const name = isCapitalised(page, i) && !continuesName(page, i) ? readName(page, i, false) : null
+  if (!name || isStopped(page, i, name)) return null
+  const after = positionsAfter(page, name.nextToken)
+  if (!after || (!name.strong && !inList)) return null
+  return mentionOf(page, i, name, null, [])
+}
+
+function mentionOf(
+  page: Page,
+  firstToken: number,
+  name: NameSpan,
+  introduction: Introduction | null,
+  before: PositionSpan[],
+): { annotation: Annotation<OfficialMention>; nextToken: number } {
+  const after = positionsAfter(page, name.nextToken)
+  const positions = [...before, ...(after?.positions ?? [])].filter((p) => p.office)
+  const rule =
+    after && after.positions.length > 0
+      ? introduction
+        ? 'honorific-name-position'
+        : 'name-position'
+      : before.length > 0
+        ? 'position-name'
+        : 'honorific-name'
+  const end = after && after.positions.length > 0 ? after.end : name.end
+  const start = Math.min(
+    page.tokens[firstToken]?.start ?? name.start,
+    before[0]?.start ?? Number.POSITIVE_INFINITY,
+  )
+  return {
+    annotation: {
+      start,
+      end,
+      rule,
+      confidence: positions.some((p) => p.organisation) ? (name.strong ? 0.95 : 0.85) : 0.6,
+      evidence: page.text.slice(start, Math.min(end, start + 160)),
+      value: {
+        name: { start: name.start, end: name.end },
+        honorifics: introduction?.honorifics ?? [],
+        degrees: introduction?.degrees ?? [],
+        positions,
+      },
+    },
+    nextToken: after && after.positions.length > 0 ? after.nextToken : name.nextToken,
+  }
+}
+
+/** Honorifics and degrees before a name: "đồng chí", "PGS-TS", "Ông", "đ/c Thượng tá". */
+function readIntroduction(page: Page, index: number): Introduction | null {
+  const { tokens, lexicon } = page
+  const honorifics: string[] = []
+  const degrees: string[] = []
+  let excluded = false
+  let plural = false
+  let next = index
+  for (let n = 0; n < 6; n++) {
+    const honorific = lexicon.honorifics.longestAt(tokens, next)
+    if (honorific) {
+      // "Ông", "Hà" may be family names: only an honorific where a name follows.
+      excluded ||= honorific.values.every((v) => v.class === 'exclusion')
+      plural ||= honorific.values.some((v) => v.class === 'list')
+      honorifics.push(page.text.slice(honorific.start, honorific.end).toLowerCase())
+      next = honorific.nextToken
+    } else {
+      const degree = lexicon.degrees.longestAt(tokens, next)
+      const written = degree ? page.text.slice(degree.start, degree.end) : ''
+      // Abbreviations count in capitals only: "TS", not "ts"; ranks and written-out degrees in any case.
+      if (!degree || (!written.includes(' ') && !/^\p{Lu}/u.test(written))) break
+      excluded ||= degree.values.every((v) => v.kind === 'eponym')
+      degrees.push(written)
+      next = degree.nextToken
+    }
+    while (
+      (tokens[next]?.text === '.' ||
+        tokens[next]?.text === '-' ||
+        tokens[next]?.text === ':' ||
+        (tokens[next]?.text === ',' && degrees.length > 0)) &&
+      next < index + 12
+    ) {
+      if (tokens[next]?.text === ':' && !plural) break
+      next++
+    }
+  }
+  return honorifics.length + degrees.length > 0
+    ? { nextToken: next, honorifics, degrees, excluded, plural }
+    : null
+}
+
+/** Positions after a name: past "(Sinh năm 1971)", a comma, the first dash, a colon or an opening parenthesis. */
+function positionsAfter(
+  page: Page,
+  index: number,
+): { positions: PositionSpan[]; nextToken: number; end: number } | null {
+  const { tokens } = page
+  let next = index
+  if (tokens[next]?.text === '(') {
+    const inside = readPositions(page, next + 1)
+    if (inside.positions.length > 0) {
+      const close = tokens[inside.nextToken]?.text === ')' ? inside.nextToken + 1 : inside.nextToken
+      return { positions: inside.positions, nextToken: close, end: tokens[close - 1]?.end ?? 0 }
+    }
+    const close = tokens.findIndex(
+      (t, j) => j > next && j < next + 14 && (t.text === ')' || t.text === '\n'),
+    )
+    if (close < 0 || tokens[close]?.text !== ')') return null
+    next = close + 1
+  }
+  const separator = tokens[next]?.text
+  if (separator === ',' || separator === '-' || separator === ':') next++
+  else if (separator === 'là' || separator === 'làm' || separator === 'giữ') {
+    if (tokens[next + 1]?.text === 'chức') next++
+    next++
+  } else if (next !== index || !startsTitle(page, next)) return null
+  const run = readPositions(page, next)
+  if (run.positions.length === 0 || isHeldByNext(page, run, separator)) return null
+  return {
+    positions: run.positions,
+    nextToken: run.nextToken,
+    end: tokens[run.nextToken - 1]?.end ?? 0,
+  }
+}
+
+/** "ông A, Giám đốc Sở B Nguyễn Văn C": the title after the comma belongs to the name after it. */
+function isHeldByNext(
+  page: Page,
+  run: { positions: PositionSpan[]; nextToken: number },
+  separator: string | undefined,
+): boolean {
+  if (separator !== ',' && separator !== '-') return false
+  const name = readName(page, run.nextToken, true)
+  return name?.strong === true && run.positions.length === 1
+}
+
+/** Positions that end right before a token: "Phó Giám đốc Sở, ông …", "Giám đốc Sở Nội vụ - ông …". */
+function positionsBefore(page: Page, index: number): PositionSpan[] {
+  const { tokens } = page
+  const joint = tokens[index - 1]?.text
+  const last = joint === ',' || joint === '-' ? index - 1 : index
+  for (let from = Math.max(0, last - 28); from < last; from++) {
+    const before = tokens[from - 1]?.text
+    if (tokens.slice(from, last).some((t) => t.text === '\n' || t.text === ';')) continue
+    if (!startsTitle(page, from)) continue
+    const run = readPositions(page, from)
+    if (run.nextToken !== last || run.positions.length === 0) continue
+    // "ông A, Giám đốc Sở, ông B": the title belongs to A.
+    if ((before === ',' || before === '-' || before === ')') && endsWithName(page, from - 1))
+      return []
+    if (isPlural(page, from)) return []
+    return run.positions
+  }
+  return []
+}
+
+function endsWithName(page: Page, separator: number): boolean {
+  for (let from = Math.max(0, separator - 6); from < separator - 1; from++)
+    if (readName(page, from, true)?.nextToken === separator) return true
+  return false
+}
+
+const pluralWords = /^(?:các|những|toàn thể|lãnh đạo|đại diện|nhiều|hai|ba|bốn|cùng)$/u
+
+/** "các Phó Giám đốc", "lãnh đạo Sở": a collective, not a person. */
+function isPlural(page: Page, index: number): boolean {
+  const before = page.tokens[index - 1]?.text ?? ''
+  const two = `${page.tokens[index - 2]?.text ?? ''} ${before}`
+  return (pluralWords.test(before) && before !== 'cùng') || pluralWords.test(two)
+}
+
+function startsList(page: Page, index: number): boolean {
+  const honorific = page.lexicon.honorifics.longestAt(page.tokens, index)
+  return honorific?.values.some((v) => v.class === 'list') ?? false
+}
+
+function sentenceEnd(page: Page, from: number): number {
+  const match = /[.!?](?=\s\p{Lu})|\n/u.exec(page.text.slice(from, from + 1500))
+  return from + (match?.index ?? 1500)
+}
+
+function continuesName(page: Page, index: number): boolean {
+  const before = page.tokens[index - 1]
+  const here = page.tokens[index]
+  return (
+    before !== undefined &&
+    here !== undefined &&
+    here.start - before.end === 1 &&
+    /^\p{Lu}/u.test(page.text[before.start] ?? '')
+  )
+}
+
+const eponymBefore =
+  /(?:trường|thpt|thcs|tiểu học|mầm non|đường|phố|quảng trường|công viên|chi bộ|giải thưởng|quỹ|liệt sĩ|liệt sỹ|anh hùng|lớp|tượng đài|nhà thi đấu|bệnh viện|học viện|đại học|cao đẳng|bằng khen của|tư tưởng|tấm gương|phong cách|đạo đức|thành phố|tp\.?|đoàn tncs|thanh niên cộng sản|đội thiếu niên tiền phong|cung|viện|bảo tàng|lăng|khu di tích|nhà văn hoá|hội trường|giải|cúp|nhà thơ|nhà văn|nhạc sĩ|nhạc sỹ|hoạ sĩ|tác giả|em|cháu|học sinh|sinh viên|bị can|bị cáo|nạn nhân|bệnh nhân)\s*$/u
+
+/** Streets, schools, slogans and historical people: no officials. */
+function isStopped(page: Page, firstToken: number, name: NameSpan): boolean {
+  const start = page.tokens[firstToken]?.start ?? name.start
+  const stop = page.lexicon.stopPhrases.longestAt(page.tokens, firstToken)
+  if (stop?.values.some((v) => v.kind === 'official')) return true
+  if (/^hồ chí minh$|^hồ chủ tịch$/u.test(page.key.slice(name.start, name.end))) return true
+  return eponymBefore.test(page.key.slice(Math.max(0, start - 40), start))
+}

@@ -1,0 +1,329 @@
+// Names of bodies in running text: "Sở Giáo dục và Đào tạo tỉnh Điện Biên", "UBND huyện", "Vụ Thi đua - Khen thưởng, Bộ …".
+//
+// A name begins with a head word (dictionary organisation-heads) and goes on over capitals, connectives between capitals
+// and localities; it ends at punctuation, a title, a person's name or a verb.
+import type { Page } from './page.ts'
+import { isCapitalised, readName } from './names.ts'
+
+export type OrganisationSpan = {
+  start: number
+  end: number
+  nextToken: number
+  /** Matching key of the head word: "sở", "uỷ ban nhân dân", "ubnd". */
+  head: string
+  /** True where nothing follows the head: "Sở", "Huyện uỷ". */
+  bare: boolean
+  /** Province named in it, as "tỉnh X" or at its end; null where none is. */
+  provinceId: string | null
+  /** Word for a locality that has no name: "tỉnh" of "UBND tỉnh". */
+  openLocality: string | null
+  /** Locality with a name below the province: "huyện Lý Nhân". */
+  locality: string | null
+}
+
+export const localityWords = new Set(['tỉnh', 'huyện', 'quận', 'xã', 'phường', 'tp', 'thôn', 'bản'])
+const twoWordLocalities: Record<string, string> = { thành: 'phố', thị: 'xã', đặc: 'khu' }
+const thịTrấn = ['thị', 'trấn']
+
+/** Tokens of a locality word at an index: 1 for "tỉnh", 2 for "thành phố", 0 for none. */
+export function localityWordLength(page: Page, index: number): number {
+  const word = page.tokens[index]?.text ?? ''
+  const next = page.tokens[index + 1]?.text ?? ''
+  if (twoWordLocalities[word] === next || (word === thịTrấn[0] && next === thịTrấn[1])) return 2
+  if (word === 'tp' && next === '.') return 2
+  return localityWords.has(word) ? 1 : 0
+}
+
+const stopPunctuation = /^[.;:()[\]"“”!?…\n]$/u
+const lowerTail = 8
+
+/**
+ * Reads the name of a body that begins at a token. `afterTitle`: a title stands before it, so that small letters in the
+ * name are allowed ("Vụ giáo dục phổ thông") and a higher body may follow a comma. Null where none begins there.
+ */
+export function readOrganisation(
+  page: Page,
+  index: number,
+  afterTitle: boolean,
+): OrganisationSpan | null {
+  const { tokens, lexicon } = page
+  const first = tokens[index]
+  if (!first) return null
+  if (!afterTitle && !isCapitalised(page, index)) return null
+  const known = lexicon.organisations.longestAt(tokens, index)
+  const headMatch = lexicon.organisationHeads.longestAt(tokens, index)
+  if (!known && !headMatch) return null
+  let next = Math.max(known?.nextToken ?? 0, headMatch?.nextToken ?? 0)
+  const headEnd = headMatch?.nextToken ?? next
+  const head = page.key.slice(first.start, tokens[headEnd - 1]?.end ?? first.end)
+  const found: OrganisationSpan = {
+    start: first.start,
+    end: 0,
+    nextToken: next,
+    head,
+    bare: true,
+    provinceId: null,
+    openLocality: null,
+    locality: null,
+  }
+  if (next > headEnd) found.bare = false
+  next = extend(page, next, afterTitle, found)
+  // "Vụ X, Bộ Y" and "…, tỉnh Z": the higher body or the place after a comma belongs to the name.
+  for (let joins = 0; joins < 3 && afterTitle; joins++) {
+    if (tokens[next]?.text !== ',') break
+    const after = next + 1
+    if (
+      localityWordLength(page, after) > 0 &&
+      isCapitalised(page, after + localityWordLength(page, after))
+    ) {
+      found.openLocality = null
+      next = extend(page, after, false, found)
+      continue
+    }
+    if (lexicon.titles.longestAt(tokens, after) || !isCapitalised(page, after)) break
+    const higher =
+      lexicon.organisationHeads.longestAt(tokens, after) ??
+      lexicon.organisations.longestAt(tokens, after)
+    if (!higher || readName(page, after, false)?.strong) break
+    next = extend(page, higher.nextToken, true, found)
+  }
+  found.nextToken = next
+  found.end = tokens[next - 1]?.end ?? first.end
+  return found
+}
+
+/** Consumes the rest of a name from token `from`; gives the token after it and notes localities in `found`. */
+function extend(page: Page, from: number, allowLower: boolean, found: OrganisationSpan): number {
+  const { tokens, lexicon } = page
+  let next = from
+  for (;;) {
+    const token = tokens[next]
+    if (!token || stopPunctuation.test(token.text)) {
+      // "T.Ư", "TP. Hồ Chí Minh"
+      if (token?.text === '.' && isDotInAbbreviation(page, next)) {
+        next++
+        continue
+      }
+      return next
+    }
+    if (token.text === ',') {
+      // A comma inside a known enumeration: "Văn hóa, Thể thao và Du lịch".
+      if (isEnumeration(page, next)) {
+        next += 2
+        continue
+      }
+      return next
+    }
+    if (token.text === '-' || token.text === '&' || token.text === '/') {
+      const after = tokens[next + 1]
+      if (!after || !isCapitalised(page, next + 1)) return next
+      if (
+        token.text === '-' &&
+        (lexicon.titles.longestAt(tokens, next + 1) || readName(page, next + 1, false)?.strong)
+      )
+        return next
+      next++
+      continue
+    }
+    const place = localityWordLength(page, next)
+    if (place > 0) {
+      const named = readPlaceName(page, next + place)
+      if (named) {
+        if (named.provinceId) found.provinceId = named.provinceId
+        if (token.text !== 'tỉnh')
+          found.locality ??= page.text.slice(token.start, tokens[named.nextToken - 1]?.end)
+        found.openLocality = null
+        found.bare = false
+        next = named.nextToken
+        if (tokens[next]?.text !== ',') return next
+        return next
+      }
+      if (isCapitalised(page, next) && !allowLower) return next
+      found.openLocality = page.key.slice(token.start, tokens[next + place - 1]?.end)
+      return next + place
+    }
+    const province = lexicon.provinces.aliases.longestAt(tokens, next)
+    if (province && isCapitalised(page, next) && province.values.some((v) => v.use === 'name')) {
+      // A person's name may begin with a province's syllables only when more capitals follow.
+      found.provinceId = province.values.find((v) => v.use === 'name')?.provinceId ?? null
+      found.bare = false
+      return province.nextToken
+    }
+    if (lexicon.titles.longestAt(tokens, next) && next > from) return next
+    if (isCapitalised(page, next) || /^\d+$/.test(token.text)) {
+      if (next > from && readName(page, next, false)?.strong) return next
+      if (
+        next === from &&
+        readName(page, next, false)?.strong &&
+        !lexicon.organisations.longestAt(tokens, next)
+      )
+        return next
+      if (lexicon.organisationHeads.longestAt(tokens, next) && !allowLower && next > from)
+        return next
+      found.bare = false
+      next++
+      continue
+    }
+    if (
+      token.text === 'và' ||
+      token.text === 'của' ||
+      token.text === 'thuộc' ||
+      token.text === 'số'
+    ) {
+      const after = next + 1
+      if (token.text === 'số' && /^\d+$/.test(tokens[after]?.text ?? '')) {
+        found.bare = false
+        next += 2
+        continue
+      }
+      const startsBody = lexicon.organisationHeads.longestAt(tokens, after) !== null
+      const startsPerson =
+        lexicon.titles.longestAt(tokens, after) !== null ||
+        lexicon.honorifics.longestAt(tokens, after) !== null ||
+        readName(page, after, false)?.strong
+      if (
+        isCapitalised(page, after) &&
+        !startsPerson &&
+        (token.text === 'và' ? !startsBody : true)
+      ) {
+        next++
+        continue
+      }
+      return next
+    }
+    if (
+      token.text === 'ngành' ||
+      token.text === 'khối' ||
+      token.text === 'cơ' ||
+      token.text === 'cấp'
+    ) {
+      if (isCapitalised(page, next + 1)) {
+        found.bare = false
+        next++
+        continue
+      }
+    }
+    if (!allowLower) return next
+    const tail = lowerRun(page, next)
+    if (tail === next) return next
+    found.bare = false
+    next = tail
+  }
+}
+
+/** End of a run of small-letter words that can belong to a name: up to a verb, at most `lowerTail` words. */
+function lowerRun(page: Page, from: number): number {
+  const { tokens, lexicon } = page
+  let next = from
+  while (next < tokens.length && next - from < lowerTail) {
+    const token = tokens[next]
+    if (!token || !/^\p{Ll}/u.test(page.text[token.start] ?? '')) break
+    if (
+      lexicon.reportingVerbs.longestAt(tokens, next) ||
+      lexicon.honorifics.longestAt(tokens, next)
+    )
+      break
+    if (lexicon.titles.longestAt(tokens, next) || localityWordLength(page, next) > 0) break
+    if (
+      token.text === 'và' ||
+      token.text === 'của' ||
+      token.text === 'các' ||
+      token.text === 'nguyên'
+    )
+      break
+    next++
+  }
+  if (next - from >= lowerTail) return from
+  return next
+}
+
+function isDotInAbbreviation(page: Page, index: number): boolean {
+  const before = page.tokens[index - 1]
+  const dot = page.tokens[index]
+  const after = page.tokens[index + 1]
+  return (
+    before !== undefined &&
+    dot !== undefined &&
+    after !== undefined &&
+    before.end === dot.start &&
+    after.start === dot.end &&
+    before.end - before.start <= 2 &&
+    isCapitalised(page, index + 1)
+  )
+}
+
+const enumerated = new Set([
+  'thể',
+  'du',
+  'thông',
+  'thi',
+  'khen',
+  'sinh',
+  'viên',
+  'lao',
+  'thương',
+  'phòng',
+  'chống',
+])
+
+/** "…, Thể thao và …": one capital word or two after the comma, then "và" or another comma of the same kind. */
+function isEnumeration(page: Page, comma: number): boolean {
+  const word = page.tokens[comma + 1]
+  return (
+    word !== undefined &&
+    isCapitalised(page, comma + 1) &&
+    enumerated.has(word.text) &&
+    !page.lexicon.titles.longestAt(page.tokens, comma + 1) &&
+    page.tokens.slice(comma + 2, comma + 5).some((t) => t.text === 'và' || t.text === ',')
+  )
+}
+
+export type PlaceName = { nextToken: number; provinceId: string | null }
+
+/** Reads the name after a locality word: "Lý Nhân", "Điện Biên", "Krông Nô". One to four capitals; numbers for wards. */
+export function readPlaceName(page: Page, index: number): PlaceName | null {
+  const { tokens, lexicon } = page
+  if (/^\d{1,2}$/.test(tokens[index]?.text ?? '')) return { nextToken: index + 1, provinceId: null }
+  if (!isCapitalised(page, index)) return null
+  if (
+    lexicon.titles.longestAt(tokens, index) ||
+    lexicon.organisationHeads.longestAt(tokens, index)?.values.length
+  )
+    return null
+  const province = lexicon.provinces.aliases.longestAt(tokens, index)
+  const named = province?.values.find((v) => v.use !== 'nickname')
+  if (province && named) return { nextToken: province.nextToken, provinceId: named.provinceId }
+  let next = index + 1
+  while (next < index + 4 && isCapitalised(page, next) && !isBreak(page, next)) {
+    // Two syllables make most names; a person's name may follow: "huyện Lý Nhân Nguyễn Văn A".
+    if (next - index >= 2 && readName(page, next, false)) break
+    if (next - index >= 1 && readName(page, next, false)?.strong && isCapitalised(page, next + 2))
+      break
+    next++
+  }
+  return { nextToken: next, provinceId: null }
+}
+
+function isBreak(page: Page, index: number): boolean {
+  const { lexicon, tokens } = page
+  const before = tokens[index - 1]
+  const here = tokens[index]
+  if (!before || !here || here.start - before.end > 1) return true
+  return (
+    lexicon.titles.longestAt(tokens, index) !== null ||
+    lexicon.organisationHeads.longestAt(tokens, index) !== null
+  )
+}
+
+/** All bodies named with a capital head in the page, in order. */
+export function findOrganisations(page: Page): OrganisationSpan[] {
+  const found: OrganisationSpan[] = []
+  for (let i = 0; i < page.tokens.length; ) {
+    const organisation = isCapitalised(page, i) ? readOrganisation(page, i, false) : null
+    if (organisation) {
+      found.push(organisation)
+      i = Math.max(organisation.nextToken, i + 1)
+    } else i++
+  }
+  return found
+}

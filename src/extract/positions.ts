@@ -1,0 +1,184 @@
+// Titles with the bodies they belong to: "Uỷ viên BTV Huyện uỷ, Phó Chủ tịch UBND huyện" is two positions.
+import { isCapitalised } from './names.ts'
+import {
+  localityWordLength,
+  type OrganisationSpan,
+  readOrganisation,
+  readPlaceName,
+} from './organisations.ts'
+import type { Page } from './page.ts'
+
+export type PositionSpan = {
+  start: number
+  end: number
+  nextToken: number
+  /** Words of the title as written, modifiers such as "Phó" and "Quyền" included, "nguyên" not. */
+  title: string
+  organisation: OrganisationSpan | null
+  /** A title that names no office of its own: "giáo viên", "chuyên viên". */
+  office: boolean
+  former: boolean
+  acting: boolean
+}
+
+const formerWords = new Set(['nguyên', 'cựu', 'cố'])
+const notOffices =
+  /^(?:giáo viên|giảng viên|học sinh|sinh viên|thành viên|phóng viên|thư ký toà soạn|nhân viên|công nhân|người dân|già làng)/u
+/** Units that a title names itself: "Trưởng phòng Giáo dục" heads the "Phòng Giáo dục". */
+const unitInTitle =
+  /(?:^|\s)(phòng|khoa|ban|văn phòng|thanh tra|bộ môn|đoàn|tiểu ban|ban tổ chức|toà|công an|trạm|tổ|đội)$/u
+const suffixes = /^(?:thường trực|phụ trách|chuyên trách|điều hành|kiêm nhiệm|thứ nhất)$/u
+
+/** Reads one position that begins at a token; null where no title begins there. */
+export function readPosition(page: Page, index: number): PositionSpan | null {
+  const { tokens, lexicon } = page
+  let at = index
+  let former = false
+  let acting = false
+  for (;;) {
+    const word = tokens[at]?.text ?? ''
+    if (formerWords.has(word)) former = true
+    else if (word === 'quyền' || (word === 'q' && tokens[at + 1]?.text === '.')) {
+      if (word === 'quyền' && !lexicon.titles.longestAt(tokens, at + 1)) break
+      acting = true
+      if (word === 'q') at++
+    } else if (word !== 'tân' && word !== 'đồng') break
+    at++
+  }
+  const match = lexicon.titles.longestAt(tokens, at)
+  const first = tokens[at]
+  if (!match || !first) return null
+  const row = match.values[0]
+  // A row that holds its body ("Chủ tịch UBND tỉnh") is read as its base title, and the body after it.
+  const base = row?.base
+    ? lexicon.titles.longestAt(tokens.slice(at, at + tokenCount(row.base)), 0)
+    : null
+  let next = base ? at + base.nextToken : match.nextToken
+  // "Phó Chủ tịch Thường trực", "Phó Giám đốc phụ trách"
+  const two = `${tokens[next]?.text ?? ''} ${tokens[next + 1]?.text ?? ''}`
+  if (
+    suffixes.test(two) &&
+    !lexicon.organisationHeads
+      .longestAt(tokens, next + 0)
+      ?.values.some(() => two !== 'thường trực' && two !== 'phụ trách')
+  )
+    next += 2
+  let titleEnd = tokens[next - 1]?.end ?? first.end
+  let organisationFrom = next
+  const titleKey = page.key.slice(first.start, titleEnd)
+  const unit = unitInTitle.exec(titleKey)?.[1]
+  let organisation: OrganisationSpan | null = null
+  if (unit) {
+    const unitTokens = unit.split(' ').length
+    const own = tokens[next]?.text === unit.split(' ')[0] && isCapitalised(page, next)
+    const comma = tokens[next]?.text
+    if (!own && comma !== ',' && comma !== ';' && comma !== '\n' && comma !== undefined)
+      organisationFrom = next - unitTokens
+  }
+  organisation =
+    readOrganisation(page, organisationFrom, true) ?? localityBody(page, organisationFrom, titleKey)
+  if (organisation && organisation.nextToken <= next)
+    organisation = organisationFrom < next ? null : organisation
+  if (organisation && organisation.nextToken > next) next = organisation.nextToken
+  else organisation = organisation && organisationFrom === next ? organisation : null
+  titleEnd = Math.max(titleEnd, first.end)
+  return {
+    start: tokens[index]?.start ?? first.start,
+    end: tokens[next - 1]?.end ?? titleEnd,
+    nextToken: next,
+    title: page.text.slice(first.start, titleEnd),
+    organisation,
+    office: !notOffices.test(titleKey),
+    former,
+    acting,
+  }
+}
+
+/** "Phó Chủ tịch tỉnh Quảng Nam", "Bí thư huyện Mường Ảng": the place stands for its body. */
+function localityBody(page: Page, index: number, titleKey: string): OrganisationSpan | null {
+  const length = localityWordLength(page, index)
+  const first = page.tokens[index]
+  if (!first || length === 0 || !/(?:chủ tịch|bí thư|giám đốc|trưởng)/u.test(titleKey)) return null
+  const place = readPlaceName(page, index + length)
+  const nextToken = place?.nextToken ?? index + length
+  const end = page.tokens[nextToken - 1]?.end ?? first.end
+  return {
+    start: first.start,
+    end,
+    nextToken,
+    head: /chủ tịch/u.test(titleKey) ? 'ubnd' : '',
+    bare: false,
+    provinceId: place?.provinceId ?? null,
+    openLocality: place ? null : page.key.slice(first.start, end),
+    locality: first.text === 'tỉnh' || !place ? null : page.text.slice(first.start, end),
+  }
+}
+
+const counted = new Map<string, number>()
+function tokenCount(phrase: string): number {
+  let count = counted.get(phrase)
+  if (count === undefined) {
+    count = phrase.match(/[\p{L}\p{N}]+|[^\s\p{L}\p{N}]/gu)?.length ?? 0
+    counted.set(phrase, count)
+  }
+  return count
+}
+
+/** Words that may join one position to the next: comma, dash, "kiêm", "và", "đồng thời là". */
+function joinLength(page: Page, index: number): number {
+  const word = page.tokens[index]?.text
+  if (word === 'kiêm' || word === 'kiêm nhiệm') return 1
+  if (word === ',' || word === '-' || word === 'và') {
+    if (page.tokens[index + 1]?.text === 'kiêm' || page.tokens[index + 1]?.text === 'là') return 2
+    return 1
+  }
+  return 0
+}
+
+/**
+ * Reads a run of positions. A position without a body of its own takes the next one's where they are joined by "kiêm"
+ * or "và"; otherwise it stays open.
+ */
+export function readPositions(
+  page: Page,
+  index: number,
+): { positions: PositionSpan[]; nextToken: number } {
+  const positions: PositionSpan[] = []
+  let next = index
+  for (;;) {
+    const position = readPosition(page, next)
+    if (!position) break
+    const before = positions.at(-1)
+    if (
+      before &&
+      !before.organisation &&
+      position.organisation &&
+      sharesBody(page, before.nextToken)
+    )
+      before.organisation = position.organisation
+    positions.push(position)
+    next = position.nextToken
+    const join = joinLength(page, next)
+    if (join === 0 || !startsTitle(page, next + join)) break
+    next += join
+  }
+  return { positions, nextToken: positions.at(-1)?.nextToken ?? index }
+}
+
+function sharesBody(page: Page, joinAt: number): boolean {
+  const word = page.tokens[joinAt]?.text
+  return word === 'kiêm' || word === 'và' || page.tokens[joinAt + 1]?.text === 'kiêm'
+}
+
+/** A title begins here, past modifiers such as "nguyên" and "quyền". */
+export function startsTitle(page: Page, index: number): boolean {
+  const { tokens, lexicon } = page
+  let at = index
+  while (
+    formerWords.has(tokens[at]?.text ?? '') ||
+    tokens[at]?.text === 'quyền' ||
+    tokens[at]?.text === 'tân'
+  )
+    at++
+  return lexicon.titles.longestAt(tokens, at) !== null
+}

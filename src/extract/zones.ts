@@ -1,0 +1,274 @@
+// Which part every block plays: title, lead, body, heading, list item, caption, byline, dateline, header, signature,
+// boilerplate. Official documents are read by their form (Nghị định 30/2020/NĐ-CP), articles by position and dictionary.
+import type { Lexicon } from '../lexicon/lexicon.ts'
+import type { ParsedDocument, Zone } from '../model.ts'
+import { boilerplateOf } from './boilerplate.ts'
+import { bylineOf } from './bylines.ts'
+import { type Header, isTypeLine } from './header.ts'
+import { isCapitals, type Line } from './line.ts'
+import { markerOf } from './markers.ts'
+import type { ZonedBlock } from './page.ts'
+import type { Publication } from './publication.ts'
+import { signatureStart } from './signature.ts'
+
+export type ZoneContext = {
+  header: Header | null
+  publication: Publication | null
+  lexicon: Lexicon
+  metadata: ParsedDocument['metadata']
+}
+
+/** Gives every line its zone. */
+export function zonesOf(lines: readonly Line[], context: ZoneContext): ZonedBlock[] {
+  const zones: Array<Zone | null> = lines.map(zoneOfKind)
+  if (context.header) markOfficial(lines, zones, context.header)
+  else markArticle(lines, zones, context)
+  return lines.map((line, i) => ({
+    start: line.start,
+    end: line.end,
+    index: line.index,
+    zone: zones[i] ?? bodyZone(line),
+    level: line.level,
+    page: line.page,
+  }))
+}
+
+/** What the parser already knows. */
+function zoneOfKind(line: Line): Zone | null {
+  switch (line.kind) {
+    case 'chrome':
+      return 'boilerplate'
+    case 'page-header':
+      return 'header'
+    case 'page-footer':
+      return 'footer'
+    case 'table-row':
+      return 'table'
+    case 'caption':
+      return 'caption'
+    default:
+      return null
+  }
+}
+
+/** Body text by its form. */
+function bodyZone(line: Line): Zone {
+  if (line.kind === 'list-item') return 'list-item'
+  if (isHeadingLine(line)) return 'heading'
+  if (markerOf(line.text)) return 'list-item'
+  return line.kind === 'heading' ? 'heading' : 'body'
+}
+
+/** Short lines without a final stop that stand over text: "II. NHIỆM VỤ TRỌNG TÂM", "Phần thứ nhất". */
+function isHeadingLine(line: Line): boolean {
+  if (line.kind === 'heading' && line.text.length < 250) return true
+  if (line.text.length > 160) return false
+  if (/^(?:phần|chương|mục) (?:thứ )?(?:[ivxl]+|\d+|nhất|hai|ba|tư|năm)(?!\p{L})/u.test(line.key))
+    return true
+  return isCapitals(line.text) && line.text.length > 3 && !/[.;,]$/u.test(line.text)
+}
+
+function markOfficial(lines: readonly Line[], zones: Array<Zone | null>, header: Header): void {
+  for (let i = 0; i <= header.lastLine; i++)
+    zones[i] ??= i === header.dateline ? 'dateline' : 'header'
+  for (const i of header.subjectLines) zones[i] = 'title'
+  let i = header.lastLine + 1
+  // The type in capitals and the subject under it are the title.
+  const limit = Math.min(lines.length, i + 6)
+  while (i < limit && !isTypeLine(lines[i]?.key ?? '') && header.subjectLines.length === 0) i++
+  const first = lines[i]
+  if (first && i < limit && isTypeLine(first.key)) {
+    for (let n = 0; i < lines.length && n < 8; i++, n++) {
+      const line = lines[i]
+      if (!line || (n > 0 && endsTitle(line, lines[i - 1], n))) break
+      zones[i] = /^[-_=*–—\s]+$/u.test(line.text) ? 'header' : 'title'
+    }
+  }
+  const signature = signatureStart(lines)
+  for (let j = signature.recipients ?? lines.length; j < signature.end; j++)
+    zones[j] ??= 'signature'
+  for (let j = signature.start ?? lines.length; j < signature.end; j++) zones[j] ??= 'signature'
+}
+
+/** Whether a line no longer belongs to the subject under the type line. */
+function endsTitle(line: Line, before: Line | undefined, n: number): boolean {
+  if (
+    /^(?:kính gửi|căn cứ|thực hiện|theo |xét |điều \d|phần |chương |để |nhằm |hội đồng nhân dân|ủy ban nhân dân|uỷ ban nhân dân|bộ trưởng|chủ tịch|giám đốc|thủ tướng|ban thường vụ)/u.test(
+      line.key,
+    ) &&
+    n > 0
+  )
+    return !(n === 1 && /^(?:thực hiện|để|nhằm)/u.test(line.key) && line.text.length < 160)
+  if (/^[-_=*–—\s]+$/u.test(line.text)) return false
+  if (markerOf(line.text)) return true
+  if (line.text.length > 320) return true
+  // A full sentence after the subject is text; a subject has no final stop.
+  if (/[.;:]$/u.test(line.text)) return true
+  if (
+    n > 1 &&
+    before &&
+    !isCapitals(line.text) &&
+    isSubjectEnd(before) &&
+    /^\p{Lu}/u.test(line.text)
+  )
+    return true
+  return false
+}
+
+function isSubjectEnd(line: Line): boolean {
+  return line.text.length > 60 && !/(?:và|của|về|tại|,|các|cho|-)$/u.test(line.key)
+}
+
+// ---- articles ---------------------------------------------------------------------------------------------------------
+
+const titleSearch = 14
+
+function markArticle(
+  lines: readonly Line[],
+  zones: Array<Zone | null>,
+  context: ZoneContext,
+): void {
+  for (const i of boilerplateOf(lines, context.lexicon)) zones[i] = 'boilerplate'
+  const { publication } = context
+  if (publication?.line !== null && publication?.line !== undefined)
+    zones[publication.line] = 'dateline'
+  for (const clock of publication?.clocks ?? []) zones[clock] = 'boilerplate'
+  const title = titleLine(lines, zones, context)
+  if (title !== null) {
+    zones[title] = 'title'
+    // What stands above the title of an article is the site's.
+    for (let i = 0; i < title; i++) if (zones[i] !== 'dateline') zones[i] = 'boilerplate'
+  }
+  const titleKey = title === null ? '' : (lines[title]?.key ?? '')
+  const bodyFrom = (title ?? -1) + 1
+  let lead = false
+  for (let i = bodyFrom; i < lines.length; i++) {
+    const line = lines[i]
+    if (!line || zones[i] !== null) continue
+    if (line.key === titleKey && titleKey !== '') zones[i] = 'caption'
+    else if (isCaption(lines, zones, i, context.lexicon)) zones[i] = 'caption'
+    else if (bylineOf(line.text, context.lexicon) && isBylinePlace(lines, zones, i, bodyFrom))
+      zones[i] = 'byline'
+    else if (!lead && line.text.length > 60 && !markerOf(line.text)) {
+      zones[i] = 'lead'
+      lead = true
+    } else if (isSubheading(lines, zones, i)) zones[i] = 'heading'
+  }
+}
+
+/** The title: the parser's first heading, else the heading-like line nearest above the date line, else the first one. */
+function titleLine(
+  lines: readonly Line[],
+  zones: ReadonlyArray<Zone | null>,
+  context: ZoneContext,
+): number | null {
+  const candidates: number[] = []
+  const dated = context.publication?.line ?? null
+  for (let i = 0; i < Math.min(lines.length, titleSearch + (dated ?? 0)); i++) {
+    const line = lines[i]
+    if (!line || zones[i] !== null) continue
+    if (line.kind === 'heading' && (line.level ?? 1) <= 2) return i
+    const looksLikeTitle =
+      line.text.length >= 12 &&
+      line.text.length <= 260 &&
+      !/[.;:,…]$/u.test(line.text.replace(/\.{3}$/u, '')) &&
+      !markerOf(line.text) &&
+      /\p{L}{2}.*\s/u.test(line.text)
+    if (looksLikeTitle) candidates.push(i)
+    // The article has begun: what follows is no title.
+    else if (line.text.length > 260 || (/[.…]$/u.test(line.text) && line.text.length > 100)) break
+  }
+  if (dated !== null) {
+    const above = candidates.filter((i) => i < dated)
+    if (above.length > 0) return above.at(-1) ?? null
+  }
+  const first = candidates[0]
+  if (first === undefined) return null
+  // A lone caption or sub-heading after the beginning of the text is no title.
+  const before = lines.slice(0, first).some((l, i) => zones[i] === null && l.text.length > 100)
+  return before ? null : first
+}
+
+/** Short lines beside pictures. They are content: officials are read from them, directives are not. */
+function isCaption(
+  lines: readonly Line[],
+  zones: ReadonlyArray<Zone | null>,
+  i: number,
+  lexicon: Lexicon,
+): boolean {
+  const line = lines[i]
+  if (!line || line.text.length > 300 || markerOf(line.text)) return false
+  // Saved pages hold the picture's alternative text and its caption: the same line twice.
+  const twin = [lines[i - 1], lines[i + 1]].some((other) => other && other.key === line.key)
+  if (twin && line.text.length > 15) return true
+  const pictured =
+    /(?:^|[.(] ?)(?:ảnh|hình|nguồn ảnh)(?: minh hoạ| tư liệu)?\s*:|\((?:ảnh|hình)[^)]{0,60}\)\.?$|^ảnh minh hoạ/u.test(
+      line.key,
+    )
+  if (pictured) return line.text.length < 220
+  if (/[.;:…!?]$/u.test(line.text) || line.text.length > 220) return false
+  const opener = lexicon.captionOpeners.longestAt(tokenise(line.key), 0)
+  if (opener) return true
+  return (
+    /(?:phát biểu|chụp ảnh lưu niệm|trao (?:quà|tặng|giấy khen|bằng khen|học bổng|cờ|thưởng)|chủ trì (?:hội nghị|cuộc họp)|tham luận|quang cảnh|toàn cảnh)/u.test(
+      line.key,
+    ) &&
+    /^(?:\p{Lu}|“|")/u.test(line.text) &&
+    zones[i - 1] !== 'title'
+  )
+}
+
+function tokenise(key: string) {
+  return Array.from(key.slice(0, 80).matchAll(/[\p{L}\p{N}]+|[^\s\p{L}\p{N}]/gu), (m) => ({
+    start: m.index,
+    end: m.index + m[0].length,
+    text: m[0],
+  }))
+}
+
+/** Authors stand at the end of the text, or right under the title. */
+function isBylinePlace(
+  lines: readonly Line[],
+  zones: ReadonlyArray<Zone | null>,
+  i: number,
+  bodyFrom: number,
+): boolean {
+  const labelled =
+    /^(?:tác giả|nguồn tin|nguồn|theo|tin|bài|ảnh|tin, ảnh|bài, ảnh|thực hiện|người đăng)(?!\p{L})/u.test(
+      lines[i]?.key ?? '',
+    )
+  if (i <= bodyFrom + 1 && !labelled) return (lines[i]?.text.length ?? 99) < 40
+  for (let j = i + 1, left = 0; j < lines.length; j++) {
+    if (zones[j] === null && !bylineLike(lines[j])) left++
+    if (left > (labelled ? 3 : 0)) return false
+  }
+  return true
+}
+
+const bylineLike = (line: Line | undefined): boolean => (line?.text.length ?? 0) < 60
+
+/** A short line without a final stop over a longer paragraph. */
+function isSubheading(
+  lines: readonly Line[],
+  zones: ReadonlyArray<Zone | null>,
+  i: number,
+): boolean {
+  const line = lines[i]
+  if (!line || line.text.length > 130 || /[.;:,…!?"”]$/u.test(line.text)) return false
+  if (markerOf(line.text) || !/^\p{Lu}/u.test(line.text)) return false
+  for (let j = i + 1; j < lines.length && j < i + 4; j++) {
+    if (zones[j] !== null) continue
+    return (lines[j]?.text.length ?? 0) > line.text.length * 1.5
+  }
+  return false
+}
+
+/** The words of the title zone, joined; null without one. Capitals and marks as written. */
+export function titleOf(text: string, blocks: readonly ZonedBlock[]): string | null {
+  const words = blocks
+    .filter((b) => b.zone === 'title')
+    .map((b) => text.slice(b.start, b.end).trim())
+    .join(' ')
+    .trim()
+  return words === '' ? null : words
+}

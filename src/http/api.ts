@@ -1,0 +1,83 @@
+// The JSON API. Every body is described in api-schemas.ts; errors are `{ "error": { "code", "message" } }`.
+import { Hono } from 'hono'
+import { HTTPException } from 'hono/http-exception'
+import type { App, DocumentDetails } from '../app/app.ts'
+import { TransientError, UserError } from '../errors.ts'
+import type { DocumentBody } from './api-schemas.ts'
+import { openApiDocument } from './openapi.ts'
+import { originalResponse } from './original.ts'
+import { readSearchQuery, sentenceOf } from './search-query.ts'
+import { limitUploads, receiveUploads } from './upload.ts'
+
+/** Routes of the API, to be mounted at /api. Uploads of more than `maxUploadBytes` are refused. */
+export function apiRoutes(app: App, { maxUploadBytes }: { maxUploadBytes: number }): Hono {
+  const routes = new Hono()
+  routes.get('/search', async (c) => {
+    const { query, problems } = readSearchQuery(new URL(c.req.url).searchParams)
+    if (!query) throw new UserError(sentenceOf(problems))
+    return c.json(await app.search(query))
+  })
+  routes.post('/documents', limitUploads(maxUploadBytes), async (c) => {
+    const { documents, refused } = await receiveUploads(app, c)
+    const ids = documents.map(({ id }) => id)
+    return c.json({ ids, documents, refused }, documents.some((d) => d.isNew) ? 201 : 200)
+  })
+  routes.get('/documents/:id', async (c) =>
+    c.json(bodyOf(await documentOf(app, c.req.param('id')))),
+  )
+  routes.get('/documents/:id/original', async (c) => {
+    const id = c.req.param('id')
+    const original = isDocumentId(id) ? await app.original(id) : null
+    if (!original) throw noSuchDocument(id)
+    return originalResponse(original)
+  })
+  routes.get('/status', async (c) => c.json(await app.status()))
+  routes.get('/openapi.json', (c) => c.json(openApiDocument()))
+  return routes
+}
+
+/** Routes for those who watch the process: /healthz, /readyz, /metrics. */
+export function watchRoutes(app: App): Hono {
+  const routes = new Hono()
+  routes.get('/healthz', (c) => c.json({ status: 'ok' }))
+  routes.get('/readyz', async (c) => {
+    try {
+      await app.status()
+    } catch (error) {
+      throw new TransientError('The archive does not answer: look at the log of the server.', {
+        cause: error,
+      })
+    }
+    return c.json({ status: 'ok' })
+  })
+  routes.get('/metrics', async (c) => {
+    const { counts, waiting } = await app.status()
+    const lines = [
+      '# HELP vanthu_documents Documents by state.',
+      '# TYPE vanthu_documents gauge',
+      ...Object.entries(counts).map(([state, n]) => `vanthu_documents{state="${state}"} ${n}`),
+      '# HELP vanthu_jobs_waiting Documents with a job waiting or running.',
+      '# TYPE vanthu_jobs_waiting gauge',
+      `vanthu_jobs_waiting ${waiting}`,
+    ]
+    return c.body(`${lines.join('\n')}\n`, 200, {
+      'content-type': 'text/plain; version=0.0.4; charset=utf-8',
+    })
+  })
+  return routes
+}
+
+const isDocumentId = (id: string) => /^[0-9a-f]{64}$/.test(id)
+const noSuchDocument = (id: string) =>
+  new HTTPException(404, { message: `There is no document ${id.slice(0, 64)} in the archive.` })
+
+/** A document by its id. @throws HTTPException 404 where there is none, or the id is none */
+export async function documentOf(app: App, id: string): Promise<DocumentDetails> {
+  const details = isDocumentId(id) ? await app.document(id) : null
+  if (!details) throw noSuchDocument(id)
+  return details
+}
+
+function bodyOf({ row, names, record }: DocumentDetails): DocumentBody {
+  return { ...row, names, record }
+}

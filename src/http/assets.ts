@@ -1,0 +1,36 @@
+// The files that pages need, served by ourselves: style sheet, script, icon. Read once at start.
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { Hono } from 'hono'
+
+const mediaTypes = {
+  'style.css': 'text/css; charset=utf-8',
+  'page.js': 'text/javascript; charset=utf-8',
+  'icon.svg': 'image/svg+xml',
+} as const
+type AssetName = keyof typeof mediaTypes
+
+const assets = new Map(
+  Object.entries(mediaTypes).map(([name, mediaType]) => {
+    const body = readFileSync(new URL(`assets/${name}`, import.meta.url), 'utf8')
+    const version = createHash('sha256').update(body).digest('hex').slice(0, 12)
+    return [name, { body, mediaType, version }]
+  }),
+)
+
+/** The address of an asset; it changes with the content, so browsers may keep it for ever. */
+export const assetHref = (name: AssetName) => `/assets/${name}?v=${assets.get(name)?.version}`
+
+/** Routes of the assets, to be mounted at /assets. */
+export function assetRoutes(): Hono {
+  const routes = new Hono()
+  routes.get('/:name', (c) => {
+    const asset = assets.get(c.req.param('name'))
+    if (!asset) return c.notFound()
+    return c.body(asset.body, 200, {
+      'content-type': asset.mediaType,
+      'cache-control': 'public, max-age=31536000, immutable',
+    })
+  })
+  return routes
+}

@@ -1,0 +1,73 @@
+// The frame of every page: head, header with navigation and language switch, main, footer.
+import type { Context } from 'hono'
+import { html } from 'hono/html'
+import { assetHref } from './assets.ts'
+import { languageOf, otherLanguageHref } from './language.ts'
+import { type Language, type Texts, textsOf } from './texts.ts'
+
+/** Escaped HTML, as the `html` tag makes it. */
+export type Html = ReturnType<typeof html>
+
+/** What every page template gets besides its data. */
+export type PageContext = { language: Language; t: Texts; otherLanguageHref: string; path: string }
+
+export function pageContextOf(c: Context): PageContext {
+  const language = languageOf(c)
+  return {
+    language,
+    t: textsOf(language),
+    otherLanguageHref: otherLanguageHref(c, language),
+    path: c.req.path,
+  }
+}
+
+/**
+ * Controls that could break or reorder a page: NUL and other control characters, overrides of the writing direction.
+ * Documents are hostile; the templates themselves hold none of these.
+ */
+const unsafeControls = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069]/g
+
+/** A whole page as an answer. */
+export async function sendPage(
+  c: Context,
+  page: PageContext,
+  content: { title: string; main: Html },
+  status: 200 | 201 | 400 | 403 | 404 | 413 | 422 | 500 | 503 = 200,
+): Promise<Response> {
+  const markup = String(await frame(page, content))
+  c.header('cache-control', 'no-cache')
+  c.header('vary', 'Cookie')
+  return c.html(markup.toWellFormed().replace(unsafeControls, '\uFFFD'), status)
+}
+
+function frame(page: PageContext, { title, main }: { title: string; main: Html }): Html {
+  const { t, language, path } = page
+  const navLink = (href: string, label: string) =>
+    html`<a href="${href}" ${path === href ? html`aria-current="page"` : ''}>${label}</a>`
+  return html`<!doctype html>
+<html lang="${language}">
+<head>
+<meta charset="utf-8">
+<title>${title === t.appName ? title : `${title} – ${t.appName}`}</title>
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<link rel="icon" href="${assetHref('icon.svg')}" type="image/svg+xml">
+<link rel="stylesheet" href="${assetHref('style.css')}">
+<script src="${assetHref('page.js')}" defer></script>
+</head>
+<body>
+<a class="skip" href="#main">${t.skipToContent}</a>
+<header class="site">
+<a class="brand" href="/"><span class="seal" aria-hidden="true">VT</span> <strong lang="vi">${t.appName}</strong> <span class="tagline">${t.tagline}</span></a>
+<nav aria-label="${t.nav.label}">
+${navLink('/', t.nav.search)} ${navLink('/status', t.nav.status)}
+<a class="language" href="${page.otherLanguageHref}" lang="${language === 'vi' ? 'en' : 'vi'}" hreflang="${language === 'vi' ? 'en' : 'vi'}">${t.nav.language}</a>
+</nav>
+</header>
+<main id="main" tabindex="-1">
+${main}
+</main>
+<footer class="site"><p>${t.footer.note} <a href="/api/openapi.json">${t.footer.api}</a></p></footer>
+</body>
+</html>`
+}

@@ -1,0 +1,127 @@
+// The OpenAPI 3.1 description of the API, made of the same zod schemas that check queries and describe answers.
+import { z } from 'zod'
+import {
+  documentBodySchema,
+  errorBodySchema,
+  healthBodySchema,
+  searchResultSchema,
+  statusBodySchema,
+  uploadBodySchema,
+} from './api-schemas.ts'
+import { searchQuerySchema } from './search-query.ts'
+
+const schemas = {
+  Error: errorBodySchema,
+  SearchResult: searchResultSchema,
+  Document: documentBodySchema,
+  Upload: uploadBodySchema,
+  Status: statusBodySchema,
+  Health: healthBodySchema,
+}
+
+function jsonSchemaOf(schema: z.ZodType, io: 'input' | 'output' = 'output') {
+  const { $schema: _, ...rest } = z.toJSONSchema(schema, { io })
+  return rest
+}
+
+const json = (name: keyof typeof schemas, description: string) => ({
+  description,
+  content: { 'application/json': { schema: { $ref: `#/components/schemas/${name}` } } },
+})
+const failures = (...statuses: Array<[status: number, description: string]>) =>
+  Object.fromEntries(statuses.map(([status, text]) => [String(status), json('Error', text)]))
+
+const idParameter = {
+  name: 'id',
+  in: 'path',
+  required: true,
+  description: 'SHA-256 of the bytes, in lower-case hexadecimal digits.',
+  schema: { type: 'string', pattern: '^[0-9a-f]{64}$' },
+}
+const notFound: [number, string] = [404, 'No such document.']
+
+/** The description as an object, ready to be printed as JSON. */
+export function openApiDocument() {
+  const query = jsonSchemaOf(searchQuerySchema, 'input')
+  const get = (summary: string, rest: object) => ({ get: { summary, ...rest } })
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'vanthu',
+      version: '1',
+      description: 'Vietnamese reports and official documents as structured, searchable records.',
+      license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+    },
+    paths: {
+      '/api/search': get('Search documents', {
+        parameters: Object.entries(query.properties ?? {}).map(([name, schema]) => ({
+          name,
+          in: 'query',
+          required: false,
+          schema,
+        })),
+        responses: {
+          200: json('SearchResult', 'Hits, facets, and the cursor of the next page.'),
+          ...failures([400, 'All that is wrong with the query.'], [503, 'Busy; try again.']),
+        },
+      }),
+      '/api/documents': {
+        post: {
+          summary: 'Upload documents',
+          requestBody: {
+            required: true,
+            content: {
+              'multipart/form-data': {
+                schema: {
+                  type: 'object',
+                  properties: {
+                    file: { type: 'array', items: { type: 'string', format: 'binary' } },
+                  },
+                },
+              },
+            },
+          },
+          responses: {
+            200: json('Upload', 'Every file was in the archive already.'),
+            201: json('Upload', 'Kept; each is read in the background.'),
+            ...failures(
+              [400, 'No file, or a damaged form.'],
+              [403, 'Sent by another web site.'],
+              [413, 'Too many bytes at once.'],
+              [422, 'The file cannot be taken.'],
+              [503, 'Busy; try again.'],
+            ),
+          },
+        },
+      },
+      '/api/documents/{id}': get('A document with its record and state', {
+        parameters: [idParameter],
+        responses: { 200: json('Document', 'The document.'), ...failures(notFound) },
+      }),
+      '/api/documents/{id}/original': get('The bytes as they came', {
+        parameters: [idParameter],
+        responses: {
+          200: { description: 'The original, as an attachment.', content: { '*/*': {} } },
+          ...failures(notFound),
+        },
+      }),
+      '/api/status': get('Counts by state, and failures by name', {
+        responses: { 200: json('Status', 'The state of the archive.') },
+      }),
+      '/healthz': get('Whether the process answers', {
+        responses: { 200: json('Health', 'Yes.') },
+      }),
+      '/readyz': get('Whether the archive answers', {
+        responses: { 200: json('Health', 'Yes.'), ...failures([503, 'Not now.']) },
+      }),
+      '/metrics': get('Counts for Prometheus', {
+        responses: { 200: { description: 'Metrics.', content: { 'text/plain': {} } } },
+      }),
+    },
+    components: {
+      schemas: Object.fromEntries(
+        Object.entries(schemas).map(([name, schema]) => [name, jsonSchemaOf(schema)]),
+      ),
+    },
+  }
+}

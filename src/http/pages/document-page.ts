@@ -1,0 +1,123 @@
+// The page of a document, "/d/{id}": what it is, its full text with everything found marked, and the lists beside it.
+import { html } from 'hono/html'
+import type { App, DocumentDetails } from '../../app/app.ts'
+import type { VanthuRecord } from '../../model.ts'
+import { formatBytes, formatEdtf, formatInstant, formatIsoDate } from '../format.ts'
+import type { Html, PageContext } from '../layout.ts'
+import { markAnchor } from '../marks-of-record.ts'
+import { adviceFor } from '../texts.ts'
+import { documentText } from './document-text.ts'
+import { type ItemList, itemLists } from './item-lists.ts'
+
+/** Title of the browser's tab and content of "/d/{id}". */
+export function documentPage(
+  page: PageContext,
+  app: App,
+  details: DocumentDetails,
+): { title: string; main: Html } {
+  const { row, record } = details
+  const title = record?.title || row.name || page.t.document.noTitle
+  const main = html`<article class="document">
+<header class="document-head"><h1 dir="auto">${title}</h1>${links(page, row.id)}</header>
+${notice(page, details)}
+${record ? withLists(page, app, details, record) : metaTable(page, details)}
+</article>`
+  return { title, main }
+}
+
+function links({ t }: PageContext, id: string): Html {
+  return html`<p class="links"><a class="button" href="/api/documents/${id}/original" download>${t.document.original}</a> <a href="/api/documents/${id}">${t.document.json}</a></p>`
+}
+
+function withLists(
+  page: PageContext,
+  app: App,
+  details: DocumentDetails,
+  record: VanthuRecord,
+): Html {
+  const { t } = page
+  const lists = itemLists(page, app, record)
+  const jump = ({ kind, title, entries }: ItemList) =>
+    html`<li><a href="#list-${kind}"><span class="m ${kind}">${title}</span> <span class="count">${entries.length}</span></a></li>`
+  return html`${metaTable(page, details)}
+<div class="reading">
+<section class="text" aria-labelledby="text-title"><h2 id="text-title" class="quiet">${t.document.text}</h2>
+<a class="skip inline" href="#lists">${t.skipToLists}</a>
+<div class="paper" lang="${record.language}">${documentText(page, record)}</div></section>
+<aside class="lists" id="lists" tabindex="-1" aria-labelledby="lists-title"><h2 id="lists-title" class="quiet">${t.document.found}</h2>
+${lists.length === 0 ? html`<p>${t.document.nothingFound}</p>` : html`<nav aria-labelledby="lists-title"><ul class="jumps">${lists.map(jump)}</ul></nav>`}
+${lists.map(({ kind, title, entries }) => html`<section class="list-${kind}" aria-labelledby="list-${kind}"><h3 id="list-${kind}">${title} <span class="count">${entries.length}</span></h3><ul class="items">${entries}</ul></section>`)}
+</aside></div>`
+}
+
+function notice({ t }: PageContext, { row }: DocumentDetails): Html | '' {
+  const d = t.document
+  if (row.state === 'failed')
+    return html`<section class="notice bad" aria-labelledby="notice-title"><h2 id="notice-title">${d.failedTitle}</h2>
+<dl class="meta"><dt>${d.code}</dt><dd><code>${row.error?.code ?? 'other'}</code></dd><dt>${d.why}</dt><dd>${row.error?.message ?? ''}</dd><dt>${d.advice}</dt><dd>${adviceFor(row.error?.code ?? 'other', t)}</dd></dl></section>`
+  if (row.state === 'pending')
+    return html`<section class="notice" data-reload-seconds="3" role="status"><h2>${d.pendingTitle}</h2><p>${d.pendingAdvice} <a href="/d/${row.id}">${d.reload}</a></p>${row.error ? html`<p><code>${row.error.code}</code> ${row.error.message}</p>` : ''}</section>`
+  if (row.state === 'partial') return html`<p class="notice">${d.partialNote}</p>`
+  return ''
+}
+
+/** What is known of the document as name and value; values that are missing are left out. */
+function metaTable(page: PageContext, { row, names, record }: DocumentDetails): Html {
+  const { t, language } = page
+  const d = t.document
+  const size = [
+    formatBytes(row.bytes, language),
+    record?.source.pages ? d.pages(String(record.source.pages)) : '',
+    row.mediaType ?? '',
+  ]
+  const rows: Array<[label: string, value: string | Html | null | undefined]> = [
+    [d.state, html`<span class="state state-${row.state}">${t.states[row.state]}</span>`],
+    [d.type, record && t.documentTypes[record.documentType]],
+    [d.number, record?.number],
+    [d.issuer, record?.issuer],
+    [d.issued, record && issued(page, record)],
+    [
+      d.signers,
+      record?.signers
+        .map((s) => [s.capacity, s.title, s.name].filter(Boolean).join(' · '))
+        .join('; '),
+    ],
+    [d.published, record?.publishedAt ? formatIsoDate(record.publishedAt, language) : null],
+    [d.bylines, record?.bylines.map((b) => `${b.name} (${t.bylineKinds[b.kind]})`).join('; ')],
+    [d.keywords, record?.keywords.join(', ')],
+    [d.warnings, record && record.warnings.length > 0 ? warnings(page, record) : null],
+  ]
+  const more: typeof rows = [
+    [d.names, html`${names.map((name) => html`<span class="name" dir="auto">${name}</span>`)}`],
+    [d.size, size.filter(Boolean).join(' · ')],
+    [d.language, record && languageName(record.language, language)],
+    ['SHA-256', html`<code class="hash">${row.id}</code>`],
+    [d.received, formatInstant(row.receivedAt, language)],
+    [
+      d.madeBy,
+      record &&
+        html`<code>${record.madeBy.parser}</code> · <code>${record.madeBy.extractor}</code> · <code class="hash">${record.madeBy.lexicon.slice(0, 12)}</code>`,
+    ],
+  ]
+  const given = [...rows, ...more].filter(([, value]) => value)
+  return html`<section class="about" aria-label="${d.details}"><dl class="meta">${given.map(([label, value]) => html`<dt>${label}</dt><dd>${value}</dd>`)}</dl></section>`
+}
+
+function issued({ language }: PageContext, { issuedOn, issuedAt }: VanthuRecord): string {
+  return [issuedAt ?? '', issuedOn ? formatEdtf(issuedOn, language) : ''].filter(Boolean).join(', ')
+}
+
+function warnings({ t }: PageContext, record: VanthuRecord): Html {
+  const row = ({ code, message, start }: VanthuRecord['warnings'][number], i: number) =>
+    html`<li><code>${code}</code> ${message}${start === undefined ? '' : html` <a href="#${markAnchor('warning', i)}">${t.items.toWords}</a>`}</li>`
+  return html`<ul class="warnings">${record.warnings.map(row)}</ul>`
+}
+
+function languageName(code: string, language: string): string {
+  try {
+    return new Intl.DisplayNames(language, { type: 'language' }).of(code) ?? code
+  } catch {
+    // Not every text has a code that Intl accepts ("und-…"); the code itself still tells the reader something.
+    return code
+  }
+}

@@ -1,0 +1,89 @@
+// The page "/": search form, results with facets, upload form; what to do where there is nothing to show.
+import { html } from 'hono/html'
+import type { App, Status } from '../../app/app.ts'
+import { formatIsoDate, formatNumber } from '../format.ts'
+import { highlighted } from '../highlight.ts'
+import type { Html, PageContext } from '../layout.ts'
+import {
+  type QueryProblem,
+  type SearchQuery,
+  type SearchResult,
+  searchHref,
+} from '../search-query.ts'
+import { activeFilters, facetLists } from './facets.ts'
+import { type FormValues, searchForm, uploadForm } from './search-form.ts'
+
+export type SearchPageData = {
+  values: FormValues
+  problems: readonly QueryProblem[]
+  /** Null where the query could not be read. */
+  found: { query: SearchQuery; result: SearchResult } | null
+  status: Status
+  maxUploadBytes: number
+}
+
+/** The content of "/". */
+export function searchPage(page: PageContext, app: App, data: SearchPageData): Html {
+  const { t, language } = page
+  const { status, found } = data
+  const kept = Object.values(status.counts).reduce((sum, n) => sum + n, 0)
+  return html`<h1 class="search-title">${t.search.title}</h1>
+${searchForm(page, app, data.values, data.problems)}
+${data.problems.length > 0 ? problemList(page, data.problems) : ''}
+${status.waiting > 0 ? html`<p class="notice" role="status">${t.search.reading(formatNumber(status.waiting, language))}</p>` : ''}
+${found ? (kept === 0 && found.result.total === 0 ? emptyArchive(page, app) : results(page, app, found)) : ''}
+${uploadForm(page, data.maxUploadBytes)}`
+}
+
+function problemList({ t }: PageContext, problems: readonly QueryProblem[]): Html {
+  const row = ({ field, message }: QueryProblem) => html`<li><code>${field}</code>: ${message}</li>`
+  return html`<div class="notice bad" role="alert"><h2>${t.search.problems}</h2><ul>${problems.map(row)}</ul></div>`
+}
+
+function emptyArchive({ t }: PageContext, app: App): Html {
+  const s = t.search
+  return html`<section class="empty"><h2>${s.emptyTitle}</h2>
+<p>${s.emptyInbox} <code>${app.config.inbox}</code> ${s.emptyUpload}</p><p>${s.emptyAfter}</p></section>`
+}
+
+function results(
+  page: PageContext,
+  app: App,
+  { query, result }: { query: SearchQuery; result: SearchResult },
+): Html {
+  const { t, language } = page
+  const s = t.search
+  const chips = activeFilters(page, app, query)
+  if (result.total === 0)
+    return html`${chips}<section class="empty"><h2>${s.noHitsTitle}</h2><ul>${s.noHitsAdvice.map((advice) => html`<li>${advice}</li>`)}</ul></section>`
+  const first = query.cursor ? html`<a href="${searchHref(query, {})}">${s.first}</a>` : ''
+  const next = result.next
+    ? html`<a rel="next" href="${searchHref(query, { cursor: result.next })}">${s.next}</a>`
+    : ''
+  return html`${chips}<div class="found">
+<section class="results" aria-labelledby="results-title">
+<h2 id="results-title">${s.results} <span class="total">${s.total(formatNumber(result.total, language))}</span></h2>
+<ol class="hits">${result.hits.map((hit) => hitItem(page, hit))}</ol>
+${first || next ? html`<nav class="pager" aria-label="${s.results}">${first} ${next}</nav>` : ''}
+</section>
+${facetLists(page, app, query, result.facets)}
+</div>`
+}
+
+function hitItem({ t, language }: PageContext, hit: SearchResult['hits'][number]): Html {
+  const date = hit.publishedAt ?? hit.issuedOn
+  const facts = [
+    html`<span class="type">${t.documentTypes[hit.documentType]}</span>`,
+    hit.number ? html`<span class="number">${hit.number}</span>` : '',
+    date ? html`<time datetime="${date}">${formatIsoDate(date, language)}</time>` : '',
+    hit.provinces.length > 0
+      ? html`<span>${hit.provinces.map((p) => p.name).join(' · ')}</span>`
+      : '',
+  ].filter((fact) => fact !== '')
+  return html`<li class="hit">
+<h3><a href="/d/${hit.id}" dir="auto">${hit.title || hit.name || t.search.untitled}</a></h3>
+<p class="facts">${facts}</p>
+${hit.officials.length > 0 ? html`<p class="people">${hit.officials.join(', ')}</p>` : ''}
+${hit.highlights.map((piece) => html`<p class="excerpt" dir="auto">… ${highlighted(piece)} …</p>`)}
+</li>`
+}

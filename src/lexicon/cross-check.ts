@@ -1,0 +1,124 @@
+// What no single row can show: rows that contradict each other, and rows that name what is not there.
+import { keyOf } from '../text/fold.ts'
+import { tokensOf } from '../text/words.ts'
+import { overlap } from './provinces.ts'
+import type { Problem } from './read-tsv.ts'
+import { columnsOf, type Dictionaries, type DictionaryName } from './schemas.ts'
+
+/** The form in which two phrases are one to the index: "Hòa Bình" and "hoà  bình". */
+const phraseKey = (phrase: string): string =>
+  tokensOf(keyOf(phrase.replace(/[\u2010-\u2015\u2212]/g, '-')))
+    .map((token) => token.text)
+    .join(' ')
+
+/** All faults between rows, in file order. An empty list means the dictionaries hold together. */
+export function crossCheck(dictionaries: Dictionaries): Problem[] {
+  const problems: Problem[] = []
+  const report = (name: DictionaryName, line: number, column: string, message: string) =>
+    problems.push({
+      file: `${name}.tsv`,
+      line,
+      column: columnsOf(name).indexOf(column) + 1,
+      message,
+    })
+
+  /** Reports a phrase that an earlier row of the file has too. */
+  const unique = <K extends DictionaryName>(
+    name: K,
+    column: string,
+    keysOf: (row: Dictionaries[K][number]['row']) => readonly string[],
+    shown: (row: Dictionaries[K][number]['row'], key: string) => string = (_, key) => `"${key}"`,
+  ) => {
+    const lines = new Map<string, number>()
+    for (const { line, row } of dictionaries[name])
+      for (const key of keysOf(row)) {
+        const earlier = lines.get(key)
+        if (earlier !== undefined)
+          report(name, line, column, `${shown(row, key)} is already in line ${earlier}`)
+        else lines.set(key, line)
+      }
+  }
+
+  checkProvinces(dictionaries, report)
+  unique(
+    'province-aliases',
+    'alias',
+    (row) => [`${row.province}\0${phraseKey(row.alias)}`],
+    (row) => `"${row.alias}" of ${row.province}`,
+  )
+  unique('province-traps', 'phrase', (row) => [phraseKey(row.phrase)])
+  unique('titles', 'title', (row) => [phraseKey(row.title)])
+  unique('titles', 'abbreviations', (row) => row.abbreviations.map(phraseKey))
+  unique('surnames', 'name', (row) => [phraseKey(row.name)])
+  unique('honorifics', 'form', (row) => [phraseKey(row.form)])
+  unique('degrees', 'form', (row) => [phraseKey(row.form)])
+  unique('organisation-heads', 'word', (row) => [phraseKey(row.word)])
+  unique('organisations', 'name', (row) => [phraseKey(row.name)])
+  unique('abbreviations', 'abbreviation', (row) => [phraseKey(row.abbreviation)])
+  unique(
+    'document-types',
+    'noun',
+    (row) => [`${row.scheme}\0${phraseKey(row.noun)}`],
+    (row) => `"${row.noun}" (${row.scheme})`,
+  )
+  unique('issuer-codes', 'code', (row) => [row.code])
+  unique('drafting-units', 'code', (row) => [row.code])
+  unique('reporting-verbs', 'verb', (row) => [phraseKey(row.verb)])
+  unique('directive-verbs', 'verb', (row) => [phraseKey(row.verb)])
+  unique('directive-introducers', 'phrase', (row) => [phraseKey(row.phrase)])
+  unique('stop-phrases', 'phrase', (row) => [phraseKey(row.phrase)])
+  unique('chrome', 'text', (row) => [phraseKey(row.text)])
+  unique('caption-openers', 'phrase', (row) => [phraseKey(row.phrase)])
+  unique('byline-forms', 'phrase', (row) => [phraseKey(row.phrase)])
+  unique('comparators', 'phrase', (row) => [phraseKey(row.phrase)])
+  unique('unit-nouns', 'noun', (row) => [phraseKey(row.noun)])
+  unique('holidays', 'day', (row) => [`${row.calendar} ${row.day}/${row.month}`])
+
+  unique('document-type-examples', 'text', (row) => [phraseKey(row.text)])
+
+  const titles = new Set(dictionaries.titles.map(({ row }) => phraseKey(row.title)))
+  for (const { line, row } of dictionaries.titles)
+    if (row.base !== null && !titles.has(phraseKey(row.base)))
+      report('titles', line, 'base', `"${row.base}" is no title of this file`)
+  for (const name of ['organisations', 'issuer-codes'] as const)
+    for (const { line, row } of dictionaries[name])
+      if (row.from !== null && row.to !== null && row.from > row.to)
+        report(name, line, 'to', `ends before it begins (${row.from})`)
+  return problems.sort((a, b) => (a.file === b.file ? a.line - b.line || a.column - b.column : 0))
+}
+
+type Report = (name: DictionaryName, line: number, column: string, message: string) => void
+
+/** Periods that overlap or end before they begin, ids that no row has, and provinces that cannot be found by a name. */
+function checkProvinces(dictionaries: Dictionaries, report: Report): void {
+  const rows = dictionaries.provinces.map(({ line, row }) => ({
+    line,
+    row: { ...row, formedFrom: row['formed-from'] },
+  }))
+  const ids = new Set(rows.map(({ row }) => row.id))
+  const today = new Set(rows.filter(({ row }) => row.to === null).map(({ row }) => row.id))
+  const named = new Set(dictionaries['province-aliases'].map(({ row }) => row.province))
+  rows.forEach(({ line, row }, index) => {
+    if (row.from !== null && row.to !== null && row.from > row.to)
+      report('provinces', line, 'to', `${row.id} ends before it begins (${row.from})`)
+    for (const earlier of rows.slice(0, index))
+      if (earlier.row.id === row.id && overlap(earlier.row, row))
+        report(
+          'provinces',
+          line,
+          'from',
+          `this period of ${row.id} overlaps with line ${earlier.line}`,
+        )
+    for (const id of row.current)
+      if (!ids.has(id)) report('provinces', line, 'current', `"${id}" is no province`)
+      else if (!today.has(id))
+        report('provinces', line, 'current', `"${id}" is no province today (its periods all end)`)
+    for (const id of row.formedFrom)
+      if (!ids.has(id)) report('provinces', line, 'formed-from', `"${id}" is no province`)
+    if (!named.has(row.id))
+      report('provinces', line, 'id', `${row.id} has no row in province-aliases.tsv`)
+  })
+  for (const { line, row } of dictionaries['province-aliases'])
+    if (!ids.has(row.province))
+      report('province-aliases', line, 'province', `"${row.province}" is no province`)
+}

@@ -1,0 +1,258 @@
+// One child process that parses: starts it, gives it a document, watches its clocks and memory, kills it with all it
+// started. What the outcome means for the document is decided here too.
+import { type ChildProcess, spawn } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import type { Readable, Writable } from 'node:stream'
+import { fileURLToPath } from 'node:url'
+import { BadDocumentError } from '../errors.ts'
+import { type ParsedDocument, parsedDocumentSchema } from '../model.ts'
+import {
+  type BadFrame,
+  type BugFrame,
+  createFrameReader,
+  type Frame,
+  frameHeader,
+  type ReadJob,
+} from './frames.ts'
+
+const childModule = fileURLToPath(new URL('./child.ts', import.meta.url))
+const lookEveryMs = 50
+const loudOutputBytes = 16 * 1024 * 1024
+const pipesGraceMs = 500
+const keptOutputChars = 4_000
+
+export type ParserProcess = {
+  /** Documents that it has read. */
+  readonly documentsRead: number
+  /** False once it has ended, or is being killed. */
+  readonly alive: boolean
+  /** Resident memory in MB; null where the system does not tell. */
+  residentMb(): number | null
+  /** Reads one document; only one at a time. Whatever kills the process rejects, or gives what was read before. */
+  read(job: ReadJob, bytes: Uint8Array | undefined): Promise<ParsedDocument>
+  /** Kills the process and everything in its group. Resolves when it is gone. */
+  kill(reason?: Error): Promise<void>
+}
+
+type Task = {
+  job: ReadJob
+  resolve(parsed: ParsedDocument): void
+  reject(error: unknown): void
+  startedAt: number
+  movedAt: number
+  readSoFar: ParsedDocument | null
+  timer: NodeJS.Timeout
+}
+
+/** Starts a child process. `heapMb` is fixed for its life; the other limits come with each document. */
+export function startParserProcess(options: {
+  heapMb: number
+  maxFrameBytes: number
+  extraParsers: readonly string[]
+}): ParserProcess {
+  const child = spawn(
+    process.execPath,
+    [
+      `--max-old-space-size=${options.heapMb}`,
+      '--disable-warning=ExperimentalWarning',
+      childModule,
+      ...options.extraParsers,
+    ],
+    {
+      // A group of its own, so that one signal reaches whatever a parser may have started.
+      detached: true,
+      // stdout is not ours to write on: results of commands go there.
+      stdio: ['ignore', 'pipe', 'pipe', 'pipe', 'pipe'],
+      // Nothing of our surroundings (passwords in URLs, tokens) goes where hostile files are opened.
+      env: { TZ: 'UTC', LANG: 'C.UTF-8', PATH: process.env.PATH ?? '' },
+    },
+  )
+  const jobs = child.stdio[3] as Writable
+  const answers = child.stdio[4] as Readable
+  let task: Task | null = null
+  let documentsRead = 0
+  let alive = true
+  let killedFor: Error | null = null
+  let output = ''
+  let outputBytes = 0
+
+  const gone = new Promise<void>((resolve) => {
+    child.once('error', (error) => end(error, resolve))
+    child.once('close', (code, signal) => end(exitError(code, signal), resolve))
+    // A grandchild that left the group may hold the pipes open for ever: do not wait for their end.
+    child.once('exit', (code, signal) => {
+      killGroup(child)
+      setTimeout(() => end(exitError(code, signal), resolve), pipesGraceMs).unref()
+    })
+  })
+
+  function end(error: Error, resolve: () => void): void {
+    alive = false
+    for (const stream of child.stdio) stream?.destroy()
+    settle(null, killedFor ?? error)
+    resolve()
+  }
+
+  function exitError(code: number | null, signal: NodeJS.Signals | null): Error {
+    const name = task?.job.name ?? 'the document'
+    if (/heap out of memory|invalid table size/i.test(output))
+      return new BadDocumentError(
+        'too-complex',
+        `${name} needs more memory to be read than ${options.heapMb} MB.`,
+      )
+    if (signal && ['SIGABRT', 'SIGSEGV', 'SIGBUS', 'SIGILL', 'SIGTRAP'].includes(signal))
+      return new BadDocumentError(
+        'too-complex',
+        `${name} made its reader crash (${signal}); it may be damaged.`,
+      )
+    const how = signal ? `was ended by ${signal}` : `ended with status ${code}`
+    return new Error(`The process reading ${name} ${how} and gave no result. ${output}`.trim())
+  }
+
+  function settle(parsed: ParsedDocument | null, error?: unknown): void {
+    if (!task) return
+    const { resolve, reject, readSoFar, timer } = task
+    clearInterval(timer)
+    task = null
+    if (parsed) resolve(parsed)
+    else if (error instanceof BadDocumentError && readSoFar && readSoFar.blocks.length > 0)
+      resolve({
+        ...readSoFar,
+        partial: true,
+        warnings: [...readSoFar.warnings, { code: error.code, message: error.message }],
+      })
+    else reject(error)
+  }
+
+  function kill(reason?: Error): Promise<void> {
+    if (alive) {
+      alive = false
+      killedFor ??= reason ?? null
+      killGroup(child)
+    }
+    return gone
+  }
+
+  function receive({ kind, payload }: Frame): void {
+    if (!task) return
+    task.movedAt = performance.now()
+    if (kind === 'P') return
+    const content: unknown = JSON.parse(payload.toString('utf8'))
+    if (kind === 'E') task.readSoFar = parsedDocumentSchema.parse(content)
+    else {
+      documentsRead++
+      if (kind === 'R') settle(parsedDocumentSchema.parse(content))
+      if (kind === 'X') {
+        const { code, message } = content as BadFrame
+        settle(null, new BadDocumentError(code, message))
+      }
+      if (kind === 'F') {
+        const { message, stack } = content as BugFrame
+        settle(null, Object.assign(new Error(message), { stack }))
+        void kill() // after a failure nobody knows what state the process is in
+      }
+    }
+  }
+
+  const frames = createFrameReader(options.maxFrameBytes)
+  answers.on('data', (chunk: Buffer) => {
+    if (!alive) return
+    try {
+      for (const frame of frames.feed(chunk)) receive(frame)
+    } catch (error) {
+      const name = task?.job.name ?? 'the document'
+      void kill(
+        error instanceof RangeError
+          ? new BadDocumentError(
+              'too-large',
+              `${name} gives more text than ${options.maxFrameBytes} bytes.`,
+            )
+          : new Error(`The process reading ${name} answered nonsense.`, { cause: error }),
+      )
+    }
+  })
+  for (const stream of [child.stdout, child.stderr])
+    stream?.on('data', (chunk: Buffer) => {
+      outputBytes += chunk.length
+      output = (output + chunk.toString('utf8', 0, keptOutputChars)).slice(-keptOutputChars)
+      if (outputBytes > loudOutputBytes && alive) {
+        output = ''
+        const name = task?.job.name ?? 'the document'
+        void kill(new BadDocumentError('too-large', `${name} made its reader print without end.`))
+      }
+    })
+  // A child that dies while it is written to closes its pipe; 'close' then tells how it died.
+  jobs.on('error', () => undefined)
+  // An idle child keeps nobody alive: when this process ends, so does the child.
+  child.unref()
+  for (const stream of [child.stdout, child.stderr, jobs, answers])
+    (stream as { unref?: () => void } | null)?.unref?.()
+
+  function look(): void {
+    if (!task || !alive) return
+    const { job, startedAt, movedAt } = task
+    const now = performance.now()
+    const resident = residentMb(child.pid)
+    if (now - startedAt > job.limits.totalMs)
+      void kill(tooSlow(job.name, `after ${job.limits.totalMs / 1000} seconds`))
+    else if (now - movedAt > job.limits.idleMs)
+      void kill(tooSlow(job.name, `${job.limits.idleMs / 1000} seconds without getting on`))
+    else if (resident !== null && resident > job.limits.rssMb)
+      void kill(
+        new BadDocumentError(
+          'too-complex',
+          `${job.name} needs more memory to be read than ${job.limits.rssMb} MB.`,
+        ),
+      )
+  }
+
+  return {
+    get documentsRead() {
+      return documentsRead
+    },
+    get alive() {
+      return alive
+    },
+    residentMb: () => residentMb(child.pid),
+    kill,
+    read(job, bytes) {
+      return new Promise((resolve, reject) => {
+        const now = performance.now()
+        const timer = setInterval(look, lookEveryMs)
+        task = { job, resolve, reject, startedAt: now, movedAt: now, readSoFar: null, timer }
+        if (!alive) return settle(null, killedFor ?? new Error('The reading process has ended.'))
+        outputBytes = 0
+        output = ''
+        const description = Buffer.from(JSON.stringify(job))
+        jobs.write(frameHeader('J', description.length))
+        jobs.write(description)
+        if (bytes) {
+          jobs.write(frameHeader('B', bytes.byteLength))
+          jobs.write(bytes)
+        }
+      })
+    },
+  }
+}
+
+const tooSlow = (name: string, when: string): BadDocumentError =>
+  new BadDocumentError('too-slow', `${name} could not be read in time: given up ${when}.`)
+
+function killGroup(child: ChildProcess): void {
+  if (child.pid === undefined) return
+  try {
+    process.kill(-child.pid, 'SIGKILL')
+  } catch {
+    child.kill('SIGKILL') // no such group any more, or a system without groups
+  }
+}
+
+/** Resident memory of a process in MB from /proc; null where there is none (not Linux). */
+function residentMb(pid: number | undefined): number | null {
+  try {
+    const kilobytes = /^VmRSS:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, 'latin1'))?.[1]
+    return kilobytes === undefined ? null : Number(kilobytes) / 1024
+  } catch {
+    return null
+  }
+}

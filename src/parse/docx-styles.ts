@@ -1,0 +1,103 @@
+// Paragraph styles of a DOCX, as far as numbers, headings and table borders need them: word/styles.xml.
+import type { ParseLimits } from './parser.ts'
+import { attributeOf, scanXml } from './xml-scan.ts'
+
+/** A reference to a list: what a paragraph or a style says, either part possibly left to others. */
+export type NumberReference = { numId?: string | undefined; level?: number | undefined }
+
+export type Style = {
+  id: string
+  type: string
+  name: string
+  basedOn: string | null
+  numbering: NumberReference | null
+  /** 0 is the highest level of heading; null where nothing is said. 9 is body text. */
+  outlineLevel: number | null
+  /** For table styles: whether lines are drawn; null where nothing is said. */
+  bordered: boolean | null
+}
+
+export type Styles = {
+  /** The style and those it is based on, nearest first. The default paragraph style where no id is given. */
+  chainOf(id: string | undefined): Style[]
+  find(id: string): Style | null
+}
+
+/** Whether a border element such as <w:top w:val="single"/> draws a line. */
+export const drawsLine = (val: string | undefined): boolean => val !== 'nil' && val !== 'none'
+
+export const borderSides = new Set([
+  'w:top',
+  'w:bottom',
+  'w:left',
+  'w:right',
+  'w:start',
+  'w:end',
+  'w:insideH',
+  'w:insideV',
+])
+
+/** Reads word/styles.xml; '' gives no styles at all. */
+export function readStyles(xml: string, options: Pick<ParseLimits, 'depth'> & { name: string }): Styles {
+  const styles = new Map<string, Style>()
+  let byDefault: string | undefined
+  let style: Style | null = null
+  let inBorders = false
+  for (const tag of scanXml(xml, options)) {
+    if (tag.kind === 'close') {
+      if (tag.name === 'w:style') style = null
+      if (tag.name === 'w:tblBorders') inBorders = false
+      continue
+    }
+    const val = () => attributeOf(xml, tag, 'val')
+    if (tag.name === 'w:style') {
+      const id = attributeOf(xml, tag, 'styleId') ?? ''
+      const type = attributeOf(xml, tag, 'type') ?? 'paragraph'
+      style = {
+        id,
+        type,
+        name: '',
+        basedOn: null,
+        numbering: null,
+        outlineLevel: null,
+        bordered: null,
+      }
+      if (!styles.has(id)) styles.set(id, style)
+      const isDefault = attributeOf(xml, tag, 'default')
+      if (type === 'paragraph' && (isDefault === '1' || isDefault === 'true')) byDefault = id
+      if (tag.empty) style = null
+    } else if (!style) continue
+    else if (tag.name === 'w:name') style.name = val() ?? ''
+    else if (tag.name === 'w:basedOn') style.basedOn = val() ?? null
+    else if (tag.name === 'w:outlineLvl') style.outlineLevel = Number(val() ?? 9)
+    else if (tag.name === 'w:numId') style.numbering = { ...style.numbering, numId: val() }
+    else if (tag.name === 'w:ilvl') style.numbering = { ...style.numbering, level: Number(val()) }
+    else if (tag.name === 'w:tblBorders') inBorders = !tag.empty
+    else if (inBorders && borderSides.has(tag.name))
+      style.bordered = style.bordered === true || drawsLine(val())
+  }
+  return {
+    find: (id) => styles.get(id) ?? null,
+    chainOf(id) {
+      const chain: Style[] = []
+      let next = styles.get(id ?? byDefault ?? '')
+      // Styles based on each other in a circle occur in damaged files.
+      while (next && !chain.includes(next) && chain.length < 20) {
+        chain.push(next)
+        next = next.basedOn === null ? undefined : styles.get(next.basedOn)
+      }
+      return chain
+    },
+  }
+}
+
+/** Level 1–6 of a heading style ("heading 2", or one with an outline level); null for any other. */
+export function headingLevelOf(chain: readonly Style[]): number | null {
+  for (const { name, outlineLevel } of chain) {
+    const named = /^heading ([1-9])$/i.exec(name)?.[1]
+    if (named) return Math.min(6, Number(named))
+    if (/^title$/i.test(name)) return 1
+    if (outlineLevel !== null) return outlineLevel < 9 ? Math.min(6, outlineLevel + 1) : null
+  }
+  return null
+}

@@ -1,0 +1,143 @@
+// Reads documents of any format without being harmed by them: each is parsed in a child process that can be killed, with
+// a heap cap, a memory cap, an output cap, a total clock and a no-progress clock held by this process.
+//
+//   const reader = createReader()
+//   const parsed = await reader.read({ name: 'bao-cao.pdf', path: '/data/blobs/3f/3f2a…' })
+//   await reader.close()
+import { stat } from 'node:fs/promises'
+import { resolve } from 'node:path'
+import { BadDocumentError, TransientError, UserError } from '../errors.ts'
+import type { ParsedDocument } from '../model.ts'
+import { type ParserProcess, startParserProcess } from './child-process.ts'
+import { defaultLimits, type ParseLimits } from './parser.ts'
+
+export type ReaderOptions = {
+  /** Child processes at most; default 1. More documents at once wait. */
+  children?: number | undefined
+  limits?: Partial<ParseLimits> | undefined
+  /** Modules that export `extraParsers`; for tests of the isolation. */
+  extraParsers?: readonly string[] | undefined
+}
+
+export type Reader = {
+  /**
+   * Reads one document, from bytes or from a path. Throws BadDocumentError where it cannot be read, UserError where the
+   * path is no file. What was read before a limit struck is returned as `partial`.
+   */
+  read(input: {
+    name: string
+    bytes?: Uint8Array | undefined
+    path?: string | undefined
+    charset?: string | undefined
+  }): Promise<ParsedDocument>
+  /** Kills the child processes; documents under way reject with TransientError. */
+  close(): Promise<void>
+}
+
+/** A child that has read this many documents is replaced: libraries leak. */
+const documentsPerChild = 200
+
+/** A reader of documents with its own child processes, started when they are first needed. */
+export function createReader(options: ReaderOptions = {}): Reader {
+  const limits: ParseLimits = { ...defaultLimits, ...options.limits }
+  const children = options.children ?? 1
+  const running = new Set<ParserProcess>()
+  const idle: ParserProcess[] = []
+  const waiting: Array<() => void> = []
+  let busy = 0
+  let closed = false
+
+  function start(): ParserProcess {
+    const child = startParserProcess({
+      heapMb: limits.heapMb,
+      maxFrameBytes: limits.outputBytes,
+      extraParsers: options.extraParsers ?? [],
+    })
+    running.add(child)
+    return child
+  }
+
+  async function stop(child: ParserProcess, reason?: Error): Promise<void> {
+    await child.kill(reason)
+    running.delete(child)
+  }
+
+  async function takeTurn(): Promise<void> {
+    if (busy >= children) await new Promise<void>((go) => waiting.push(go))
+    else busy++
+  }
+
+  function passTurn(): void {
+    const next = waiting.shift()
+    if (next) next()
+    else busy--
+  }
+
+  function takeChild(): ParserProcess {
+    for (let child = idle.pop(); child; child = idle.pop()) {
+      if (child.alive) return child
+      running.delete(child)
+    }
+    return start()
+  }
+
+  /** A child that is fresh enough waits for the next document; a worn one is ended, and gone before we go on. */
+  async function putBack(child: ParserProcess): Promise<void> {
+    const worn =
+      child.documentsRead >= documentsPerChild || (child.residentMb() ?? 0) > limits.rssMb / 2
+    if (child.alive && !worn && !closed) idle.push(child)
+    else await stop(child)
+  }
+
+  const killAll = () => {
+    for (const child of running) void child.kill()
+  }
+  process.on('exit', killAll)
+
+  return {
+    async read({ name, bytes, path, charset }) {
+      const size = bytes ? bytes.byteLength : await sizeOf(name, path)
+      if (size > limits.inputBytes)
+        throw new BadDocumentError(
+          'too-large',
+          `${name} has ${size} bytes, more than the limit of ${limits.inputBytes}.`,
+        )
+      if (size === 0) throw new BadDocumentError('empty', `${name} is empty (0 bytes).`)
+      await takeTurn()
+      try {
+        if (closed) throw closing()
+        const child = takeChild()
+        try {
+          const from = bytes || path === undefined ? undefined : resolve(path)
+          return await child.read({ name, path: from, charset, limits }, bytes)
+        } finally {
+          await putBack(child)
+        }
+      } finally {
+        passTurn()
+      }
+    },
+    async close() {
+      closed = true
+      process.off('exit', killAll)
+      await Promise.all([...running].map((child) => stop(child, closing())))
+    },
+  }
+}
+
+const closing = (): TransientError =>
+  new TransientError('The reader of documents was closed before this one was read.')
+
+async function sizeOf(name: string, path: string | undefined): Promise<number> {
+  if (path === undefined) throw new UserError(`${name} was given neither as bytes nor as a path.`)
+  try {
+    const found = await stat(path)
+    if (!found.isFile()) throw new UserError(`${path} is not a file.`)
+    return found.size
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    if (code === 'ENOENT' || code === 'ENOTDIR') throw new UserError(`${path} does not exist.`)
+    if (code === 'EACCES') throw new UserError(`${path} may not be read by this user.`)
+    throw error
+  }
+}

@@ -1,0 +1,125 @@
+// Plain text: the text as it is, and where its paragraphs are.
+//
+//   "KẾ HOẠCH\nNăm học 2022-2023\n\n1. Mục đích\n…"  →  a block a line; in a text wrapped at a fixed width, the lines of
+//   one paragraph are one block. No character changes but that the byte-order mark goes and "\r\n" becomes "\n".
+import { BadDocumentError } from '../errors.ts'
+import type { ParsedBlock } from '../model.ts'
+import { decodeText } from './charset.ts'
+import type { Parser } from './parser.ts'
+
+export const text: Parser = {
+  name: 'text/1',
+  mediaTypes: ['text/plain'],
+  async parse({ bytes, name, progress }) {
+    const decoded = decodeText(bytes)
+    const content = decoded.text.replaceAll('\r\n', '\n')
+    progress()
+    const blocks = blocksOf(content)
+    if (blocks.length === 0)
+      throw new BadDocumentError('empty', `${name} holds no text, only white space.`)
+    const pages = blocks.at(-1)?.page
+    return {
+      version: 1,
+      parser: 'text/1',
+      mediaType: 'text/plain',
+      text: content,
+      blocks,
+      ...(pages === undefined ? {} : { pages }),
+      metadata: { charset: decoded.charset },
+      warnings: decoded.warnings,
+      partial: false,
+    }
+  },
+}
+
+type Line = { start: number; end: number; page: number }
+
+const marker =
+  /^(?:\p{Co}|[-–—+*•●▪■◦○➢❖✓]\s|\(?(?:\d{1,3}(?:\.\d{1,3}){0,4}|[a-zđA-ZĐ]|[IVXLivxl]{1,6})[.)]\s|\d{1,3}(?:\.\d{1,3}){1,4}\s|(?:Điều|Khoản|Nhiệm vụ)\s+\d{1,3}\s?[.:])/u
+const endsSentence = /[.;:!?…/]["”»')\]]*$/u
+
+/** The blocks of a text: a line each, or the lines of a paragraph together where the text is wrapped. */
+export function blocksOf(content: string): ParsedBlock[] {
+  const lines = linesOf(content)
+  const hasPages = content.includes('\f')
+  const width = wrapWidth(content, lines)
+  const blocks: ParsedBlock[] = []
+  let previous: Line | null = null
+  for (const line of lines) {
+    const block = blocks.at(-1)
+    if (previous && block && width && goesOn(content, previous, line, width)) block.end = line.end
+    else
+      blocks.push({
+        start: line.start,
+        end: line.end,
+        kind: marker.test(content.slice(line.start, line.start + 40)) ? 'list-item' : 'paragraph',
+        ...(hasPages ? { page: line.page } : {}),
+      })
+    previous = line
+  }
+  return blocks
+}
+
+/** Lines that hold something, without the white space around them. Form feeds part pages. */
+function linesOf(content: string): Line[] {
+  const lines: Line[] = []
+  let page = 1
+  for (const match of content.matchAll(/[^\n\r\f\u2028\u2029]+|\f/g)) {
+    if (match[0] === '\f') {
+      page++
+      continue
+    }
+    const trimmed = match[0].trim()
+    if (trimmed === '') continue
+    const start = match.index + match[0].indexOf(trimmed)
+    lines.push({ start, end: start + trimmed.length, page })
+  }
+  return lines
+}
+
+/** The width a text was wrapped at; null where it was not: then every line is a paragraph. */
+function wrapWidth(content: string, lines: readonly Line[]): number | null {
+  let neighbours = 0
+  let full = 0
+  let wrapped = 0
+  const lengths: number[] = []
+  for (const [i, line] of lines.entries()) {
+    const length = line.end - line.start
+    lengths.push(length)
+    const next = lines[i + 1]
+    if (!next || !adjacent(content, line, next)) continue
+    neighbours++
+    if (length >= 55 && length <= 110) full++
+    if (length >= 55 && startsLower(content, next)) wrapped++
+  }
+  if (neighbours < 4 || full < neighbours / 2 || wrapped < neighbours / 5) return null
+  lengths.sort((a, b) => a - b)
+  const width = lengths[Math.floor(lengths.length * 0.95)] ?? 0
+  return width <= 120 ? width : null
+}
+
+/** Whether a line continues the one before, as a wrapped paragraph does. */
+function goesOn(content: string, before: Line, line: Line, width: number): boolean {
+  if (!adjacent(content, before, line)) return false
+  const start = content.slice(line.start, Math.min(line.end, line.start + 60))
+  if (marker.test(start)) return false
+  if (startsLower(content, line)) return true
+  const firstWord = /^\S+/u.exec(start)?.[0].length ?? 0
+  const couldHaveFitted = before.end - before.start + 1 + firstWord <= width - 3
+  return !couldHaveFitted && !endsSentence.test(content.slice(before.end - 4, before.end))
+}
+
+/** No blank line and no page break between. */
+function adjacent(content: string, before: Line, line: Line): boolean {
+  return before.page === line.page && count(content, '\n', before.end, line.start) <= 1
+}
+
+function startsLower(content: string, line: Line): boolean {
+  return /^[\p{Ll}(,]/u.test(content.slice(line.start, line.start + 2))
+}
+
+function count(content: string, char: string, start: number, end: number): number {
+  let found = 0
+  for (let i = start; i < end; i++) if (content[i] === char) found++
+  return found
+}

@@ -1,0 +1,42 @@
+// Bodies written out: "Bộ GD&ĐT" → "Bộ Giáo dục và Đào tạo", "Hội LHPN tỉnh" → "Hội Liên hiệp Phụ nữ tỉnh".
+import type { Lexicon } from '../lexicon/lexicon.ts'
+import { keyOf } from '../text/fold.ts'
+import { tokensOf } from '../text/words.ts'
+
+/** Writes out abbreviations that have one reading; others stay as written. */
+export function expandAbbreviations(text: string, lexicon: Lexicon): string {
+  const tokens = tokensOf(keyOf(text))
+  let out = ''
+  let from = 0
+  for (let i = 0; i < tokens.length; ) {
+    const match = lexicon.abbreviations.longestAt(tokens, i)
+    const written = match ? text.slice(match.start, match.end) : ''
+    const expansion = match
+      ? readingOf(
+          written,
+          match.values.flatMap((v) => v.expansions),
+        )
+      : null
+    if (!match || expansion === null) {
+      i++
+      continue
+    }
+    out += text.slice(from, match.start) + expansion
+    from = match.end
+    i = match.nextToken
+    if (written.endsWith('.') || tokens[i]?.text !== '.') continue
+    if (/^TP$/iu.test(written)) {
+      from = tokens[i]?.end ?? from
+      i++
+      if (text[from] !== ' ') out += ' '
+    }
+  }
+  return (out + text.slice(from)).replace(/\s+/gu, ' ').trim()
+}
+
+function readingOf(written: string, expansions: string[]): string | null {
+  if (!/^[\p{Lu}\d]/u.test(written)) return null
+  if (/^TP\.?$/iu.test(written)) return 'thành phố'
+  if (/\p{Ll}{2}/u.test(written)) return null
+  return expansions.length === 1 ? (expansions[0] ?? null) : null
+}

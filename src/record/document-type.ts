@@ -1,0 +1,62 @@
+// The type of a document: the type line of an official document, else its number's code, else what the page is; where
+// these say nothing, natural's Bayes classifier trained on dictionaries/document-type-examples.tsv.
+import BayesClassifier from 'natural/lib/natural/classifiers/bayes_classifier.js'
+import { parseDocumentNumber } from '../extract/document-number.ts'
+import { typeLine } from '../extract/header.ts'
+import type { Page } from '../extract/page.ts'
+import type { Lexicon } from '../lexicon/lexicon.ts'
+import { type DocumentType, documentTypes } from '../model.ts'
+import { keyOf } from '../text/fold.ts'
+
+/** Decides the type of a page. */
+export function documentTypeOf(page: Page, title: string | null): DocumentType {
+  const titleKey = keyOf(title ?? '')
+  if (page.header) {
+    const noun = typeLine.exec(titleKey)?.[0].trim()
+    const row = noun ? page.lexicon.documentTypes.nouns.get(noun)[0] : undefined
+    if (row) return row.type
+    const number = page.header.number ? parseDocumentNumber(page.header.number, page.lexicon) : null
+    if (number?.type) return number.type
+    if (/^v\/v|^về việc/u.test(titleKey) || page.key.slice(0, 2000).includes('kính gửi'))
+      return 'official-letter'
+    return 'other'
+  }
+  if (
+    page.facts.publishedAt ||
+    page.parsed.mediaType === 'text/html' ||
+    page.blocks.some((b) => b.zone === 'byline' || b.zone === 'caption')
+  )
+    return 'article'
+  const capitals = /^\p{Lu}/u.test(title ?? '') ? typeLine.exec(titleKey)?.[0].trim() : undefined
+  const named =
+    capitals && title === title?.toUpperCase()
+      ? page.lexicon.documentTypes.nouns.get(capitals)[0]
+      : undefined
+  if (named) return named.type
+  return classify(page)
+}
+
+const trained = new WeakMap<Lexicon, BayesClassifier>()
+
+function classify(page: Page): DocumentType {
+  let classifier = trained.get(page.lexicon)
+  if (!classifier) {
+    classifier = new BayesClassifier()
+    for (const { type, text } of page.lexicon.documentTypeExamples)
+      classifier.addDocument(featuresOf(keyOf(text)), type)
+    classifier.train()
+    trained.set(page.lexicon, classifier)
+  }
+  const body = page.blocks
+    .filter((b) => b.zone !== 'boilerplate')
+    .map((b) => page.key.slice(b.start, b.end))
+    .join(' ')
+  const label = classifier.classify(featuresOf(body.slice(0, 1500)))
+  return documentTypes.find((type) => type === label) ?? 'other'
+}
+
+/** Words and pairs of words; given as tokens, so that natural's English stemmer has no part in it. */
+function featuresOf(key: string): string[] {
+  const words = key.match(/\p{L}+/gu) ?? []
+  return [...words, ...words.slice(1).map((word, i) => `${words[i]}_${word}`)]
+}

@@ -1,0 +1,99 @@
+// The body that issued an official document, with its place: "SỞ NỘI VỤ" under "UBND TỈNH BÌNH THUẬN" is
+// "Sở Nội vụ tỉnh Bình Thuận".
+import { titleCase } from '../extract/signature.ts'
+import { keyOf } from '../text/fold.ts'
+import { tokensOf } from '../text/words.ts'
+import { expandAbbreviations } from './abbreviations.ts'
+import type { Context } from './context.ts'
+
+export type Issuer = { name: string; provinceId: string | null }
+
+/** The issuer from the header, written in small letters with its known names cased; null for articles. */
+export function issuerOf(context: Context): Issuer | null {
+  const { page } = context
+  const header = page.header
+  if (!header?.issuer) return null
+  const { lexicon } = page
+  const provinceOf = (text: string): string | null => {
+    const tokens = tokensOf(keyOf(text))
+    for (let i = 0; i < tokens.length; i++) {
+      const match = lexicon.provinces.aliases.longestAt(tokens, i)
+      const alias = match?.values.find((v) => v.use === 'name')
+      if (alias) return alias.provinceId
+    }
+    return null
+  }
+  const own = expandAbbreviations(header.issuer, lexicon)
+  const name = caseBody(own, context)
+  const ownProvince = provinceOf(own)
+  if (ownProvince) return { name, provinceId: ownProvince }
+  const above = header.superior ? provinceOf(header.superior) : null
+  const placed = above ?? (header.issuedAt ? provinceOf(header.issuedAt) : null)
+  const key = keyOf(name)
+  const central =
+    /^(?:bộ|chính phủ|quốc hội|thủ tướng|ban chấp hành trung ương|uỷ ban thường vụ|tổng cục|ngân hàng nhà nước|văn phòng chính phủ|thanh tra chính phủ)(?!\p{L})/u.test(
+      key,
+    )
+  if (!placed || central) return { name, provinceId: central ? null : placed }
+  const period = lexicon.provinces.at(placed, context.day)
+  const needsPlace =
+    /^(?:sở|tỉnh uỷ|thanh tra tỉnh|công an tỉnh|hội đồng nhân dân tỉnh|uỷ ban nhân dân tỉnh)/u.test(
+      key,
+    ) && above !== null
+  if (!period || !needsPlace) return { name, provinceId: placed }
+  return {
+    name: /(?:tỉnh|thành phố)$/u.test(key)
+      ? `${name} ${period.name}`
+      : `${name} ${period.kind} ${period.name}`,
+    provinceId: placed,
+  }
+}
+
+const small = new Set(
+  'và của các tỉnh thành phố huyện quận xã phường thị trấn ngành nhân dân công tác việc cho về uỷ'.split(
+    ' ',
+  ),
+)
+
+/** "SỞ GIÁO DỤC VÀ ĐÀO TẠO TỈNH LÀO CAI" → "Sở Giáo dục và Đào tạo tỉnh Lào Cai": known names as the dictionary has them. */
+function caseBody(text: string, context: Context): string {
+  if (!/^[^\p{Ll}]+$/u.test(text)) return text
+  const { lexicon } = context.page
+  const tokens = tokensOf(keyOf(text))
+  let out = ''
+  let from = 0
+  const put = (start: number, end: number, written: string) => {
+    out += text.slice(from, start) + written
+    from = end
+  }
+  for (let i = 0; i < tokens.length; ) {
+    const token = tokens[i]
+    if (!token) break
+    const body = lexicon.organisations.longestAt(tokens, i)
+    const province = lexicon.provinces.aliases.longestAt(tokens, i)
+    const alias = province?.values.find((v) => v.use === 'name')
+    if (body?.values[0] && body.nextToken - i > 1) {
+      put(body.start, body.end, body.values[0].name)
+      i = body.nextToken
+    } else if (province && alias) {
+      put(province.start, province.end, alias.alias)
+      i = province.nextToken
+    } else {
+      const head = lexicon.organisationHeads.longestAt(tokens, i)
+      if (head?.values[0]) {
+        put(head.start, head.end, head.values[0].word)
+        i = head.nextToken
+      } else {
+        put(
+          token.start,
+          token.end,
+          small.has(token.text)
+            ? text.slice(token.start, token.end).toLowerCase()
+            : titleCase(text.slice(token.start, token.end)),
+        )
+        i++
+      }
+    }
+  }
+  return out + text.slice(from)
+}

@@ -1,0 +1,141 @@
+// Parsed document → record. The one place where annotations are put together and their spans are mapped back to the text
+// as read.
+import { bylineOf } from '../extract/bylines.ts'
+import { findCitations } from '../extract/citations.ts'
+import { findDates } from '../extract/dates.ts'
+import { type DirectiveFound, findDirectives } from '../extract/directives.ts'
+import { type MappedPage, makePage } from '../extract/make-page.ts'
+import { findOfficials } from '../extract/officials.ts'
+import type { Annotation } from '../extract/page.ts'
+import { checkSums, findPercentages } from '../extract/percentages.ts'
+import { findRatios } from '../extract/ratios.ts'
+import { signersOf } from '../extract/signature.ts'
+import { titleOf } from '../extract/zones.ts'
+import type { Lexicon } from '../lexicon/lexicon.ts'
+import type {
+  Directive,
+  Mention,
+  ParsedDocument,
+  RecordSource,
+  VanthuRecord,
+  Warning,
+} from '../model.ts'
+import { keyOf } from '../text/fold.ts'
+import type { Span } from '../text/view.ts'
+import { expandAbbreviations } from './abbreviations.ts'
+import { contextOf, type Context } from './context.ts'
+import { documentTypeOf } from './document-type.ts'
+import { issuerOf } from './issuer.ts'
+import { keywordsOf } from './keywords.ts'
+import { languageOf } from './language.ts'
+import { officialsOf } from './officials.ts'
+import { provincesOf } from './provinces.ts'
+
+/** Version of the rules; raised whenever they would make another record of the same text. */
+export const extractorVersion = '1'
+
+/** Makes the record of a parsed document. Pure. */
+export function makeRecord(
+  parsed: ParsedDocument,
+  source: RecordSource,
+  lexicon: Lexicon,
+): VanthuRecord {
+  const page = makePage(parsed, lexicon)
+  const context = contextOf(page)
+  const quote = (span: Span): Mention => {
+    const place = page.toSource(span)
+    return { ...place, text: parsed.text.slice(place.start, place.end) }
+  }
+  const found = ({ rule, confidence }: Annotation<unknown>) => ({ rule, confidence })
+  const title = titleOf(page.text, page.blocks)
+  const issuer = issuerOf(context)
+  const lines = page.blocks.map((b) => ({
+    ...b,
+    text: page.text.slice(b.start, b.end),
+    key: page.key.slice(b.start, b.end),
+    kind: 'paragraph' as const,
+    level: b.level,
+    page: b.page,
+  }))
+  const signers = page.header
+    ? signersOf(lines).map((s) => ({ ...s, span: nameSpan(page, s.name) }))
+    : []
+  const dates = findDates(page)
+  const ratios = findRatios(page)
+  const percentages = findPercentages(page, ratios)
+  const directives = findDirectives(page)
+  const warnings: Warning[] = [
+    ...parsed.warnings,
+    ...checkSums(page, ratios, percentages).map((w) => ({
+      code: w.code,
+      message: w.message,
+      ...page.toSource(w),
+    })),
+  ]
+  return {
+    schema: 'vanthu.record/1',
+    source,
+    status: parsed.partial ? 'partial' : 'complete',
+    language: languageOf(page.text),
+    title,
+    documentType: documentTypeOf(page, title),
+    number: page.header?.number ?? null,
+    issuer: issuer?.name ?? null,
+    issuedOn: page.header?.issuedOn ?? null,
+    issuedAt: page.header?.issuedAt ?? null,
+    signers: signers.map(({ name, capacity, title: held }) => ({ name, capacity, title: held })),
+    publishedAt: page.facts.publishedAt,
+    bylines: page.blocks
+      .filter((b) => b.zone === 'byline')
+      .flatMap((b) => bylineOf(page.text.slice(b.start, b.end), lexicon) ?? []),
+    text: parsed.text,
+    blocks: page.blocks.map((b) => {
+      const block = parsed.blocks[b.index]
+      return {
+        start: block?.start ?? 0,
+        end: block?.end ?? 0,
+        zone: b.zone,
+        ...(b.page === undefined ? {} : { page: b.page }),
+      }
+    }),
+    officials: officialsOf(context, findOfficials(page), signers, issuer, quote),
+    provinces: provincesOf(context, quote),
+    dates: dates.map((a) => ({ ...a.value, ...quote(a), ...found(a) })),
+    percentages: percentages.map((a) => ({ ...a.value, ...quote(a), ...found(a) })),
+    ratios: ratios.map((a) => ({ ...a.value, ...quote(a) })),
+    directives: directives.map((a) => directiveOf(a, context, dates, quote)),
+    citations: findCitations(page).map((a) => ({ ...a.value, ...quote(a), ...found(a) })),
+    keywords: keywordsOf(page),
+    warnings,
+    madeBy: { parser: parsed.parser, extractor: extractorVersion, lexicon: lexicon.version },
+  }
+}
+
+function directiveOf(
+  annotation: Annotation<DirectiveFound>,
+  context: Context,
+  dates: ReturnType<typeof findDates>,
+  quote: (span: Span) => Mention,
+): Directive {
+  const { value } = annotation
+  const deadline = dates.find(
+    (d) => d.start >= annotation.start && d.end <= annotation.end && d.value.kind === 'deadline',
+  )
+  const issuer = value.issuer ? expandAbbreviations(value.issuer.text, context.page.lexicon) : null
+  return {
+    number: value.number,
+    kind: value.kind,
+    issuer: issuer && value.issuer?.start === null ? (issuerOf(context)?.name ?? issuer) : issuer,
+    assignees: value.assignees,
+    deadline: deadline?.value.edtf ?? null,
+    ...quote(annotation),
+    rule: annotation.rule,
+    confidence: annotation.confidence,
+  }
+}
+
+/** Where a signer's name stands, searched from the end. */
+function nameSpan(page: MappedPage, name: string): Span | null {
+  const at = page.key.lastIndexOf(keyOf(name))
+  return at < 0 ? null : { start: at, end: at + name.length }
+}
