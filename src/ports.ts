@@ -74,6 +74,8 @@ export type Store = {
     receivedAt: string
   }): Promise<{ row: DocumentRow; isNew: boolean }>
   getDocument(id: string): Promise<DocumentRow | null>
+  /** Ids that begin with these hexadecimal digits, in order. */
+  idsStartingWith(prefix: string, limit: number): Promise<string[]>
   /** Every name a document was given, first one first. */
   namesOf(id: string): Promise<string[]>
   /** Notes that a job was begun, before it is run; returns how many times it was begun. */

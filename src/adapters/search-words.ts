@@ -81,8 +81,7 @@ export function indexedWords(record: VanthuRecord): IndexedWords {
   const blocks = indexedBlocks(record)
   const titleBlocks = blocks.filter((block) => block.zone === 'title')
   return {
-    title:
-      titleBlocks.length > 0 ? folded(record.text, titleBlocks) : whole(record.title ?? ''),
+    title: titleBlocks.length > 0 ? folded(record.text, titleBlocks) : whole(record.title ?? ''),
     lead: folded(
       record.text,
       blocks.filter((block) => block.zone === 'lead'),

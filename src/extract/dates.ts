@@ -22,7 +22,7 @@ export type DateValue = { edtf: string; kind: DateKind; inferred: boolean }
 /** All dates of a page outside boilerplate, in order of place. Offsets in UTF-16 units of `page.text`. */
 export function findDates(page: Page): Annotation<DateValue>[] {
   const taken = takenOf(page.key.length)
-  const sentences = sentencesOf(page.text)
+  const sentences = page.blocks.flatMap((block) => sentencesOf(page.text, block))
   takeNonDates(page, taken)
   const candidates = [
     ...scanSchoolTime(page, taken, sentences),

@@ -5,7 +5,7 @@
 import type { DirectiveKind } from '../model.ts'
 import { hasOrder, isReport, openerLength, startsImperative } from './directives/imperative.ts'
 import { announcedCount, introducedKind, sectionKind } from './directives/introducers.ts'
-import { ordersIn } from './directives/sentence-orders.ts'
+import { type Going, ordersIn } from './directives/sentence-orders.ts'
 import { issuerBefore, type Speaker } from './directives/speaker.ts'
 import { isCapitals } from './line.ts'
 import { type Marker, markerOf } from './markers.ts'
@@ -50,6 +50,8 @@ export function findDirectives(page: Page): Annotation<DirectiveFound>[] {
   const count = countAnnounced(page)
   let announced: Announced | null = null
   let suppressed = false
+  /** An order of the paragraph before, which may go on in this one. */
+  let going: Going | null = null
   for (const [i, block] of blocks.entries()) {
     const text = page.text.slice(block.start, block.end)
     const key = page.key.slice(block.start, block.end)
@@ -101,8 +103,12 @@ export function findDirectives(page: Page): Annotation<DirectiveFound>[] {
       if (announced.by !== 'section') announced = null
     }
     if (suppressed) continue
-    found.push(...ordersIn(page, block))
+    const orders = ordersIn(page, block, going)
+    going = orders.going
     const next = announcedBy(page, block, count !== null && announced === null ? count : null)
+    // The sentence that announces a list or counted paragraphs is their introduction, not one more.
+    const announcing = next?.by === 'introducer' ? block.end - 3 : Number.POSITIVE_INFINITY
+    if (next?.by !== 'count') found.push(...orders.found.filter((o) => o.end < announcing))
     if (next) announced = next
   }
   return withoutDuplicates(found)

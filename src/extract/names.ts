@@ -7,7 +7,7 @@ export type NameSpan = {
   start: number
   end: number
   nextToken: number
-  /** True where it begins with a family name that is not also an ordinary word. */
+  /** True where it begins with a family name that is not also an ordinary word, or has three syllables and more. */
   strong: boolean
 }
 
@@ -84,7 +84,12 @@ export function readName(page: Page, index: number, introduced: boolean): NameSp
     return null
   const end = tokens[next - 1]?.end ?? first.end
   const ambiguous = surname?.values.every((s) => s.ambiguous) ?? true
-  return { start: first.start, end, nextToken: next, strong: surname !== null && !ambiguous }
+  return {
+    start: first.start,
+    end,
+    nextToken: next,
+    strong: surname !== null && (!ambiguous || words >= 3),
+  }
 }
 
 /** A title, an honorific or a body's name begins here, so a name cannot go on. */

@@ -7,7 +7,7 @@
 //   Nguyễn Văn A (Phó Chủ tịch UBND huyện)                                  name + position in parentheses
 import { isCapitalised, type NameSpan, readName } from './names.ts'
 import type { Annotation, Page } from './page.ts'
-import { type PositionSpan, readPositions, startsTitle } from './positions.ts'
+import { pastRank, type PositionSpan, readPositions, startsTitle } from './positions.ts'
 
 export type OfficialMention = {
   /** Span of the name alone. */
@@ -185,6 +185,7 @@ function positionsAfter(
     if (tokens[next + 1]?.text === 'chức') next++
     next++
   } else if (next !== index || !startsTitle(page, next)) return null
+  next = pastRank(page, next)
   const run = readPositions(page, next)
   if (run.positions.length === 0 || isHeldByNext(page, run, separator)) return null
   return {

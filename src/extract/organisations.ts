@@ -31,6 +31,8 @@ export function localityWordLength(page: Page, index: number): number {
   const next = page.tokens[index + 1]?.text ?? ''
   if (twoWordLocalities[word] === next || (word === thịTrấn[0] && next === thịTrấn[1])) return 2
   if (word === 'tp' && next === '.') return 2
+  // "xã hội" is society.
+  if (word === 'xã' && next === 'hội') return 0
   return localityWords.has(word) ? 1 : 0
 }
 
@@ -51,7 +53,8 @@ export function readOrganisation(
   if (!first) return null
   if (!afterTitle && !isCapitalised(page, index)) return null
   const known = lexicon.organisations.longestAt(tokens, index)
-  const headMatch = lexicon.organisationHeads.longestAt(tokens, index)
+  const headMatch =
+    lexicon.organisationHeads.longestAt(tokens, index) ?? abbreviatedHead(page, index)
   if (!known && !headMatch) return null
   let next = Math.max(known?.nextToken ?? 0, headMatch?.nextToken ?? 0)
   const headEnd = headMatch?.nextToken ?? next
@@ -92,6 +95,19 @@ export function readOrganisation(
   return found
 }
 
+/** "T.Ư Hội Khuyến học", "LĐLĐ tỉnh": an abbreviation of a head word or of a body. */
+function abbreviatedHead(page: Page, index: number): { nextToken: number } | null {
+  const { tokens, lexicon } = page
+  const match = lexicon.abbreviations.longestAt(tokens, index)
+  if (!match || !isCapitalised(page, index)) return null
+  const reads = match.values
+    .flatMap((v) => v.expansions)
+    .some(
+      (e) => lexicon.organisationHeads.get(e).length > 0 || lexicon.organisations.get(e).length > 0,
+    )
+  return reads ? match : null
+}
+
 /** Consumes the rest of a name from token `from`; gives the token after it and notes localities in `found`. */
 function extend(page: Page, from: number, allowLower: boolean, found: OrganisationSpan): number {
   const { tokens, lexicon } = page
@@ -116,6 +132,10 @@ function extend(page: Page, from: number, allowLower: boolean, found: Organisati
     }
     if (token.text === '-' || token.text === '&' || token.text === '/') {
       const after = tokens[next + 1]
+      if (token.text === '-' && /^\d+$/.test(after?.text ?? '') && after?.start === token.end) {
+        next += 2
+        continue
+      }
       if (!after || !isCapitalised(page, next + 1)) return next
       if (
         token.text === '-' &&
@@ -140,6 +160,7 @@ function extend(page: Page, from: number, allowLower: boolean, found: Organisati
       }
       if (isCapitalised(page, next) && !allowLower) return next
       found.openLocality = page.key.slice(token.start, tokens[next + place - 1]?.end)
+      found.bare = false
       return next + place
     }
     const province = lexicon.provinces.aliases.longestAt(tokens, next)
@@ -158,8 +179,13 @@ function extend(page: Page, from: number, allowLower: boolean, found: Organisati
         !lexicon.organisations.longestAt(tokens, next)
       )
         return next
-      if (lexicon.organisationHeads.longestAt(tokens, next) && !allowLower && next > from)
-        return next
+      const inner = lexicon.organisationHeads.longestAt(tokens, next)
+      if (inner) {
+        // "Văn phòng Đoàn đại biểu Quốc hội": a body inside the name.
+        found.bare = false
+        next = inner.nextToken
+        continue
+      }
       found.bare = false
       next++
       continue
@@ -203,26 +229,25 @@ function extend(page: Page, from: number, allowLower: boolean, found: Organisati
         continue
       }
     }
-    if (!allowLower) return next
-    const tail = lowerRun(page, next)
+    // In running text one small syllable may end a compound: "Lao động", "Khuyến học"; after a title a name may be all small.
+    if (!allowLower && (next === from || !isCapitalised(page, next - 1))) return next
+    const tail = lowerRun(page, next, allowLower ? lowerTail : 1)
     if (tail === next) return next
     found.bare = false
     next = tail
   }
 }
 
-/** End of a run of small-letter words that can belong to a name: up to a verb, at most `lowerTail` words. */
-function lowerRun(page: Page, from: number): number {
+/** End of a run of small-letter words that can belong to a name: up to a verb, at most `most` words. */
+function lowerRun(page: Page, from: number, most: number): number {
   const { tokens, lexicon } = page
   let next = from
-  while (next < tokens.length && next - from < lowerTail) {
+  if (most > 1 && leadsToHigherBody(page, from)) most = 99
+  while (next < tokens.length && next - from < most) {
     const token = tokens[next]
     if (!token || !/^\p{Ll}/u.test(page.text[token.start] ?? '')) break
-    if (
-      lexicon.reportingVerbs.longestAt(tokens, next) ||
-      lexicon.honorifics.longestAt(tokens, next)
-    )
-      break
+    if (most < 99 && lexicon.reportingVerbs.longestAt(tokens, next)) break
+    if (lexicon.honorifics.longestAt(tokens, next)) break
     if (lexicon.titles.longestAt(tokens, next) || localityWordLength(page, next) > 0) break
     if (
       token.text === 'và' ||
@@ -233,8 +258,21 @@ function lowerRun(page: Page, from: number): number {
       break
     next++
   }
-  if (next - from >= lowerTail) return from
-  return next
+  return most === lowerTail && next - from >= lowerTail ? from : next
+}
+
+/** "Ban Xây dựng tổ chức hội, Hội …": a comma and a higher body end the name, so verbs inside are part of it. */
+function leadsToHigherBody(page: Page, from: number): boolean {
+  for (let i = from; i < from + 7; i++) {
+    const token = page.tokens[i]
+    if (token?.text === ',')
+      return (
+        isCapitalised(page, i + 1) &&
+        page.lexicon.organisationHeads.longestAt(page.tokens, i + 1) !== null
+      )
+    if (!token || !/^\p{Ll}/u.test(page.text[token.start] ?? '')) return false
+  }
+  return false
 }
 
 function isDotInAbbreviation(page: Page, index: number): boolean {
@@ -269,6 +307,7 @@ const enumerated = new Set([
 /** "…, Thể thao và …": one capital word or two after the comma, then "và" or another comma of the same kind. */
 function isEnumeration(page: Page, comma: number): boolean {
   const word = page.tokens[comma + 1]
+  if (page.tokens[comma - 1]?.text === 'phòng' && word?.text === 'chống') return true
   return (
     word !== undefined &&
     isCapitalised(page, comma + 1) &&

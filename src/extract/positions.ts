@@ -6,6 +6,7 @@ import {
   readOrganisation,
   readPlaceName,
 } from './organisations.ts'
+import type { Title } from '../lexicon/lexicon.ts'
 import type { Page } from './page.ts'
 
 export type PositionSpan = {
@@ -23,7 +24,7 @@ export type PositionSpan = {
 
 const formerWords = new Set(['nguyên', 'cựu', 'cố'])
 const notOffices =
-  /^(?:giáo viên|giảng viên|học sinh|sinh viên|thành viên|phóng viên|thư ký toà soạn|nhân viên|công nhân|người dân|già làng)/u
+  /^(?:công chức|viên chức|cán bộ|đảng viên|giáo viên|giảng viên|học sinh|sinh viên|thành viên|phóng viên|thư ký toà soạn|nhân viên|công nhân|người dân|già làng)/u
 /** Units that a title names itself: "Trưởng phòng Giáo dục" heads the "Phòng Giáo dục". */
 const unitInTitle =
   /(?:^|\s)(phòng|khoa|ban|văn phòng|thanh tra|bộ môn|đoàn|tiểu ban|ban tổ chức|toà|công an|trạm|tổ|đội)$/u
@@ -65,12 +66,24 @@ export function readPosition(page: Page, index: number): PositionSpan | null {
     next += 2
   let titleEnd = tokens[next - 1]?.end ?? first.end
   let organisationFrom = next
-  const titleKey = page.key.slice(first.start, titleEnd)
+  let titleKey = page.key.slice(first.start, titleEnd)
+  // "Ủy viên Ban Chấp hành Đảng bộ tỉnh": a member of that committee.
+  const committee = /^((?:phó )?(?:uỷ viên)) (ban chấp hành|bch)$/u.exec(titleKey)
+  if (committee) {
+    next = at + tokenCount(committee[1] ?? '')
+    titleEnd = tokens[next - 1]?.end ?? titleEnd
+    titleKey = committee[1] ?? titleKey
+    organisationFrom = next
+  }
   const unit = unitInTitle.exec(titleKey)?.[1]
   let organisation: OrganisationSpan | null = null
   if (unit) {
     const unitTokens = unit.split(' ').length
-    const own = tokens[next]?.text === unit.split(' ')[0] && isCapitalised(page, next)
+    const own =
+      tokens[next]?.text === unit.split(' ')[0] &&
+      isCapitalised(page, next) &&
+      // "Trưởng phòng Phòng, chống tệ nạn xã hội": prevention, not a second "phòng".
+      !(tokens[next + 1]?.text === ',' && tokens[next + 2]?.text === 'chống')
     const comma = tokens[next]?.text
     if (!own && comma !== ',' && comma !== ';' && comma !== '\n' && comma !== undefined)
       organisationFrom = next - unitTokens
@@ -86,12 +99,19 @@ export function readPosition(page: Page, index: number): PositionSpan | null {
     start: tokens[index]?.start ?? first.start,
     end: tokens[next - 1]?.end ?? titleEnd,
     nextToken: next,
-    title: page.text.slice(first.start, titleEnd),
+    title: titleText(page, first.start, titleEnd, row),
     organisation,
     office: !notOffices.test(titleKey),
     former,
     acting,
   }
+}
+
+/** The words of a title; an abbreviation as one word is written out: "UVBTV" → "Ủy viên Ban Thường vụ". */
+function titleText(page: Page, start: number, end: number, row: Title | undefined): string {
+  const written = page.text.slice(start, end)
+  if (row && !written.includes(' ') && /^\p{Lu}{3,}$/u.test(written)) return row.base ?? row.title
+  return written
 }
 
 /** "Phó Chủ tịch tỉnh Quảng Nam", "Bí thư huyện Mường Ảng": the place stands for its body. */
@@ -159,8 +179,10 @@ export function readPositions(
     positions.push(position)
     next = position.nextToken
     const join = joinLength(page, next)
-    if (join === 0 || !startsTitle(page, next + join)) break
-    next += join
+    if (join === 0) break
+    const start = pastRank(page, next + join)
+    if (!startsTitle(page, start)) break
+    next = start
   }
   return { positions, nextToken: positions.at(-1)?.nextToken ?? index }
 }
@@ -168,6 +190,16 @@ export function readPositions(
 function sharesBody(page: Page, joinAt: number): boolean {
   const word = page.tokens[joinAt]?.text
   return word === 'kiêm' || word === 'và' || page.tokens[joinAt + 1]?.text === 'kiêm'
+}
+
+/** Past a rank or degree that stands among positions: "Bí thư Đảng ủy, Đại tá, Phó Tham mưu trưởng". */
+export function pastRank(page: Page, index: number): number {
+  const degree = page.lexicon.degrees.longestAt(page.tokens, index)
+  if (!degree) return index
+  let next = degree.nextToken
+  // "Bác sĩ y khoa,": at most two more words up to the comma.
+  for (let n = 0; n < 3 && page.tokens[next]?.text !== ','; n++) next++
+  return page.tokens[next]?.text === ',' ? next + 1 : index
 }
 
 /** A title begins here, past modifiers such as "nguyên" and "quyền". */

@@ -3,7 +3,7 @@ import type { Span } from '../text/view.ts'
 
 const end = /(?:[.!?…]+["”’)\]]*|\.\/\.?)(?=\s+["“‘(]*[\p{Lu}\d])/gu
 const abbreviation =
-  /(?<![\p{L}])(?:\p{Lu}|TP|Tp|ThS|TS|PGS|GS|BS|Th|T\.Ư|tr|NXB|St|đ|Q|P|TX|TT|KT|TM|TL|[0-9]{1,2})\.$/u
+  /(?<![\p{L}\p{N}])(?:\p{Lu}|TP|Tp|ThS|TS|PGS|GS|BS|Th|T\.Ư|tr|NXB|St|đ|Q|P|TX|TT|KT|TM|TL)\.$/u
 
 /** Spans of the sentences in `text`, or in a span of it, without the space between them. A line break ends a sentence. */
 export function sentencesOf(text: string, span: Span = { start: 0, end: text.length }): Span[] {
@@ -39,6 +39,8 @@ function sentencesOfLine(text: string, span: Span): Span[] {
   for (const match of piece.matchAll(end)) {
     const to = match.index + match[0].length
     if (match[0] === '.' && abbreviation.test(piece.slice(Math.max(0, to - 8), to))) continue
+    // "1. Tăng cường …" at the start of a line is a marker.
+    if (from === 0 && to <= 5 && /^\(?[\p{L}\d.]{1,4}$/u.test(piece.slice(0, to))) continue
     if (to > from) found.push({ start: span.start + from, end: span.start + to })
     from = to + (/^\s+/u.exec(piece.slice(to))?.[0].length ?? 0)
   }

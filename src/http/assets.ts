@@ -1,10 +1,13 @@
-// The files that pages need, served by ourselves: style sheet, script, icon. Read once at start.
+// The files that pages need, served by ourselves: style sheets, script, icon. Read once at start.
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { Hono } from 'hono'
 
 const mediaTypes = {
   'style.css': 'text/css; charset=utf-8',
+  'search.css': 'text/css; charset=utf-8',
+  'document.css': 'text/css; charset=utf-8',
+  'print.css': 'text/css; charset=utf-8',
   'page.js': 'text/javascript; charset=utf-8',
   'icon.svg': 'image/svg+xml',
 } as const

@@ -27,6 +27,8 @@ export function pageContextOf(c: Context): PageContext {
  */
 const unsafeControls = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069]/g
 
+const styleSheets = ['style.css', 'search.css', 'document.css', 'print.css'] as const
+
 /** A whole page as an answer. */
 export async function sendPage(
   c: Context,
@@ -52,14 +54,14 @@ function frame(page: PageContext, { title, main }: { title: string; main: Html }
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <link rel="icon" href="${assetHref('icon.svg')}" type="image/svg+xml">
-<link rel="stylesheet" href="${assetHref('style.css')}">
+${styleSheets.map((name) => html`<link rel="stylesheet" href="${assetHref(name)}">`)}
 <script src="${assetHref('page.js')}" defer></script>
 </head>
 <body>
 <a class="skip" href="#main">${t.skipToContent}</a>
 <header class="site">
 <a class="brand" href="/"><span class="seal" aria-hidden="true">VT</span> <strong lang="vi">${t.appName}</strong> <span class="tagline">${t.tagline}</span></a>
-<nav aria-label="${t.nav.label}">
+<nav class="site-nav" aria-label="${t.nav.label}">
 ${navLink('/', t.nav.search)} ${navLink('/status', t.nav.status)}
 <a class="language" href="${page.otherLanguageHref}" lang="${language === 'vi' ? 'en' : 'vi'}" hreflang="${language === 'vi' ? 'en' : 'vi'}">${t.nav.language}</a>
 </nav>

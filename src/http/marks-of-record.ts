@@ -43,7 +43,7 @@ export function marksOf(record: VanthuRecord): Mark[] {
 }
 
 const longestMarkerUnits = 24
-const marker = /^[\s;.,]*(\S[^\n]*[.:,)\]/•*+–—-]\s*)$/
+const marker = /^[\s;.,]*([•*+–—-]\s*|[^\s;.,][^\n]*[.:,)\]/•*+–—-]\s*)$/
 
 /** Directives stretched over a short marker before them and the closing stop after them, inside their block. */
 function withMarkers(record: VanthuRecord): Place[] {

@@ -63,6 +63,7 @@ const vi = {
   },
   document: {
     details: 'Thông tin văn bản',
+    file: 'Tệp gốc và cách đọc',
     type: 'Loại',
     number: 'Số, ký hiệu',
     issuer: 'Cơ quan ban hành',
@@ -300,6 +301,7 @@ const en: Texts = {
   },
   document: {
     details: 'About the document',
+    file: 'The file, and how it was read',
     type: 'Type',
     number: 'Number',
     issuer: 'Issued by',

@@ -1,15 +1,19 @@
 // What no single row can show: rows that contradict each other, and rows that name what is not there.
 import { keyOf } from '../text/fold.ts'
-import { tokensOf } from '../text/words.ts'
 import { overlap } from './provinces.ts'
 import type { Problem } from './read-tsv.ts'
 import { columnsOf, type Dictionaries, type DictionaryName } from './schemas.ts'
 
-/** The form in which two phrases are one to the index: "Hòa Bình" and "hoà  bình". */
+/**
+ * The form in which two phrases are one to the index: "Hòa Bình" and "hoà bình". The same tokens as `tokensOf` gives,
+ * without their places, because every phrase of every file passes here at each start.
+ */
 const phraseKey = (phrase: string): string =>
-  tokensOf(keyOf(phrase.replace(/[\u2010-\u2015\u2212]/g, '-')))
-    .map((token) => token.text)
-    .join(' ')
+  (
+    keyOf(phrase.replace(/[\u2010-\u2015\u2212]/g, '-')).match(
+      /[\p{L}\p{M}\p{N}]+|[^\s\p{L}\p{M}\p{N}]/gu,
+    ) ?? []
+  ).join(' ')
 
 /** All faults between rows, in file order. An empty list means the dictionaries hold together. */
 export function crossCheck(dictionaries: Dictionaries): Problem[] {
@@ -58,7 +62,7 @@ export function crossCheck(dictionaries: Dictionaries): Problem[] {
   unique(
     'document-types',
     'noun',
-    (row) => [`${row.scheme}\0${phraseKey(row.noun)}`],
+    (row) => [`${row.scheme}\0${phraseKey(row.noun)}\0${row.code ?? ''}`],
     (row) => `"${row.noun}" (${row.scheme})`,
   )
   unique('issuer-codes', 'code', (row) => [row.code])
@@ -98,17 +102,20 @@ function checkProvinces(dictionaries: Dictionaries, report: Report): void {
   const ids = new Set(rows.map(({ row }) => row.id))
   const today = new Set(rows.filter(({ row }) => row.to === null).map(({ row }) => row.id))
   const named = new Set(dictionaries['province-aliases'].map(({ row }) => row.province))
-  rows.forEach(({ line, row }, index) => {
+  const earlierPeriods = new Map<string, typeof rows>()
+  for (const { line, row } of rows) {
     if (row.from !== null && row.to !== null && row.from > row.to)
       report('provinces', line, 'to', `${row.id} ends before it begins (${row.from})`)
-    for (const earlier of rows.slice(0, index))
-      if (earlier.row.id === row.id && overlap(earlier.row, row))
+    const earlierRows = earlierPeriods.get(row.id) ?? []
+    for (const earlier of earlierRows)
+      if (overlap(earlier.row, row))
         report(
           'provinces',
           line,
           'from',
           `this period of ${row.id} overlaps with line ${earlier.line}`,
         )
+    earlierPeriods.set(row.id, [...earlierRows, { line, row }])
     for (const id of row.current)
       if (!ids.has(id)) report('provinces', line, 'current', `"${id}" is no province`)
       else if (!today.has(id))
@@ -117,7 +124,7 @@ function checkProvinces(dictionaries: Dictionaries, report: Report): void {
       if (!ids.has(id)) report('provinces', line, 'formed-from', `"${id}" is no province`)
     if (!named.has(row.id))
       report('provinces', line, 'id', `${row.id} has no row in province-aliases.tsv`)
-  })
+  }
   for (const { line, row } of dictionaries['province-aliases'])
     if (!ids.has(row.province))
       report('province-aliases', line, 'province', `"${row.province}" is no province`)

@@ -17,13 +17,18 @@ export type Tsv = { rows: TsvRow[]; problems: Problem[] }
 export const describeProblem = ({ file, line, column, message }: Problem): string =>
   `${file}:${line}:${column}: ${message}`
 
+const noBreakSpace = /[\u00A0\u2000-\u200A\u202F\u3000]/
+const invisible = /[\u0000-\u001F\u007F\u00AD\u200B-\u200F\u2060\uFEFF]/
+/** Anything that could make `faultOf` complain; a file without it needs no look at each cell. */
+const suspect =
+  /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\u00A0\u00AD\u2000-\u200F\u202F\u2060\u3000\uFEFF"]|\s |[ ][\t\r\n]|^ | $/
+
 /** What is wrong with the writing of one cell, or null. */
 function faultOf(cell: string): string | null {
   if (cell !== cell.normalize('NFC'))
     return 'has letters and marks apart (NFD); save the file in NFC'
-  if (/[\u00A0\u2000-\u200A\u202F\u3000]/.test(cell)) return 'has a no-break space'
-  if (/[\u0000-\u001F\u007F\u00AD\u200B-\u200F\u2060\uFEFF]/.test(cell))
-    return 'has an invisible character'
+  if (noBreakSpace.test(cell)) return 'has a no-break space'
+  if (invisible.test(cell)) return 'has an invisible character'
   if (cell !== cell.trim()) return 'begins or ends with a space'
   if (cell.includes('  ')) return 'has two spaces in a row'
   if (cell.length > 1 && cell.startsWith('"') && cell.endsWith('"'))
@@ -42,6 +47,7 @@ export function readTsv(file: string, content: string, columns: readonly string[
     problems.push({ file, line, column, message })
   const text = content.startsWith('\uFEFF') ? content.slice(1) : content
   const windows = /^[^\r\n]*\r\n/.test(text)
+  const clean = !suspect.test(text) && text === text.normalize('NFC')
   const lines = text.split('\n')
   if (lines.at(-1) === '') lines.pop()
   else at(lines.length, 1, 'the last line does not end; add a line break')
@@ -68,16 +74,15 @@ export function readTsv(file: string, content: string, columns: readonly string[
       at(line, column, `${reason}; ${columns.length} are expected, separated by tabs`)
       return
     }
-    const faults = cells.flatMap((cell, i) => {
-      const fault = faultOf(cell)
-      return fault ? [{ column: i + 1, fault: `${columns[i]} ${fault}` }] : []
-    })
-    for (const { column, fault } of faults) at(line, column, fault)
-    if (faults.length === 0)
-      rows.push({
-        line,
-        cells: Object.fromEntries(columns.map((name, i) => [name, cells[i] ?? ''])),
-      })
+    const row: Record<string, string> = {}
+    const before = problems.length
+    for (const [i, name] of columns.entries()) {
+      const cell = cells[i] ?? ''
+      const fault = clean ? null : faultOf(cell)
+      if (fault) at(line, i + 1, `${name} ${fault}`)
+      row[name] = cell
+    }
+    if (problems.length === before) rows.push({ line, cells: row })
   })
   if (lines.length === 0) at(1, 1, `the file is empty; its header must be: ${columns.join(', ')}`)
   return { rows, problems }

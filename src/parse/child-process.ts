@@ -82,7 +82,7 @@ export function startParserProcess(options: {
     // A grandchild that left the group may hold the pipes open for ever: do not wait for their end.
     child.once('exit', (code, signal) => {
       killGroup(child)
-      setTimeout(() => end(exitError(code, signal), resolve), pipesGraceMs).unref()
+      setTimeout(() => end(exitError(code, signal), resolve), pipesGraceMs)
     })
   })
 
@@ -128,6 +128,7 @@ export function startParserProcess(options: {
     if (alive) {
       alive = false
       killedFor ??= reason ?? null
+      child.ref() // whoever waits for its end is to be told
       killGroup(child)
     }
     return gone

@@ -52,8 +52,7 @@ function roman(n: number): string {
   if (n < 1 || n > 32_767) return String(n)
   let rest = n
   let out = ''
-  for (const [value, digit] of romanDigits)
-    for (; rest >= value; rest -= value) out += digit
+  for (const [value, digit] of romanDigits) for (; rest >= value; rest -= value) out += digit
   return out
 }
 

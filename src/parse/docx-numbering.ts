@@ -112,10 +112,8 @@ export function readNumbering(
         if (level) level.start = number()
         break
       case 'w:numFmt':
-        // In AlternateContent an extended format stands first ("custom", "001, 002, …"), the plain one last: it wins.
-        if (level)
-          level.format =
-            attributeOf(xml, tag, 'format') === '01, 02, 03, ...' ? 'decimalZero' : (val() ?? 'decimal')
+        // In AlternateContent an extended format stands first ("0001, 0002, …"), the plain one last: it wins.
+        if (level) level.format = val() ?? 'decimal'
         break
       case 'w:lvlText':
         if (level) level.text = val() ?? ''

@@ -15,6 +15,8 @@ export type Style = {
   outlineLevel: number | null
   /** For table styles: whether lines are drawn; null where nothing is said. */
   bordered: boolean | null
+  /** Whether paragraphs have it that name no style. */
+  isDefault: boolean
 }
 
 export type Styles = {
@@ -38,7 +40,10 @@ export const borderSides = new Set([
 ])
 
 /** Reads word/styles.xml; '' gives no styles at all. */
-export function readStyles(xml: string, options: Pick<ParseLimits, 'depth'> & { name: string }): Styles {
+export function readStyles(
+  xml: string,
+  options: Pick<ParseLimits, 'depth'> & { name: string },
+): Styles {
   const styles = new Map<string, Style>()
   let byDefault: string | undefined
   let style: Style | null = null
@@ -53,6 +58,7 @@ export function readStyles(xml: string, options: Pick<ParseLimits, 'depth'> & { 
     if (tag.name === 'w:style') {
       const id = attributeOf(xml, tag, 'styleId') ?? ''
       const type = attributeOf(xml, tag, 'type') ?? 'paragraph'
+      const isDefault = attributeOf(xml, tag, 'default')
       style = {
         id,
         type,
@@ -61,10 +67,10 @@ export function readStyles(xml: string, options: Pick<ParseLimits, 'depth'> & { 
         numbering: null,
         outlineLevel: null,
         bordered: null,
+        isDefault: type === 'paragraph' && (isDefault === '1' || isDefault === 'true'),
       }
       if (!styles.has(id)) styles.set(id, style)
-      const isDefault = attributeOf(xml, tag, 'default')
-      if (type === 'paragraph' && (isDefault === '1' || isDefault === 'true')) byDefault = id
+      if (style.isDefault) byDefault = id
       if (tag.empty) style = null
     } else if (!style) continue
     else if (tag.name === 'w:name') style.name = val() ?? ''
@@ -93,7 +99,9 @@ export function readStyles(xml: string, options: Pick<ParseLimits, 'depth'> & { 
 
 /** Level 1–6 of a heading style ("heading 2", or one with an outline level); null for any other. */
 export function headingLevelOf(chain: readonly Style[]): number | null {
-  for (const { name, outlineLevel } of chain) {
+  for (const { name, outlineLevel, isDefault } of chain) {
+    // Converters give the default style an outline level, which would make everything a heading.
+    if (isDefault) continue
     const named = /^heading ([1-9])$/i.exec(name)?.[1]
     if (named) return Math.min(6, Number(named))
     if (/^title$/i.test(name)) return 1

@@ -34,8 +34,11 @@ export const text: Parser = {
 
 type Line = { start: number; end: number; page: number }
 
-const marker =
-  /^(?:\p{Co}|[-–—+*•●▪■◦○➢❖✓]\s|\(?(?:\d{1,3}(?:\.\d{1,3}){0,4}|[a-zđA-ZĐ]|[IVXLivxl]{1,6})[.)]\s|\d{1,3}(?:\.\d{1,3}){1,4}\s|(?:Điều|Khoản|Nhiệm vụ)\s+\d{1,3}\s?[.:])/u
+const listMarker =
+  /^(?:\p{Co}|[-–—+*•●▪■◦○➢❖✓]\s|\(?(?:\d{1,3}(?:\.\d{1,3}){0,4}|[a-zđA-ZĐ]|[IVXLivxl]{1,6})[.)]\s|\d{1,3}(?:\.\d{1,3}){1,4}\s)/u
+/** What begins a paragraph without being a list item. */
+const headingMarker =
+  /^(?:Phần|Chương|Mục|Điều|Nhiệm vụ)\s+(?:\d{1,3}|[IVXL]{1,6})(?![\p{L}\p{N}])/iu
 const endsSentence = /[.;:!?…/]["”»')\]]*$/u
 
 /** The blocks of a text: a line each, or the lines of a paragraph together where the text is wrapped. */
@@ -52,7 +55,9 @@ export function blocksOf(content: string): ParsedBlock[] {
       blocks.push({
         start: line.start,
         end: line.end,
-        kind: marker.test(content.slice(line.start, line.start + 40)) ? 'list-item' : 'paragraph',
+        kind: listMarker.test(content.slice(line.start, line.start + 40))
+          ? 'list-item'
+          : 'paragraph',
         ...(hasPages ? { page: line.page } : {}),
       })
     previous = line
@@ -102,7 +107,7 @@ function wrapWidth(content: string, lines: readonly Line[]): number | null {
 function goesOn(content: string, before: Line, line: Line, width: number): boolean {
   if (!adjacent(content, before, line)) return false
   const start = content.slice(line.start, Math.min(line.end, line.start + 60))
-  if (marker.test(start)) return false
+  if (listMarker.test(start) || headingMarker.test(start)) return false
   if (startsLower(content, line)) return true
   const firstWord = /^\S+/u.exec(start)?.[0].length ?? 0
   const couldHaveFitted = before.end - before.start + 1 + firstWord <= width - 3

@@ -26,7 +26,8 @@ export function contextOf(page: Page): Context {
     (o) => zoneAt(page, o.start) !== 'boilerplate',
   )
   const provinces = findProvinces(page)
-  const blockAt = (offset: number): Span => spanAt(page.blocks, offset) ?? { start: offset, end: offset }
+  const blockAt = (offset: number): Span =>
+    spanAt(page.blocks, offset) ?? { start: offset, end: offset }
   return {
     page,
     organisations,

@@ -14,6 +14,9 @@ type Completed = { text: string; provinceId: string | null; evidence: string | n
 const provincial =
   /^(?:sở|tỉnh uỷ|tỉnh đoàn|thanh tra tỉnh|công an tỉnh|liên đoàn lao động tỉnh|văn phòng ubnd tỉnh)$/u
 const districtHeads = /^(?:huyện uỷ|quận uỷ|thị uỷ|huyện đoàn|phòng)$/u
+/** Party cells and committees belong to the person's own office: another one in the text says nothing of them. */
+const ownUnit =
+  /^(?:chi bộ|đảng uỷ|đảng bộ|đảng đoàn|ban cán sự|ban thường vụ|ban chấp hành|hội đồng)/u
 const ministry = /^bộ (?!chỉ huy|tư lệnh|đội|chính trị|môn)/u
 
 /** Makes a record position of a title as found. */
@@ -59,7 +62,7 @@ function complete(
   let text = written
   let provinceId = base?.provinceId ?? null
   const evidence: string[] = []
-  if (!base || base.bare) {
+  if (!base || (base.bare && !ownUnit.test(base.head))) {
     const fuller = fullerBody(found, base, context, others)
     if (fuller) {
       text = expandAbbreviations(organisationText(context, fuller), context.page.lexicon)
@@ -78,7 +81,7 @@ function complete(
     evidence.push(unit.evidence)
   }
   if (provinceId === null) {
-    const place = placeFor(text, base, context, at)
+    const place = placeFor(text, base, context, at, others)
     if (place) {
       text = place.text
       provinceId = place.provinceId
@@ -176,6 +179,7 @@ function placeFor(
   base: OrganisationSpan | null,
   context: Context,
   at: number,
+  others: readonly PositionSpan[],
 ): Completed | null {
   const key = keyOf(text)
   const open =
@@ -192,13 +196,24 @@ function placeFor(
     /^sở /u.test(key) ||
     /^(?:công đoàn ngành|hội đồng nhân dân tỉnh|uỷ ban nhân dân tỉnh|ban [^,]* tỉnh uỷ)/u.test(key)
   if (!needsProvince) return null
-  const found = provinceNear(context, at)
-  if (!found) return null
+  const fuller = () => {
+    for (const other of others) {
+      const named = other.organisation?.provinceId
+      const near = named ? null : localProvince(context, other.start)
+      if (named)
+        return { provinceId: named, evidence: context.page.text.slice(other.start, other.end) }
+      if (near) return near
+    }
+    return null
+  }
+  const found = localProvince(context, at) ?? fuller() ?? context.host
+  const city = open !== null && /thành phố|tp/u.test(open)
+  if (!found) return city ? districtFor(text, open, context, at) : null
   const period = context.page.lexicon.provinces.at(found.provinceId, context.day)
   if (!period) return null
   // A municipality's bodies are not "tỉnh": leave the text when the kinds disagree.
   if (open === 'tỉnh' && period.kind !== 'tỉnh') return null
-  if (open && /thành phố|tp/u.test(open) && period.kind !== 'thành phố') return null
+  if (city && period.kind !== 'thành phố') return districtFor(text, open, context, at)
   const placed = open
     ? `${text.slice(0, text.length - open.length).trimEnd()} ${period.kind} ${period.name}`
     : /^tỉnh uỷ$/u.test(key)
@@ -207,7 +222,8 @@ function placeFor(
   return { text: placed, provinceId: found.provinceId, evidence: found.evidence }
 }
 
-function provinceNear(
+/** The province that sentence or paragraph settle. */
+function localProvince(
   context: Context,
   at: number,
 ): { provinceId: string; evidence: string } | null {
@@ -228,7 +244,7 @@ function provinceNear(
     if (first && only.size === 1)
       return { provinceId: first.value.id, evidence: page.text.slice(first.start, first.end) }
   }
-  return context.host
+  return null
 }
 
 /** "UBND huyện" → the one district named with a name in sentence, block or title. */

@@ -162,12 +162,10 @@ function atomAt(
   const links: Link[] = []
   let start = core.start
   for (let i = 0; i < 12; i++) {
-    // "5-7/9" joins directly; a comma directly before a digit joins only bare days ("26,27/12").
     const match = bareDay.exec(before(start))
     const bare = Number(match?.[1])
     if (!match || bare < 1 || bare > 31) break
     const at = start - match[0].length
-    if (match[2] === ',' && /\d$/.test(before(start).slice(0, -1)) === false) break
     elements.unshift({
       start: at,
       end: at + match[0].search(/\d/) + (match[1] ?? '').length,

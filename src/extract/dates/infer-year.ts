@@ -2,7 +2,7 @@
 // year, and other dates of the document. What nothing settles is left out.
 import type { Span } from '../../text/view.ts'
 import type { Page } from '../page.ts'
-import { spanAt } from '../sentences.ts'
+import { spanAt } from '../spans.ts'
 import { type Day, dayOf, daysBetween, daysIn, weekdayOf } from './calendar.ts'
 import type { DateCandidate } from './candidate.ts'
 import { schoolYearsOf } from './school-time.ts'
@@ -54,17 +54,18 @@ export function inferYears(
     const name = nameOf(date)
     if (year && name && !settled.has(name)) settled.set(name, year)
   }
-  // Citations and dates of other bodies' acts say little about when something took place.
-  const dated = anchors.filter((a) => a.rule !== 'year-of-life')
+  const told = published || issued ? null : dayOfLead(open, years, anchors)
   let nearest = 0
   for (const date of open) {
     if (years.get(date)) continue
     const name = nameOf(date)
     let year: Inference | null =
-      (name ? settled.get(name) : undefined) ?? fromSchoolYear(date, schoolYears)
+      (name ? settled.get(name) : undefined) ??
+      fromPublication(date, told, '') ??
+      fromSchoolYear(date, schoolYears)
     if (!year) {
-      while ((dated[nearest + 1]?.start ?? Number.POSITIVE_INFINITY) < date.start) nearest++
-      const anchor = nearestOf(dated[nearest], dated[nearest + 1], date)
+      while ((anchors[nearest + 1]?.start ?? Number.POSITIVE_INFINITY) < date.start) nearest++
+      const anchor = nearestOf(anchors[nearest], anchors[nearest + 1], date)
       if (anchor?.year !== undefined)
         year = {
           year: anchor.year,
@@ -91,6 +92,33 @@ export function inferYears(
       },
     ]
   })
+}
+
+/** How far into a text its lead may reach, in UTF-16 units. */
+const leadLength = 700
+
+/**
+ * The day an article without a day of publication tells of: the first day in its lead, in the year its sentence gave,
+ * else in the first year that puts it after every other day and month of the text.
+ */
+function dayOfLead(
+  open: readonly DateCandidate[],
+  years: ReadonlyMap<DateCandidate, Inference | null>,
+  anchors: readonly DateCandidate[],
+): Day | null {
+  const lead = open.find((date) => date.day !== undefined && date.start < leadLength)
+  if (!lead) return null
+  const known = years.get(lead)
+  if (known) return dayIn(lead, known.year)
+  const latest = anchors
+    .filter((a) => /^(?:day|month)/.test(a.rule))
+    .map((a) => a.edtf?.split('/').at(-1) ?? '')
+    .sort()
+    .at(-1)
+  if (!latest) return null
+  const year = Number(latest.slice(0, 4))
+  const here = lead.inYear?.(year) ?? ''
+  return dayIn(lead, here.slice(0, latest.length) >= latest ? year : year + 1)
 }
 
 const nameOf = (date: DateCandidate): string | null =>

@@ -16,59 +16,86 @@ const orderVerb =
   /(?<![\p{L}])(yêu cầu|đề nghị|giao nhiệm vụ cho|giao|chỉ đạo|lưu ý|nhấn mạnh|quán triệt)(?![\p{L}])(?: (?:rằng|thêm))?[:,]? ?/gu
 /** Words that make the verb a noun or a report: "theo đề nghị của", "đáp ứng yêu cầu", "đã chỉ đạo". */
 const nounBefore =
-  /(?:theo|đáp ứng|những|các|một số|có|được|bị|ý kiến|văn bản|công tác|sự|việc|nội dung|hai|ba|mọi|giấy|đơn|tờ trình|để|kịp thời|đã chủ động|tham mưu|lãnh đạo,|phát biểu|hồ sơ|và|đạt|phù hợp(?: với)?|nhằm|khi|của) $/u
+  /(?:theo|đáp ứng|những|các|một số|có|được|bị|ý kiến|văn bản|công tác|sự|việc|nội dung|hai|ba|mọi|giấy|đơn|tờ trình|để|kịp thời|đã chủ động|tham mưu|lãnh đạo,|phát biểu|hồ sơ|ban|đạt|phù hợp(?: với)?|nhằm|khi|của) $/u
 const afterNoun =
   /^(?:của|đề ra|đổi mới|nhiệm vụ|công việc|về|xem xét tại|mới|cấp|lại|ngày càng|là|này|đó|trên|tại|thực tiễn|phát triển|hội nhập)(?!\p{L})/u
 const higher =
   /^(?:bộ|chính phủ|quốc hội|thủ tướng|trung ương|ban bí thư|bộ chính trị|hội đồng nhân dân tỉnh|hđnd tỉnh|cấp trên|lãnh đạo bộ|nhà nước|đảng|uỷ ban thường vụ)(?!\p{L})/u
 
-/** Orders, resolutions, objectives and plans in the sentences of one block. */
-export function ordersIn(page: Page, block: ZonedBlock): Annotation<DirectiveFound>[] {
+/** An order whose speaker may go on in the next sentence; `left` paragraphs may pass without one. */
+export type Going = { kind: DirectiveKind; issuer: Speaker | null; left: number }
+
+const patience = 3
+
+/** Orders, resolutions, objectives and plans in the sentences of one block. `before` is what the block above left open. */
+export function ordersIn(
+  page: Page,
+  block: ZonedBlock,
+  before: Going | null,
+): { found: Annotation<DirectiveFound>[]; going: Going | null } {
   const found: Annotation<DirectiveFound>[] = []
-  let going: { kind: DirectiveKind; issuer: Speaker | null } | null = null
+  let going = before && before.left > 0 ? before : null
   for (const sentence of sentencesOf(page.text, block)) {
     const key = page.key.slice(sentence.start, sentence.end)
     const clauses = clausesOf(page, sentence)
     if (clauses.length > 0) {
       found.push(...clauses)
       const last = clauses.at(-1)
-      going = last ? { kind: last.value.kind, issuer: last.value.issuer } : going
+      going = last ? { kind: last.value.kind, issuer: last.value.issuer, left: patience } : going
       continue
     }
     const order = orderOf(page, block, sentence, going?.issuer ?? null)
     if (order) {
       found.push(order)
-      going = { kind: order.value.kind, issuer: order.value.issuer }
+      going = { kind: order.value.kind, issuer: order.value.issuer, left: patience }
       continue
     }
     const plan = planOf(page, sentence)
     if (plan) {
       found.push(plan)
-      going = { kind: 'plan', issuer: plan.value.issuer }
+      going = { kind: 'plan', issuer: plan.value.issuer, left: 0 }
       continue
     }
-    // "… Huy động các lực lượng …": the order goes on in the next sentence.
+    // "… Huy động các lực lượng …", "Các đơn vị liên quan có trách nhiệm …": the order goes on in the next sentence.
     if (
       going &&
-      startsImperative(page, sentence.start, sentence.end) &&
+      key.length > 15 &&
       !isReport(key) &&
-      key.length > 15
+      goesOn(page, sentence, key, found.length > 0)
     ) {
+      const start = sentence.start + openerLength(key)
       found.push(
         annotate(
           page,
-          { start: sentence.start + openerLength(key), end: sentence.end },
+          { start, end: sentence.end },
           going.kind,
           going.issuer,
           'continued-order',
           0.7,
         ),
       )
+      going = { ...going, left: going.kind === 'plan' ? 0 : patience }
       continue
     }
-    if (!/^["“]/u.test(key)) going = null
+    if (found.length > 0 && !/^["“]/u.test(key)) going = going && { ...going, left: 0 }
   }
-  return found
+  if (going && found.length === 0) going = { ...going, left: going.left - 1 }
+  return { found, going }
+}
+
+/** A sentence that carries an order on: an imperative, or a body that must do something. */
+function goesOn(page: Page, sentence: Span, key: string, sameBlock: boolean): boolean {
+  if (startsImperative(page, sentence.start, sentence.end)) return true
+  if (sameBlock) return false
+  return (
+    /^(?:các|mọi|tất cả|toàn thể|sở|phòng|ban|ubnd|uỷ ban|công an|bộ chỉ huy|trường|thủ trưởng|hiệu trưởng|ngành|đơn vị)(?!\p{L})/u.test(
+      key,
+    ) &&
+    /^[^.;:]{5,200}? (?:có trách nhiệm|chịu trách nhiệm|cần|phải|chủ động|chủ trì|khẩn trương|tăng cường|tập trung)(?!\p{L})/u.test(
+      key,
+    ) &&
+    !/(?:^| )(?:đã|được|đang)(?!\p{L})/u.test(key.slice(0, 120))
+  )
 }
 
 function annotate(
@@ -91,7 +118,13 @@ function annotate(
 function trimmed(page: Page, span: Span): Span {
   const text = page.text.slice(span.start, span.end)
   const head = /^[\s,:;-]+/u.exec(text)?.[0].length ?? 0
-  const tail = /[\s;,]+$/u.exec(text)?.[0].length ?? 0
+  // "…", ông Dũng nhấn mạnh. – the words around a quotation are not the order's.
+  const attribution =
+    /["”]\s*[,.-]?\s*(?:(?:ông|bà|đồng chí|theo|thứ trưởng|bộ trưởng|giám đốc|chủ tịch|phó)(?!\p{L})[^"”]{0,80}|[^"”]{0,60}(?:nói|nhấn mạnh|cho biết|khẳng định|đề nghị|chia sẻ|yêu cầu)[^"”]{0,20})?\.?$/iu.exec(
+      text,
+    )
+  const quoted = attribution && !/[“"]/u.test(text.slice(0, attribution.index))
+  const tail = quoted ? attribution[0].length : (/[\s;,]+$/u.exec(text)?.[0].length ?? 0)
   return { start: span.start + head, end: Math.max(span.start + head, span.end - tail) }
 }
 
@@ -160,7 +193,7 @@ function orderOf(
       continue
     if (
       verb === 'giao' &&
-      !/^(?:cho |các |sở |phòng |ubnd |uỷ ban|ban |công an|văn phòng|bộ |chủ tịch|giám đốc|thủ trưởng|ông|bà|đồng chí|thường trực)/u.test(
+      !/^(?:cho |các |sở |phòng |ubnd[ ,]|uỷ ban|ban |công an|văn phòng|bộ |chủ tịch|giám đốc|thủ trưởng|ông|bà|đồng chí|thường trực)/u.test(
         after,
       )
     )
@@ -176,10 +209,14 @@ function orderOf(
       /^(.{3,120}?) (?:cần|phải|tiếp tục|tập trung|chủ động|khẩn trương|thực hiện|triển khai|tổ chức|phối hợp|chủ trì|nâng cao|tăng cường|báo cáo|rà soát|tham mưu|xây dựng|có trách nhiệm)(?!\p{L})/u.exec(
         after,
       )?.[1]
-    const from = opening && verb !== 'giao' ? sentence.start + match.index : start
+    const from =
+      (opening && verb !== 'giao') || kind === 'petition' ? sentence.start + match.index : start
     return annotate(
       page,
-      { start: opening ? from : start, end: sentence.end },
+      {
+        start: from,
+        end: kind === 'petition' ? reasonAt(page, start, sentence.end) : sentence.end,
+      },
       kind,
       named ?? spoken ?? (page.header?.issuer ? { text: page.header.issuer, start: null } : null),
       'order-in-sentence',
@@ -194,6 +231,12 @@ function orderOf(
   }
   void block
   return null
+}
+
+/** Where "vì …" begins to give the reason for a petition; else the end. */
+function reasonAt(page: Page, start: number, end: number): number {
+  const reason = /,? (?:vì|do|bởi vì) /u.exec(page.key.slice(start, end))
+  return reason && reason.index > 20 ? start + reason.index : end
 }
 
 /** "Trong thời gian tới ngành … sẽ tăng cường …" */

@@ -38,7 +38,7 @@ function withLists(
   const { t } = page
   const lists = itemLists(page, app, record)
   const jump = ({ kind, title, entries }: ItemList) =>
-    html`<li><a href="#list-${kind}"><span class="m ${kind}">${title}</span> <span class="count">${entries.length}</span></a></li>`
+    html`<li><a href="#list-${kind}"><span class="${kind === 'directive' ? 'jump-directive' : `m ${kind}`}">${title}</span> <span class="count">${entries.length}</span></a></li>`
   return html`${metaTable(page, details)}
 <div class="reading">
 <section class="text" aria-labelledby="text-title"><h2 id="text-title" class="quiet">${t.document.text}</h2>
@@ -99,8 +99,11 @@ function metaTable(page: PageContext, { row, names, record }: DocumentDetails): 
         html`<code>${record.madeBy.parser}</code> · <code>${record.madeBy.extractor}</code> · <code class="hash">${record.madeBy.lexicon.slice(0, 12)}</code>`,
     ],
   ]
-  const given = [...rows, ...more].filter(([, value]) => value)
-  return html`<section class="about" aria-label="${d.details}"><dl class="meta">${given.map(([label, value]) => html`<dt>${label}</dt><dd>${value}</dd>`)}</dl></section>`
+  const list = (all: typeof rows) => {
+    const given = all.filter(([, value]) => value)
+    return html`<dl class="meta">${given.map(([label, value]) => html`<dt>${label}</dt><dd>${value}</dd>`)}</dl>`
+  }
+  return html`<section class="about" aria-label="${d.details}">${list(rows)}<details><summary>${d.file}</summary>${list(more)}</details></section>`
 }
 
 function issued({ language }: PageContext, { issuedOn, issuedAt }: VanthuRecord): string {

@@ -1,0 +1,232 @@
+// The embedded store: documents, parsed documents, records and their index in one SQLite file.
+//
+//   const store = openSqliteStore('/srv/vanthu/vanthu.db')
+//   await store.addDocument({ id: '3f2a…', name: 'bao-cao.pdf', bytes: 48213, receivedAt: '2026-03-01T08:00:00Z' })
+import type { SQLOutputValue, StatementSync } from 'node:sqlite'
+import type { z } from 'zod'
+import {
+  type DocumentRow,
+  documentStateSchema,
+  jobKindSchema,
+  parsedDocumentSchema,
+  recordSchema,
+  type VanthuRecord,
+} from '../model.ts'
+import type { StateCounts, Store } from '../ports.ts'
+import { dayOf, foldedName, indexedWords, yearsOf } from './search-words.ts'
+import { openSqlite } from './sqlite-database.ts'
+import { createSqliteSearch } from './sqlite-search.ts'
+
+type Row = Record<string, SQLOutputValue>
+
+/** Opens the store in a file (":memory:" for one that is gone afterwards). */
+export function openSqliteStore(path: string): Store {
+  const database = openSqlite(path)
+  const { connection, run, transaction } = database
+  const prepared = new Map<string, StatementSync>()
+  const sql = (text: string): StatementSync => {
+    let statement = prepared.get(text)
+    if (!statement) {
+      statement = connection.prepare(text)
+      prepared.set(text, statement)
+    }
+    return statement
+  }
+  const search = createSqliteSearch(connection)
+  const now = () => new Date().toISOString()
+  const find = (id: string) => {
+    const row = sql('SELECT * FROM document WHERE id = ?').get(id)
+    return row ? documentOf(row) : null
+  }
+  const existing = (id: string): DocumentRow => {
+    const row = find(id)
+    if (!row) throw new Error(`The store has no document ${id}.`)
+    return row
+  }
+
+  function index(record: VanthuRecord, number: number): void {
+    for (const table of ['record_year', 'record_province', 'record_official'])
+      sql(`DELETE FROM ${table} WHERE record = ?`).run(number)
+    for (const table of ['folded_words', 'marked_words'])
+      sql(`DELETE FROM ${table} WHERE rowid = ?`).run(number)
+    const words = indexedWords(record)
+    sql(
+      'INSERT INTO folded_words (rowid, title, lead, body, officials) VALUES (?, ?, ?, ?, ?)',
+    ).run(number, words.title, words.lead, words.body, words.officials)
+    sql('INSERT INTO marked_words (rowid, words) VALUES (?, ?)').run(number, words.marked)
+    for (const year of yearsOf(record))
+      sql('INSERT INTO record_year VALUES (?, ?)').run(number, year)
+    for (const province of record.provinces)
+      sql('INSERT OR IGNORE INTO record_province VALUES (?, ?, ?)').run(
+        number,
+        province.id,
+        province.current,
+      )
+    for (const official of record.officials)
+      sql('INSERT OR IGNORE INTO record_official VALUES (?, ?, ?)').run(
+        number,
+        official.name,
+        foldedName(official.name),
+      )
+  }
+
+  return {
+    addDocument: async ({ id, name, bytes, receivedAt }) =>
+      transaction(() => {
+        const { changes } = sql(
+          `INSERT INTO document (id, name, bytes, state, next_job, received_at, changed_at)
+           VALUES (?, ?, ?, 'pending', 'parse', ?, ?) ON CONFLICT DO NOTHING`,
+        ).run(id, name, bytes, receivedAt, now())
+        sql('INSERT INTO source_name (document_id, name) VALUES (?, ?) ON CONFLICT DO NOTHING').run(
+          id,
+          name,
+        )
+        return { row: existing(id), isNew: changes === 1 }
+      }),
+
+    getDocument: async (id) => run(() => find(id)),
+
+    idsStartingWith: async (prefix, limit) =>
+      run(() =>
+        // A range and not LIKE: the primary key answers it.
+        sql('SELECT id FROM document WHERE id >= ? AND id < ? ORDER BY id LIMIT ?')
+          .all(prefix, `${prefix}g`, limit)
+          .map((row) => String(row.id)),
+      ),
+
+    namesOf: async (id) =>
+      run(() =>
+        sql('SELECT name FROM source_name WHERE document_id = ? ORDER BY number')
+          .all(id)
+          .map((row) => String(row.name)),
+      ),
+
+    startAttempt: async (id) =>
+      transaction(() => {
+        existing(id)
+        const row = sql(
+          'UPDATE document SET attempts = attempts + 1, changed_at = ? WHERE id = ? RETURNING attempts',
+        ).get(now(), id)
+        return Number(row?.attempts)
+      }),
+
+    saveParsed: async (id, parsed) => {
+      const body = JSON.stringify(valid(parsedDocumentSchema, parsed, `parsed document of ${id}`))
+      transaction(() => {
+        existing(id)
+        sql(
+          'INSERT INTO parsed VALUES (?, ?) ON CONFLICT (document_id) DO UPDATE SET body = excluded.body',
+        ).run(id, body)
+        sql(
+          `UPDATE document SET media_type = ?, state = 'pending', next_job = 'extract', attempts = 0,
+           error_code = NULL, error_message = NULL, changed_at = ? WHERE id = ?`,
+        ).run(parsed.mediaType, now(), id)
+      })
+    },
+
+    getParsed: async (id) =>
+      run(() => {
+        const row = sql('SELECT body FROM parsed WHERE document_id = ?').get(id)
+        return row ? JSON.parse(String(row.body)) : null
+      }),
+
+    saveRecord: async (id, record) => {
+      const checked = valid(recordSchema, record, `record of ${id}`)
+      const body = JSON.stringify(checked)
+      transaction(() => {
+        existing(id)
+        const row = sql(
+          `INSERT INTO record (document_id, day, type, body) VALUES (?, ?, ?, ?)
+           ON CONFLICT (document_id) DO UPDATE SET day = excluded.day, type = excluded.type, body = excluded.body
+           RETURNING number`,
+        ).get(id, dayOf(checked), checked.documentType, body)
+        index(checked, Number(row?.number))
+        sql(
+          `UPDATE document SET state = ?, next_job = NULL, attempts = 0, error_code = NULL, error_message = NULL,
+           changed_at = ? WHERE id = ?`,
+        ).run(checked.status === 'partial' ? 'partial' : 'extracted', now(), id)
+      })
+    },
+
+    getRecord: async (id) =>
+      run(() => {
+        const row = sql('SELECT body FROM record WHERE document_id = ?').get(id)
+        return row ? JSON.parse(String(row.body)) : null
+      }),
+
+    markFailed: async (id, { code, message }) =>
+      transaction(() => {
+        existing(id)
+        sql(
+          `UPDATE document SET state = 'failed', next_job = NULL, error_code = ?, error_message = ?, changed_at = ?
+           WHERE id = ?`,
+        ).run(code, message, now(), id)
+      }),
+
+    markWaiting: async (id, { code, message }, { counted }) =>
+      transaction(() => {
+        existing(id)
+        sql(
+          `UPDATE document SET attempts = max(0, attempts - ?), error_code = ?, error_message = ?, changed_at = ?
+           WHERE id = ? AND next_job IS NOT NULL`,
+        ).run(counted ? 0 : 1, code, message, now(), id)
+      }),
+
+    pending: async (limit) =>
+      run(() =>
+        sql(
+          'SELECT id, next_job FROM document WHERE next_job IS NOT NULL ORDER BY received_at, id LIMIT ?',
+        )
+          .all(limit)
+          .map((row) => ({ id: String(row.id), job: jobKindSchema.parse(row.next_job) })),
+      ),
+
+    countStates: async () =>
+      run(() => {
+        const counts: StateCounts = { pending: 0, extracted: 0, partial: 0, failed: 0 }
+        for (const row of sql('SELECT state, count(*) AS n FROM document GROUP BY state').all())
+          counts[documentStateSchema.parse(row.state)] = Number(row.n)
+        return counts
+      }),
+
+    failures: async (limit) =>
+      run(() =>
+        sql("SELECT * FROM document WHERE state = 'failed' ORDER BY changed_at DESC, id LIMIT ?")
+          .all(limit)
+          .map(documentOf),
+      ),
+
+    search: async (query) => run(() => search(query)),
+
+    close: async () => {
+      prepared.clear()
+      database.close()
+    },
+  }
+}
+
+function documentOf(row: Row): DocumentRow {
+  return {
+    id: String(row.id),
+    name: String(row.name),
+    mediaType: row.media_type === null ? null : String(row.media_type),
+    bytes: Number(row.bytes),
+    state: documentStateSchema.parse(row.state),
+    nextJob: row.next_job === null ? null : jobKindSchema.parse(row.next_job),
+    attempts: Number(row.attempts),
+    error:
+      row.error_code === null
+        ? null
+        : { code: String(row.error_code), message: String(row.error_message) },
+    receivedAt: String(row.received_at),
+    changedAt: String(row.changed_at),
+  }
+}
+
+/** Checks what is to be written; one that does not fit its schema is a mistake of ours, named by its first place. */
+function valid<T>(schema: z.ZodType<T>, value: unknown, what: string): T {
+  const result = schema.safeParse(value)
+  if (result.success) return result.data
+  const [issue] = result.error.issues
+  throw new Error(`The ${what} is not valid at ${issue?.path.join('.')}: ${issue?.message}.`)
+}

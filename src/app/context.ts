@@ -1,0 +1,18 @@
+// What the use-cases work with. Each takes this first; `create-app.ts` makes the only one.
+import type { Lexicon } from '../lexicon/lexicon.ts'
+import type { Log } from '../log.ts'
+import type { DocumentRow } from '../model.ts'
+import type { Reader } from '../parse/reader.ts'
+import type { BlobStore, Queue, Store } from '../ports.ts'
+
+export type Context = {
+  readonly store: Store
+  readonly blobs: BlobStore
+  readonly queue: Queue
+  readonly reader: Reader
+  /** Loaded when first asked for: commands that only look things up do not wait for it. */
+  lexicon(): Lexicon
+  readonly log: Log
+  /** Told of every document that reached its end state in this process. */
+  onFinished(row: DocumentRow): void
+}

@@ -1,0 +1,13 @@
+// Rings for every document whose row says that a job is next. Run at start and every minute, it makes up for any
+// doorbell that was lost: a killed process, an emptied queue.
+import type { Context } from './context.ts'
+
+/** Most documents rung for at once; the rest come with the next run, as these get done. */
+const most = 100_000
+
+/** Rings again; returns for how many documents. */
+export async function recover({ store, queue }: Context): Promise<number> {
+  const waiting = await store.pending(most)
+  for (const { id, job } of waiting) await queue.add({ kind: job, documentId: id })
+  return waiting.length
+}

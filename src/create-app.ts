@@ -1,0 +1,150 @@
+// Puts the application together. The only place that chooses adapters, by the kind of each URL:
+//
+//   storeUrl sqlite:/srv/vanthu/vanthu.db    queueUrl local:    blobsUrl folder:/srv/vanthu/blobs
+import { resolve } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import type { App } from './app/app.ts'
+import type { Context } from './app/context.ts'
+import { ingest } from './app/ingest.ts'
+import { readRecord } from './app/read-record.ts'
+import { recover } from './app/recover.ts'
+import { runWorker, type Worker } from './app/run-worker.ts'
+import { search } from './app/search.ts'
+import { originalOf, showDocument } from './app/show-document.ts'
+import { showStatus } from './app/show-status.ts'
+import type { Config } from './config.ts'
+import { messageOf, UserError } from './errors.ts'
+import type { Lexicon } from './lexicon/lexicon.ts'
+import { loadLexicon } from './lexicon/load.ts'
+import { createLog, type Log } from './log.ts'
+import type { DocumentRow } from './model.ts'
+import { createReader } from './parse/reader.ts'
+import type { BlobStore, Queue, Store } from './ports.ts'
+
+export type AppOptions = {
+  log?: Log
+  /** Told of every document that reached its end state in this process. */
+  onFinished?: (row: DocumentRow) => void
+}
+
+const recoverEveryMs = 60_000
+/** How long documents under way may go on when the application is closed. */
+const graceMs = 10_000
+
+/** Opens store, blobs and queue of a configuration. Throws UserError where one is not supported or cannot be opened. */
+export async function createApp(config: Config, options: AppOptions = {}): Promise<App> {
+  const log = options.log ?? createLog({ level: config.logLevel })
+  const queue = await openQueue(config.queueUrl)
+  const blobs = await openBlobs(config.blobsUrl)
+  const store = await openStore(config.storeUrl)
+  const reader = createReader({ children: config.parseConcurrency })
+  let loaded: Lexicon | undefined
+  const lexicon = (): Lexicon => {
+    loaded ??= loadLexicon()
+    return loaded
+  }
+  const context: Context = {
+    store,
+    blobs,
+    queue,
+    reader,
+    lexicon,
+    log,
+    onFinished: options.onFinished ?? (() => {}),
+  }
+  let worker: Worker | undefined
+  let timer: NodeJS.Timeout | undefined
+  let recovering: Promise<void> | undefined
+  const recoverQuietly = () => {
+    recovering ??= recover(context)
+      .then((count) => {
+        if (count > 0) log.debug('rang again', { documents: count })
+      })
+      .catch((error: unknown) => log.error('recover failed', { message: messageOf(error) }))
+      .finally(() => {
+        recovering = undefined
+      })
+  }
+
+  return {
+    config,
+    get lexicon() {
+      return lexicon()
+    },
+    ingest: (input) => ingest(context, input),
+    startWorkers() {
+      if (worker) return
+      // Dictionaries with mistakes are told at once, not as a failure of each document.
+      lexicon()
+      worker = runWorker(context, { parseConcurrency: config.parseConcurrency })
+      recoverQuietly()
+      timer = setInterval(recoverQuietly, recoverEveryMs)
+      timer.unref()
+    },
+    recover: () => recover(context),
+    async idle() {
+      await recovering
+      await queue.idle()
+    },
+    search: (query) => search(context, query),
+    document: (id) => showDocument(context, id),
+    original: (id) => originalOf(context, id),
+    status: () => showStatus(context),
+    readRecord: (input) => readRecord(reader, lexicon, input),
+    async close() {
+      clearInterval(timer)
+      worker?.stop()
+      await recovering
+      const drained = queue.close()
+      await Promise.race([drained, wait(graceMs, undefined, { ref: false })])
+      // What is still being read is let go: it stays pending, the attempt is not counted.
+      await reader.close()
+      await drained
+      await store.close()
+      await blobs.close()
+    },
+  }
+}
+
+async function openStore(url: string): Promise<Store> {
+  const { kind, rest } = partsOf(url)
+  if (kind !== 'sqlite') throw unsupported('store', url, 'sqlite:<file>')
+  const { openSqliteStore } = await import('./adapters/sqlite-store.ts')
+  return openSqliteStore(rest === ':memory:' ? rest : resolve(rest))
+}
+
+async function openBlobs(url: string): Promise<BlobStore> {
+  const { kind, rest } = partsOf(url)
+  if (kind !== 'folder') throw unsupported('blob store', url, 'folder:<folder>')
+  const { openFolderBlobs } = await import('./adapters/folder-blobs.ts')
+  try {
+    return await openFolderBlobs(resolve(rest))
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    if (code === 'EACCES' || code === 'EPERM' || code === 'ENOTDIR' || code === 'EEXIST')
+      throw new UserError(
+        `The folder ${resolve(rest)} cannot be written to (${code}); name another in VANTHU_DATA.`,
+        { cause: error },
+      )
+    throw error
+  }
+}
+
+async function openQueue(url: string): Promise<Queue> {
+  if (partsOf(url).kind !== 'local') throw unsupported('queue', url, 'local:')
+  const { createLocalQueue } = await import('./adapters/local-queue.ts')
+  return createLocalQueue()
+}
+
+/** "sqlite:/a/b" and "sqlite:///a/b" → kind "sqlite", rest "/a/b". */
+function partsOf(url: string): { kind: string; rest: string } {
+  const colon = url.indexOf(':')
+  return { kind: url.slice(0, colon), rest: url.slice(colon + 1).replace(/^\/\/(?=\/)/, '') }
+}
+
+function unsupported(what: string, url: string, supported: string): UserError {
+  // Only the kind is shown: the rest may hold a password.
+  return new UserError(
+    `The ${what} "${partsOf(url).kind}:" is not supported by this version; use ${supported}.`,
+  )
+}

@@ -1,0 +1,107 @@
+// Where a page names numbered documents: full numbers, old forms after their noun ("Nghị định số 15/CP",
+// "Công văn số 5762-KTTH") and short forms ("Nghị quyết 29").
+import type { DocumentTypeRow } from '../../lexicon/lexicon.ts'
+import type { Span } from '../../text/view.ts'
+import { canonicalNumberOf, numberSpansOf, parseDocumentNumber } from '../document-number.ts'
+import type { Page } from '../page.ts'
+import { tokenIndexAt } from '../units.ts'
+
+export type NumberInText = Span & {
+  /** Canonical; of a short form the running number alone. */
+  number: string
+  form: 'state' | 'party' | 'old' | 'short'
+  /** The noun before the number: "Nghị quyết"; null where another number's noun is shared or none stands there. */
+  noun: DocumentTypeRow | null
+  /** Where the noun begins, or the number where there is none. */
+  head: number
+}
+
+const old =
+  /(?<![\p{L}\d/.,-])\d{1,5}[a-z]? ?[-/] ?[A-ZĐƯ]{2,6}[a-z]?(?:-[A-ZĐƯ]{2,6})?(?![\p{L}\d/])/gu
+const short = /(?<![\p{L}\d/.,-])(?:0?\d{1,4})(?![\p{L}\d%]| ?[/-] ?[\dA-ZĐ]|[.,]\d)/gu
+/** Forms and templates carry numbers that are no documents' numbers: "Mẫu số 01/HĐ-TT", "Biểu 02/BC". */
+const template =
+  /(?<!\p{L})(?:mẫu|biểu|biểu mẫu|phụ lục|phiếu|mẫu đơn|mã|ký hiệu mẫu)(?: số)?:? ?$/u
+
+/** Every naming of a numbered document, in order of place. */
+export function numbersIn(page: Page): NumberInText[] {
+  const found: NumberInText[] = []
+  for (const span of numberSpansOf(page.text)) {
+    const last = found.at(-1)
+    if (last && span.start < last.end) {
+      // "29-NQ/TW" is also "29" and "NQ/TW" to no pattern, but overlaps happen in "1141-TC/QĐ/CĐKT": the longer one stays.
+      if (span.end - span.start <= last.end - last.start) continue
+      found.pop()
+    }
+    const before = page.key.slice(Math.max(0, span.start - 30), span.start)
+    if (template.test(before)) continue
+    const noun = nounBefore(page, span.start)
+    const said = noun !== null || /(?<!\p{L})số:? ?$/u.test(before)
+    if (!said && !isPlain(page, span.number)) continue
+    found.push({ ...span, noun: noun?.row ?? null, head: noun?.start ?? span.start })
+  }
+  const taken = [...found]
+  const free = (span: Span) => !taken.some((t) => span.start < t.end && t.start < span.end)
+  const withNoun = (pattern: RegExp, form: 'old' | 'short') => {
+    for (const m of page.text.matchAll(pattern)) {
+      const span = { start: m.index, end: m.index + m[0].length }
+      const noun = nounBefore(page, span.start)
+      if (!noun || !free(span)) continue
+      if (form === 'short' && !isNumbered(page, noun, span)) continue
+      const number = form === 'old' ? canonicalNumberOf(m[0]) : m[0].replace(/^0+(?=\d)/u, '')
+      found.push({ ...span, number, form, noun: noun.row, head: noun.start })
+    }
+  }
+  withNoun(old, 'old')
+  withNoun(short, 'short')
+  return found.sort((a, b) => a.start - b.start)
+}
+
+/** Without a noun a number must show by its codes that it is one: a known type with an issuer, or a known issuer with a unit. */
+function isPlain(page: Page, number: string): boolean {
+  const parsed = parseDocumentNumber(number, page.lexicon)
+  if (!parsed) return false
+  if (parsed.typeCode !== null) return parsed.issuerCode !== null
+  return parsed.issuer !== null && (parsed.type !== null || parsed.year !== null)
+}
+
+/** Short forms are cited of resolutions, directives, circulars and their like, not of "Quy định 3 bước" or "Kế hoạch 5 năm". */
+function isNumbered(page: Page, noun: { row: DocumentTypeRow }, span: Span): boolean {
+  const types = ['resolution', 'directive', 'circular', 'decree', 'decision', 'law']
+  return (
+    types.includes(noun.row.type) &&
+    !/^ (?:năm|ngày|tháng|điều|khoản|lần|bước|nội dung|vấn đề|nhóm|trường|người)/u.test(
+      page.key.slice(span.end, span.end + 12),
+    )
+  )
+}
+
+/** The document noun that ends directly before `at`, "số" and a colon between them allowed. */
+export function nounBefore(page: Page, at: number): { row: DocumentTypeRow; start: number } | null {
+  const { tokens } = page
+  let index = tokenIndexAt(tokens, at)
+  if ((tokens[index - 1]?.end ?? 0) < at - 2) return null
+  if (tokens[index - 1]?.text === ':') index--
+  if (tokens[index - 1]?.text === 'số') index--
+  if (tokens[index - 1]?.text === '(') index--
+  for (let length = 4; length > 0; length--) {
+    const from = index - length
+    if (from < 0) continue
+    const match = page.lexicon.documentTypes.nouns.longestAt(tokens, from)
+    const row = match?.values[0]
+    if (match && row && match.nextToken === index) {
+      // "Thông báo Kết luận số 665/TB-UBND": the noun that the code repeats is the type.
+      const earlier = length <= 2 ? wordBefore(page, from) : null
+      return earlier ?? { row, start: match.start }
+    }
+  }
+  return null
+}
+
+/** A noun directly before another one, where both name document types and the first is "Thông báo". */
+function wordBefore(page: Page, index: number): { row: DocumentTypeRow; start: number } | null {
+  const from = index - 2
+  const match = from >= 0 ? page.lexicon.documentTypes.nouns.longestAt(page.tokens, from) : null
+  const row = match?.values.find((v) => v.type === 'notice')
+  return match && row && match.nextToken === index ? { row, start: match.start } : null
+}

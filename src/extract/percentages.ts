@@ -1,0 +1,197 @@
+// Percentages: "75,6%", "trên 99%", "bảy mươi lăm phần trăm", "từ 70% đến 75%", "tăng 2,5 điểm %".
+//
+// A comparator counts only where it stands directly before the number ("đạt trên 45%") or after it ("95% trở lên"): in
+// "trẻ dưới 36 tháng đạt trên 45%" the word "dưới" belongs to the age.
+import type { Comparator } from '../model.ts'
+import type { Span } from '../text/view.ts'
+import { decimalsOf, numberSource, parseNumber, spelledNumberAtEnd } from './numbers.ts'
+import type { Annotation, Page } from './page.ts'
+import { type Change, changeBefore } from './percentages/change.ts'
+import { checkOf, linkRatios } from './percentages/check.ts'
+import { attachSubjects } from './percentages/subject.ts'
+import type { RatioValue } from './ratios.ts'
+import { spanAt } from './spans.ts'
+import { tokenIndexAt } from './units.ts'
+
+export { checkSums } from './percentages/check.ts'
+
+export type PercentageValue = {
+  value: number
+  comparator: Comparator
+  /** True for percentage points (điểm %). */
+  points: boolean
+  /** What the percentage is of, as written; null where nothing names it. */
+  subject: string | null
+  /** Province of a list such as "Bắc Giang 93,4%; Phú Thọ đạt 89%"; else null. */
+  province: string | null
+  ratio: RatioValue | null
+  check: 'agrees' | 'disagrees' | 'unchecked'
+  change?: Change
+}
+
+/** A percentage as read from the text, before its subject and ratio are looked for. `number` is where its figures stand. */
+export type PercentageSpan = Span & {
+  number: Span
+  value: number
+  decimals: number
+  points: boolean
+  rule: string
+}
+
+const sign = new RegExp(
+  `(?<![\\p{L}\\p{N}]|[\\p{N}][.,/]|[/.,])(?:(${numberSource})( ?- ?| ?% ?- ?))?(${numberSource}) ?(%|điểm ?%|điểm phần trăm|phần trăm)(?!\\d)`,
+  'gu',
+)
+const spelled = /(?<!\p{L})(?:điểm )?phần trăm(?!\p{L})/gu
+const webAddress = /(?:https?:\/\/|www\.)\S*$/u
+
+/** Every percentage figure of the page outside boilerplate, in order of place. */
+function percentageSpans(page: Page): PercentageSpan[] {
+  const { key } = page
+  const found: PercentageSpan[] = []
+  const inBody = (at: number) => {
+    const block = spanAt(page.blocks, at)
+    return block !== null && block.zone !== 'boilerplate'
+  }
+  for (const m of key.matchAll(sign)) {
+    if (!inBody(m.index) || webAddress.test(key.slice(Math.max(0, m.index - 200), m.index)))
+      continue
+    const end = m.index + m[0].length
+    const points = (m[4] ?? '').startsWith('điểm')
+    const push = (written: string, start: number, stop: number, rule: string) => {
+      const value = parseNumber(written)
+      if (value === null) return
+      const number = { start, end: start + written.length }
+      found.push({ start, end: stop, number, value, decimals: decimalsOf(written), points, rule })
+    }
+    const second = m.index + (m[1] ?? '').length + (m[2] ?? '').length
+    // "70-75%" gives both ends; "giai đoạn 2016-20%" gives nothing of the kind.
+    const range = m[1] !== undefined && (parseNumber(m[1]) ?? 1e9) < (parseNumber(m[3] ?? '') ?? 0)
+    if (range && m[1] !== undefined)
+      push(m[1], m.index, m.index + m[1].length + (/%/u.test(m[2] ?? '') ? 1 : 0), 'percent-range')
+    else if (m[1] !== undefined && (m[2] ?? '').includes('%'))
+      push(m[1], m.index, m.index + m[1].length + 1, 'percent-sign')
+    push(
+      m[3] ?? '',
+      second,
+      end,
+      range ? 'percent-range' : points ? 'percentage-points' : 'percent-sign',
+    )
+  }
+  for (const m of key.matchAll(spelled)) {
+    if (!inBody(m.index)) continue
+    const from = Math.max(0, m.index - 60)
+    const words = Array.from(key.slice(from, m.index).matchAll(/[\p{L}\d.]+|[^\s\p{L}\d]/gu))
+    const number = spelledNumberAtEnd(words.map((w) => w[0]))
+    if (!number || /\d/.test(words.at(-1)?.[0] ?? '')) continue
+    const start = from + (words.at(-number.count)?.index ?? 0)
+    const points = m[0].startsWith('điểm')
+    const last = words.at(-1)
+    const stop = from + (last?.index ?? 0) + (last?.[0].length ?? 0)
+    found.push({
+      start,
+      end: m.index + m[0].length,
+      number: { start, end: stop },
+      value: number.value,
+      decimals: Number.isInteger(number.value) ? 0 : 1,
+      points,
+      rule: 'percent-in-words',
+    })
+  }
+  return found.sort((a, b) => a.start - b.start)
+}
+
+const symbols: ReadonlyArray<readonly [RegExp, Comparator]> = [
+  [/(?:≥|>=|=>) ?$/u, '>='],
+  [/(?:≤|<=|=<) ?$/u, '<='],
+  [/> ?$/u, '>'],
+  [/< ?$/u, '<'],
+  [/[~≈] ?$/u, '~'],
+]
+/** "cao hơn 5%", "vượt 12% kế hoạch": by how much, not more than. */
+const difference = /(?<!\p{L})(?:cao|thấp|lớn|nhỏ|tốt|kém|nhanh|chậm|nhiều|ít) hơn(?: \p{L}+)? $/u
+const overPlan = /^ ?(?:so với|kế hoạch|chỉ tiêu|dự toán|mục tiêu|kh(?!\p{L}))/u
+
+/** The comparator of a percentage and where its words begin; "=" where none stands directly beside it. */
+function comparatorOf(
+  page: Page,
+  span: PercentageSpan,
+): { comparator: Comparator; start: number; end: number } {
+  const { key, tokens } = page
+  const before = key.slice(Math.max(0, span.start - 24), span.start)
+  for (const [pattern, comparator] of symbols) {
+    const match = pattern.exec(before)
+    if (match) return { comparator, start: span.start - match[0].length, end: span.end }
+  }
+  const after = tokenIndexAt(tokens, span.end)
+  const trailing = page.lexicon.comparators.longestAt(tokens, after)
+  const late = trailing?.values.find((row) => row.place === 'after')
+  if (trailing && late && trailing.start <= span.end + 1)
+    return { comparator: late.comparator, start: span.start, end: trailing.end }
+  // "từ 95% số hộ trở lên"
+  if (
+    /(?<!\p{L})từ $/u.test(before) &&
+    /^(?: \p{L}+){1,5} trở lên(?!\p{L})/u.test(key.slice(span.end, span.end + 40))
+  )
+    return { comparator: '>=', start: span.start, end: span.end }
+  if (difference.test(before)) return { comparator: '=', start: span.start, end: span.end }
+  const index = tokenIndexAt(tokens, span.start)
+  // A verb or "mức" may stand between: "trên mức 45%", "gần đạt 50%".
+  for (const skipped of /(?<!\p{L})(?:đạt|chiếm|mức|đến|tới|từ|là) $/u.test(before) ? [0, 1] : [0])
+    for (let length = 3; length > 0; length--) {
+      const from = index - skipped - length
+      const match = from >= 0 ? page.lexicon.comparators.longestAt(tokens, from) : null
+      const row = match?.values.find((r) => r.place === 'before')
+      if (!match || !row || match.nextToken !== index - skipped) continue
+      if (
+        /^vượt$/u.test(key.slice(match.start, match.end)) &&
+        overPlan.test(key.slice(span.end, span.end + 12))
+      )
+        return { comparator: '=', start: span.start, end: span.end }
+      return { comparator: row.comparator, start: match.start, end: span.end }
+    }
+  return { comparator: '=', start: span.start, end: span.end }
+}
+
+/** All percentages of a page outside boilerplate, in order of place, with comparator, subject, ratio and check. */
+export function findPercentages(
+  page: Page,
+  ratios: readonly Annotation<RatioValue>[],
+): Annotation<PercentageValue>[] {
+  const spans = percentageSpans(page)
+  const links = linkRatios(page, ratios, spans)
+  const subjects = attachSubjects(page, spans, links)
+  let rangeComparator: Comparator = '='
+  return spans.map((span, i) => {
+    const beside = comparatorOf(page, span)
+    let comparator = beside.comparator
+    // "khoảng 70-75%": the word before the first end is said of both.
+    if (span.rule === 'percent-range') {
+      const isSecond =
+        spans[i - 1]?.rule === 'percent-range' && span.number.start - (spans[i - 1]?.end ?? 0) <= 3
+      if (isSecond) comparator = rangeComparator
+      else rangeComparator = comparator
+    }
+    const link = links[i] ?? null
+    const subject = subjects[i] ?? { subject: null, province: null }
+    const change = changeBefore(page, span, spans[i - 1])
+    const start = page.text[beside.start] === ' ' ? beside.start + 1 : beside.start
+    return {
+      start: comparator === '=' ? span.start : Math.min(start, span.start),
+      end: Math.max(span.end, beside.end),
+      rule: span.rule,
+      confidence: span.rule === 'percent-sign' ? 0.97 : 0.9,
+      ...(link ? { evidence: page.text.slice(link.start, link.end) } : {}),
+      value: {
+        value: span.value,
+        comparator,
+        points: span.points,
+        subject: subject.subject,
+        province: subject.province,
+        ratio: link?.value ?? null,
+        check: link ? checkOf(link.value, span.value, span.decimals, comparator) : 'unchecked',
+        ...(change ? { change } : {}),
+      },
+    }
+  })
+}

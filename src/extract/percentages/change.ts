@@ -1,0 +1,36 @@
+// Growth and decline: "tăng 2,5%", "tăng từ 70% lên 75%", "giảm còn 5%", "giảm 0,3 điểm %".
+import type { Page } from '../page.ts'
+import type { PercentageSpan } from '../percentages.ts'
+
+export type Change = {
+  direction: 'up' | 'down'
+  /** Level before the change in per cent, or null where not given. */
+  from: number | null
+  /** Level after the change in per cent; null where the figure is the change itself ("tăng 2,5%"). */
+  to: number | null
+}
+
+const by =
+  /(?<!\p{L})(?<word>tăng|giảm)(?: thêm| trưởng| khoảng| hơn| trên| gần| được| bình quân)* $/u
+const to =
+  /(?<!\p{L})(?<word>tăng|giảm|nâng)(?: \p{L}+){0,6}? (?:lên|còn|xuống|xuống còn|lên thành)(?: \p{L}+)? $/u
+const fromTo =
+  /(?<!\p{L})(?<word>tăng|giảm|nâng)(?: \p{L}+){0,6}? từ (?:\p{L}+ )?[\d.,]+ ?%[^%.;]{0,40}(?:lên|xuống|còn|đến)(?: \p{L}+){0,2} $/u
+
+/** The change that the words directly before a percentage tell of, or null. */
+export function changeBefore(
+  page: Page,
+  span: PercentageSpan,
+  previous: PercentageSpan | undefined,
+): Change | null {
+  const lineStart = page.key.lastIndexOf('\n', span.start - 1) + 1
+  const before = page.key.slice(Math.max(lineStart, span.start - 110), span.start)
+  const direction = (word: string | undefined) => (word === 'giảm' ? 'down' : 'up')
+  const range = fromTo.exec(before)
+  if (range && previous)
+    return { direction: direction(range.groups?.word), from: previous.value, to: span.value }
+  const level = to.exec(before)
+  if (level) return { direction: direction(level.groups?.word), from: null, to: span.value }
+  const step = by.exec(before)
+  return step ? { direction: direction(step.groups?.word), from: null, to: null } : null
+}

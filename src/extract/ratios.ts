@@ -1,0 +1,113 @@
+// Ratios: "3.085/4.081 trường", "1083/1.466", "20 trên tổng số 30 trường" → numerator, denominator, unit.
+//
+// Two numbers with a stroke are also dates, grades, scores, house numbers and document numbers. A ratio needs the noun
+// it counts after it, a percentage beside it, or numbers that no date can have.
+import { numberSpansOf } from './document-number.ts'
+import { numberSource, parseNumber } from './numbers.ts'
+import type { Annotation, Page } from './page.ts'
+import { spanAt } from './spans.ts'
+import { unitAfter } from './units.ts'
+
+export type RatioValue = { numerator: number; denominator: number; unit: string | null }
+
+const stroke = new RegExp(
+  `(?<![\\p{L}\\p{N}/.,-]|\\d[:/] ?)(${numberSource}) ?/ ?(${numberSource})(?![\\p{L}\\p{N}]|[/.,-]\\d| ?/ ?\\d)`,
+  'gu',
+)
+const inWords = new RegExp(
+  `(?<![\\p{L}\\p{N}/.,-])(${numberSource}) (?:\\p{L}+ ){0,3}?(?:trên|trong) (tổng số |tổng )?(${numberSource})(?![\\p{L}\\p{N}%]|[/.,-]\\d)`,
+  'gu',
+)
+const percentAfter =
+  /^[^.;\n%]{0,60}?(?:[(,=]|đạt|chiếm|bằng|tỷ lệ|tỉ lệ|tương ứng|tương đương|là) ?(?:tỷ lệ |tỉ lệ |trên |hơn |gần |khoảng )?\d{1,3}(?:[.,]\d{1,3})? ?%/u
+const percentBefore = /\d ?%,? ?\((?:tương ứng |tương đương |đạt |bằng )?$/u
+const dateBefore =
+  /(?<!\p{L})(?:ngày|sáng|trưa|chiều|tối|đêm|hôm|mùng|mồng|rằm|lễ|dịp|tháng)(?: nay)? ?\(?$/u
+const nameBefore =
+  /(?<!\p{L})(?:số|lớp|khối|điểm|đường|phố|phường|ngõ|ngách|hẻm|kiệt|tổ|nhà|trình độ|văn hoá|hệ|hạng|thương binh|bệnh binh|khoá|tỷ lệ bản đồ|bản đồ|mẫu|biểu|thửa|tờ|lô|ô|bài|câu|trang|điều|khoản|mục|km|quốc lộ|qđ|nghị định|thông tư|quyết định|công văn) ?$/u
+const scale = /(?<!\p{L})(?:tỷ lệ|tỉ lệ) $/u
+/** "1/2 ngày", "2/3 số đại biểu": parts of a whole, nothing was counted. */
+const fractionAfter =
+  /^ (?:số|tổng số|ngày|buổi|giờ|tháng|năm|thế kỷ|chiều|diện tích|quãng đường|trở lên|thời gian|đại biểu|thành viên|giá trị|mức|lượng|dân số|định mức|cuộc đời)(?!\p{L})/u
+const counted =
+  /(?<!\p{L})(?:có|với|đạt|đã|được|là|gồm|còn|tổng số|tổng|cho|tại|ở|của|hoàn thành|duy trì|trên|hơn|mới|huy động|số|:|;|,|-|\+|\() ?$/u
+
+/** All ratios of a page outside boilerplate, in order of place. */
+export function findRatios(page: Page): Annotation<RatioValue>[] {
+  const numbers = numberSpansOf(page.text)
+  const found: Annotation<RatioValue>[] = []
+  for (const m of page.key.matchAll(stroke)) {
+    const span = { start: m.index, end: m.index + m[0].length }
+    const block = spanAt(page.blocks, span.start)
+    if (!block || block.zone === 'boilerplate' || spanAt(numbers, span.start)) continue
+    const [numerator, denominator] = [parseNumber(m[1] ?? ''), parseNumber(m[2] ?? '')]
+    if (numerator === null || denominator === null || denominator === 0) continue
+    if (!Number.isInteger(numerator) || !Number.isInteger(denominator)) continue
+    const before = page.key.slice(Math.max(block.start, span.start - 24), span.start)
+    const after = page.key.slice(span.end, Math.min(block.end, span.end + 90))
+    const judged = judge({
+      numerator,
+      denominator,
+      before,
+      after,
+      unit: unitAfter(page, span.end)?.noun ?? null,
+    })
+    if (judged)
+      found.push({ ...span, ...judged, value: { numerator, denominator, unit: judged.unit } })
+  }
+  for (const m of page.key.matchAll(inWords)) {
+    const span = { start: m.index, end: m.index + m[0].length }
+    const block = spanAt(page.blocks, span.start)
+    if (!block || block.zone === 'boilerplate') continue
+    const [numerator, denominator] = [parseNumber(m[1] ?? ''), parseNumber(m[3] ?? '')]
+    if (numerator === null || denominator === null || denominator === 0 || numerator > denominator)
+      continue
+    const unit = unitAfter(page, span.end)?.noun ?? null
+    // "5 trường trên 300 học sinh" compares two things; "20 trên 30 trường" counts one.
+    if (m[2] === undefined && (unit === null || !/^[\d.]+ trên/u.test(m[0]))) continue
+    found.push({
+      ...span,
+      rule: 'ratio-in-words',
+      confidence: 0.85,
+      evidence: page.text.slice(span.start, span.end),
+      value: { numerator, denominator, unit },
+    })
+  }
+  return found.sort((a, b) => a.start - b.start)
+}
+
+type Judged = { rule: string; confidence: number; evidence?: string; unit: string | null }
+
+function judge(seen: {
+  numerator: number
+  denominator: number
+  before: string
+  after: string
+  unit: string | null
+}): Judged | null {
+  const { numerator, denominator, before, after, unit } = seen
+  if (
+    dateBefore.test(before) ||
+    nameBefore.test(before) ||
+    (numerator === denominator && denominator === 24)
+  )
+    return null
+  const bracketed = percentBefore.test(before)
+  const linked = bracketed || percentAfter.test(after)
+  if (linked)
+    return { rule: 'ratio-with-percentage', confidence: 0.97, evidence: after.trim(), unit }
+  if (
+    scale.test(before) ||
+    after.startsWith('%') ||
+    (denominator <= 10 && fractionAfter.test(after))
+  )
+    return null
+  if (unit !== null) {
+    const fits = numerator <= denominator || denominator > 31
+    return fits ? { rule: 'ratio-of-unit', confidence: 0.95, evidence: unit, unit } : null
+  }
+  const couldBeDate = numerator <= 31 && denominator <= 12
+  const couldBeMonth = numerator <= 12 && denominator >= 1900 && denominator < 2100
+  if (couldBeDate || couldBeMonth || numerator > denominator || denominator < 13) return null
+  return counted.test(before) ? { rule: 'ratio-counted', confidence: 0.75, unit: null } : null
+}
