@@ -4,7 +4,7 @@
 // The document's own number is no citation: header blocks are passed over, and so is that number wherever it returns
 // ("Ban hành kèm theo Quyết định số …"). Laws without a number ("Luật Giáo dục năm 2019") are no citations either.
 import { relationBefore } from './citations/relation.ts'
-import { numbersIn, type NumberInText } from './citations/numbers-in-text.ts'
+import { type NumberInText, numbersIn } from './citations/numbers-in-text.ts'
 import { tailOf } from './citations/tail.ts'
 import { numberKeyOf, parseDocumentNumber } from './document-number.ts'
 import type { Citation, DocumentType } from '../model.ts'
@@ -25,20 +25,17 @@ export type CitationValue = {
 /** All citations of numbered documents, in order of place. A document named twice is found twice. */
 export function findCitations(page: Page): Annotation<CitationValue>[] {
   const sentences = page.blocks.flatMap((block) => sentencesOf(page.text, block))
-  const own = page.header?.number ? numberKeyOf(page.header.number) : null
-  const numbers = numbersIn(page).filter(({ start, number }) => {
+  const named = numbersIn(page)
+  const own = ownNumbers(page, named)
+  const numbers = named.filter(({ start, number }) => {
     const zone = spanAt(page.blocks, start)?.zone
-    return (
-      zone !== undefined &&
-      zone !== 'boilerplate' &&
-      zone !== 'header' &&
-      numberKeyOf(number) !== own
-    )
+    if (zone === undefined || zone === 'boilerplate' || zone === 'header') return false
+    return !own.has(numberKeyOf(number))
   })
   const found: Annotation<CitationValue>[] = []
   /** Full numbers by type and running number, for short forms: "decision 1400" → "1400/QĐ-TTg". */
   const full = new Map<string, CitationValue>()
-  let previous: (NumberInText & { type: DocumentType | null }) | null = null
+  let previous = null as { start: number; type: DocumentType | null } | null
   for (const [i, cited] of numbers.entries()) {
     const sentence = spanAt(sentences, cited.start) ?? { start: cited.start, end: cited.end }
     const parsed = parseDocumentNumber(cited.number, page.lexicon)
@@ -71,9 +68,36 @@ export function findCitations(page: Page): Annotation<CitationValue>[] {
       evidence: page.text.slice(cited.head, Math.max(cited.end, tail.end)).trim(),
       value,
     })
-    previous = { ...cited, type }
+    previous = { start: cited.start, type }
   }
   return found
+}
+
+/** How many blocks a header may take, columns flattened. */
+const headerBlocks = 30
+/** A text that opens with a document type names itself: "Quyết định của Bộ trưởng Bộ Tài chính số 1141-TC/QĐ/CĐKT". */
+const namesItself =
+  /^(?:nghị quyết|quyết định|chỉ thị|thông tư|nghị định|thông báo|kế hoạch|hướng dẫn|báo cáo|tờ trình|công điện|kết luận|quy định|chương trình|lệnh)(?!\p{L})[^.;:]{0,90}$/u
+
+/**
+ * The document's own number: that of its header, and what stands after "Số:" without a noun in its first blocks
+ * ("Số: 255/TTr-SNV   Bình Thuận, ngày 22 tháng 01 năm 2025", both columns in one line).
+ */
+function ownNumbers(page: Page, named: readonly NumberInText[]): ReadonlySet<string> {
+  const own = new Set<string>()
+  if (page.header?.number) own.add(numberKeyOf(page.header.number))
+  const end = page.header ? (page.blocks[headerBlocks]?.start ?? page.text.length) : 0
+  const first = named.find(
+    ({ start, noun }) =>
+      start < end &&
+      noun === null &&
+      /(?:^|[^\p{L}])số ?:? ?$/u.test(page.key.slice(Math.max(0, start - 6), start)),
+  )
+  if (first) own.add(numberKeyOf(first.number))
+  const opening = named[0]
+  if (opening && namesItself.test(page.key.slice(0, opening.start).trimStart()))
+    own.add(numberKeyOf(opening.number))
+  return own
 }
 
 const blockEnd = (page: Page, at: number): number => spanAt(page.blocks, at - 1)?.end ?? at

@@ -1,6 +1,7 @@
 // Provinces and municipalities named in the text: "tỉnh Phú Thọ", "Sở GD&ĐT Lào Cai", "gồm: Yên Bái, Hòa Bình và Bắc Kạn".
 //
 // Not provinces: "Điện Biên Phủ", "huyện Quảng Ninh", "thành phố Sơn La" (a city in its province), "đường Hà Nội", "vì hòa bình".
+import { documentDay } from './document-day.ts'
 import { isCapitalised } from './names.ts'
 import type { Annotation, Page } from './page.ts'
 
@@ -14,15 +15,16 @@ export type ProvinceFound = {
 
 const belowProvince =
   /(?:huyện|quận|thị xã|xã|phường|thị trấn|đặc khu|thôn|bản|ấp|khu phố|tổ dân phố|làng|tx\.?|tt\.?) $/u
-const cityBefore = /(?:thành phố|tp\.?) ?$/u
+const cityBefore = /(?:thành phố|tp\.?|thành uỷ|thành đoàn) ?$/u
 const provinceBefore =
   /(?:tỉnh|các tỉnh|hai tỉnh|ubnd|hđnd|tỉnh uỷ|tỉnh đoàn|công an|sở [^,.;]{2,60}) $/u
-const municipalities = new Set(['ha-noi', 'hai-phong', 'da-nang', 'ho-chi-minh', 'can-tho'])
+const longestTrap = 5
 
 /** All provinces named outside boilerplate; several mentions give several annotations. */
 export function findProvinces(page: Page): Annotation<ProvinceFound>[] {
   const { tokens, lexicon } = page
   const blocks = page.blocks.filter((b) => b.zone === 'boilerplate' || b.zone === 'byline')
+  const day = documentDay(page)
   const found: Annotation<ProvinceFound>[] = []
   for (let i = 0; i < tokens.length; ) {
     const trap = lexicon.provinces.traps.longestAt(tokens, i)
@@ -41,7 +43,7 @@ export function findProvinces(page: Page): Annotation<ProvinceFound>[] {
       i++
       continue
     }
-    const annotation = provinceAt(page, i, match)
+    const annotation = provinceAt(page, i, match, day)
     if (annotation) found.push(annotation)
     i = annotation || match.nextToken === i + 1 ? match.nextToken : i + 1
   }
@@ -52,6 +54,7 @@ function provinceAt(
   page: Page,
   index: number,
   match: NonNullable<ReturnType<Page['lexicon']['provinces']['aliases']['longestAt']>>,
+  day: string | null,
 ): Annotation<ProvinceFound> | null {
   const { tokens, key, text } = page
   const allCapitalised = tokens
@@ -63,14 +66,14 @@ function provinceAt(
   const typed = /(?:tỉnh|thành phố|tp\.?) ?$/u.test(before)
   const startsWithType = /^(?:thành phố|tp)/iu.test(written)
   // "TP.HCM" as an alias carries its type; a capitalised type is part of the name: "Thành phố Hồ Chí Minh".
-  const alias =
-    match.values.find((v) => v.use === 'name') ??
-    (typed ? match.values.find((v) => v.use === 'marked') : undefined)
+  const named = match.values.filter((v) => v.use === 'name' || (typed && v.use === 'marked'))
+  // One name may be two provinces of different times ("Huế"): the one whose period holds on the document's day.
+  const alias = named.find((v) => holds(page, v.provinceId, day)) ?? named[0]
   if (!alias) return null
   const id = alias.provinceId
   if (belowProvince.test(before)) return null
   if (isTrapped(page, index, before)) return null
-  const municipality = municipalities.has(id) || id === 'hue'
+  const municipality = page.lexicon.provinces.at(id, day)?.kind === 'thành phố'
   const cityOnly = cityBefore.test(before) && !municipality
   return {
     start: match.start,
@@ -87,13 +90,21 @@ function provinceAt(
   }
 }
 
+function holds(page: Page, id: string, day: string | null): boolean {
+  const period = page.lexicon.provinces.at(id, day)
+  if (!period || day === null) return period !== null && period.to === null
+  return (period.from === null || period.from <= day) && (period.to === null || day <= period.to)
+}
+
 /** Words right before that make the name part of another: "Trường Cao đẳng Sư phạm", "đường", "chiến thắng". */
 function isTrapped(page: Page, index: number, before: string): boolean {
   const { tokens, lexicon } = page
-  for (let length = 1; length <= 4; length++) {
+  // The longest phrase that ends here decides: "phố" makes a street's name, "thành phố" does not.
+  for (let length = longestTrap; length >= 1; length--) {
     const trap = lexicon.provinces.traps.longestAt(tokens, index - length)
-    if (trap && trap.nextToken === index && trap.values.some((v) => v.kind === 'before'))
-      return true
+    if (!trap || trap.nextToken !== index) continue
+    if (trap.values.some((v) => v.kind === 'harmless')) return false
+    if (trap.values.some((v) => v.kind === 'before')) return true
   }
   return /(?:vì|vì sự nghiệp|nền|cho) $/u.test(before)
 }

@@ -16,7 +16,10 @@ export type BlockOptions = {
 }
 
 export type Blocks = {
-  /** Appends a block, parted from the one before by "\n". White space around it goes; an empty one is left out. */
+  /**
+   * Appends a block, parted from the one before by "\n". White space around it goes (but not the
+   * tabs of empty cells at the start of a table row); an empty block is left out.
+   */
   add(kind: BlockKind, text: string, options?: BlockOptions): void
   /** UTF-16 length of the text so far. */
   readonly length: number
@@ -33,8 +36,9 @@ export function createBlocks(): Blocks {
   let length = 0
   return {
     add(kind, text, { page, level, original } = {}) {
-      const piece = text.replace(/\r\n?/g, '\n').trim()
-      if (piece === '') return
+      const lines = text.replace(/\r\n?/g, '\n')
+      if (lines.trim() === '') return
+      const piece = kind === 'table-row' ? lines.replace(/^[ \n]+|\s+$/g, '') : lines.trim()
       const start = blocks.length === 0 ? 0 : length + 1
       length = start + piece.length
       pieces.push(piece)

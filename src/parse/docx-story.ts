@@ -12,11 +12,11 @@ export type TablePlace = {
   /** Whether lines are drawn; null where only the style can tell. */
   bordered: boolean | null
   style: string | undefined
-  /** Most cells in a row. */
+  /** Columns of the widest row. */
   columns: number
 }
 
-/** Where in a table a paragraph stands. Rows and cells are counted from 0; one object a cell. */
+/** Where in a table a paragraph stands. Rows and cells are counted from 0, a cell over two columns as two. */
 export type CellPlace = { table: TablePlace; row: number; cell: number; outer: CellPlace | null }
 
 export type StoryParagraph = {
@@ -176,6 +176,11 @@ export function prepareStory(
           table.columns = Math.max(table.columns, table.cells)
           table.allCells++
         }
+      } else if (name === 'w:gridSpan') {
+        const table = tables.at(-1)
+        // The grid is at most 63 columns wide in Word; a number beyond that is a lie.
+        if (table) table.cells += Math.min(63, Math.max(1, Number(val()) || 1)) - 1
+        if (table) table.columns = Math.max(table.columns, table.cells)
       } else if (name === 'w:trPr') inRow = !empty
       else if (name === 'w:del' && inRow) {
         const table = tables.at(-1)

@@ -110,7 +110,7 @@ function goesOn(content: string, before: Line, line: Line, width: number): boole
   if (listMarker.test(start) || headingMarker.test(start)) return false
   if (startsLower(content, line)) return true
   const firstWord = /^\S+/u.exec(start)?.[0].length ?? 0
-  const couldHaveFitted = before.end - before.start + 1 + firstWord <= width - 3
+  const couldHaveFitted = before.end - before.start + 1 + firstWord <= width * 0.9
   return !couldHaveFitted && !endsSentence.test(content.slice(before.end - 4, before.end))
 }
 

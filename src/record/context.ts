@@ -1,4 +1,5 @@
 // What elliptical bodies are completed from: the bodies and provinces of the document, its host and its header.
+import { documentDay } from '../extract/document-day.ts'
 import { findOrganisations, type OrganisationSpan } from '../extract/organisations.ts'
 import type { Annotation, Page } from '../extract/page.ts'
 import { findProvinces, type ProvinceFound } from '../extract/provinces.ts'
@@ -33,7 +34,7 @@ export function contextOf(page: Page): Context {
     organisations,
     provinces,
     host: hostOf(page, organisations, provinces),
-    day: (page.facts.issuedOn ?? page.facts.publishedAt)?.slice(0, 10) ?? yearDay(page),
+    day: documentDay(page),
     blockAt,
     sentenceAt(offset) {
       const block = blockAt(offset)
@@ -45,17 +46,6 @@ export function contextOf(page: Page): Context {
 /** Zone of the block at an offset of the view; null between blocks. */
 export function zoneAt(page: Page, offset: number): string | null {
   return spanAt(page.blocks, offset)?.zone ?? null
-}
-
-/** Where no day is known, the latest year named in the text tells which borders hold. */
-function yearDay(page: Page): string | null {
-  const school = Math.max(0, ...page.facts.schoolYears)
-  if (school > 1990) return `${school + 1}-01-01`
-  const years = [...page.key.matchAll(/(?<![\d.,/-])(?:năm |\/)(20[0-3]\d|19[6-9]\d)(?!\d)/gu)].map(
-    (m) => Number(m[1]),
-  )
-  if (years.length === 0) return null
-  return `${Math.max(...years)}-06-30`
 }
 
 function hostOf(

@@ -32,13 +32,28 @@ export function positionOf(
   const completed = complete(found, written, context, others)
   return {
     title: found.title,
-    organisation: completed?.text ?? written,
+    organisation: noteUnnamedPlace(completed?.text ?? written),
     province: completed?.provinceId ?? found.organisation?.provinceId ?? null,
     resolved: completed !== null,
     ...(completed?.evidence ? { evidence: completed.evidence } : {}),
     former: found.former,
     acting: found.acting,
   }
+}
+
+/**
+ * A body whose place the document never names says so, "Huyện uỷ (không nêu tên huyện)", so that the unnamed district of
+ * one document is never taken for that of another.
+ */
+function noteUnnamedPlace(text: string | null): string | null {
+  const key = keyOf(text ?? '')
+  const place =
+    /(?:^| )(tỉnh|huyện|quận|thị xã|thành phố|xã|phường|thị trấn)$/u.exec(key)?.[1] ??
+    /^(tỉnh|huyện|quận|thành|thị) uỷ$/u
+      .exec(key)?.[1]
+      ?.replace('thành', 'thành phố')
+      .replace(/^thị$/u, 'thị xã')
+  return place ? `${text} (không nêu tên ${place})` : text
 }
 
 /** Words of a body; "tỉnh Quảng Nam" after a chairman's title is its people's committee. */
@@ -251,15 +266,17 @@ function localProvince(
 function districtFor(text: string, open: string, context: Context, at: number): Completed | null {
   const { page } = context
   const spans = [context.sentenceAt(at), context.blockAt(at), { start: 0, end: page.text.length }]
+  // Without the flag "i", under which \p{Lu} would match small letters.
+  const either = `[${open.charAt(0).toUpperCase()}${open.charAt(0)}]${open.slice(1)}`
   const pattern = new RegExp(
-    `(?<!\\p{L})${open} (\\p{Lu}[\\p{L}'’]*(?: \\p{Lu}[\\p{L}'’]*){0,2})`,
-    'giu',
+    `(?<!\\p{L})${either} (\\p{Lu}[\\p{L}'’]*(?: \\p{Lu}[\\p{L}'’]*){0,2})`,
+    'gu',
   )
   for (const [i, span] of spans.entries()) {
     const names = new Map<string, string>()
     for (const match of page.text.slice(span.start, span.end).matchAll(pattern)) {
       const name = match[1] ?? ''
-      if (/^\p{Lu}/u.test(name) && !/^\p{Lu}+$/u.test(name)) names.set(keyOf(name), name)
+      if (!/^\p{Lu}+$/u.test(name)) names.set(keyOf(name), name)
     }
     const [only] = [...names.values()]
     if (only && names.size === 1)

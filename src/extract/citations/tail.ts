@@ -13,7 +13,7 @@ const issuerEnd =
   /[,;.:()"\n]| (?:về|v\/v|ngày|quy định|ban hành|phê duyệt|hướng dẫn|sửa đổi|được|đã|có|để|thì|là|trong|triển khai|thực hiện|đối với|với|cho|tại|đề nghị|yêu cầu|trình|theo|công bố|số|nhằm|giao|và (?=nghị|quyết|thông|chỉ|kế|công|văn|các|kết|hướng))(?!\p{L})/u
 const titleStart =
   /^,? ?(?:(?:về việc|về|v\/v|quy định|ban hành|phê duyệt|hướng dẫn|sửa đổi) |(?="))/u
-const locality = /^ (?:tỉnh |thành phố |tp\.? ?|huyện |quận |thị xã |xã |phường )?/u
+const goesOn = /^ (?:\p{Ll}+ ){0,2}\p{Lu}/u
 
 /** Reads date, issuer and title after a number, not beyond `limit`. Offsets in UTF-16 units of `page.text`. */
 export function tailOf(page: Page, from: number, limit: number): Tail {
@@ -44,17 +44,14 @@ export function tailOf(page: Page, from: number, limit: number): Tail {
 
 /** Where the body that begins at `start` ends. */
 function issuerAt(page: Page, start: number, limit: number): number {
-  const known = page.lexicon.organisations.longestAt(page.tokens, tokenIndexAt(page.tokens, start))
-  if (known && known.start === start && known.end <= limit) {
-    const place = locality.exec(page.key.slice(known.end, known.end + 14))
-    const name = /^\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+){0,3}/u.exec(
-      page.text.slice(known.end + (place?.[0].length ?? 0), known.end + 60),
-    )
-    return place && name ? known.end + place[0].length + name[0].length : known.end
-  }
   const words = page.key.slice(start, Math.min(limit, start + 120))
-  const end = issuerEnd.exec(words)
-  return start + (end ? end.index : words.length)
+  const scanned = start + (issuerEnd.exec(words)?.index ?? words.length)
+  const known = page.lexicon.organisations.longestAt(page.tokens, tokenIndexAt(page.tokens, start))
+  if (!known || known.start !== start || known.end > limit) return scanned
+  // "Đại hội bất thường Hội Công chứng viên", "Ủy ban nhân dân tỉnh Quảng Nam": the name goes on.
+  return scanned > known.end && goesOn.test(page.text.slice(known.end, known.end + 40))
+    ? scanned
+    : known.end
 }
 
 function titleAt(page: Page, at: number, limit: number): { title: string; end: number } | null {
@@ -71,7 +68,7 @@ function titleAt(page: Page, at: number, limit: number): { title: string; end: n
       end: start + quoted[0].length,
     }
   const stop =
-    /[;\n]|\.(?= |$)|\.\/|, (?=(?:trong đó|đồng thời|ubnd|sở |hội |các |bộ |phòng ))|\)(?![^(]*\()/u.exec(
+    /[;…\n]|\.(?=[ .]|$)|\.\/|, (?=(?:trong đó|đồng thời|ubnd|sở |hội |các |bộ |phòng ))|\)(?![^(]*\()/u.exec(
       body,
     )
   const raw = page.text.slice(start, start + (stop ? stop.index : body.length))

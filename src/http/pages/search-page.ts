@@ -81,7 +81,7 @@ function hitItem({ t, language }: PageContext, hit: SearchResult['hits'][number]
       : '',
   ].filter((fact) => fact !== '')
   return html`<li class="hit">
-<h3><a href="/d/${hit.id}" dir="auto">${hit.title || hit.name || t.search.untitled}</a></h3>
+<h3><a class="hit-title" href="/d/${hit.id}" dir="auto">${hit.title || hit.name || t.search.untitled}</a></h3>
 <p class="facts">${facts}</p>
 ${hit.officials.length > 0 ? html`<p class="people">${hit.officials.join(', ')}</p>` : ''}
 ${hit.highlights.map((piece) => html`<p class="excerpt" dir="auto">… ${highlighted(piece)} …</p>`)}

@@ -1,0 +1,121 @@
+// `vanthu ingest PATH…`: takes files into the archive, waits until all are read, tells what became of them.
+import { createReadStream } from 'node:fs'
+import { basename } from 'node:path'
+import { messageOf, reactTo } from '../errors.ts'
+import type { DocumentRow } from '../model.ts'
+import { collectFiles } from './collect-files.ts'
+import { openApp } from './open-app.ts'
+import { bold, countOf, print } from './output.ts'
+import { showProgress } from './progress.ts'
+import { table } from './table.ts'
+
+/** The last thing that `vanthu ingest --json` prints. */
+export type IngestSummary = {
+  /** Different documents among the files, those that were there before included. */
+  documents: number
+  extracted: number
+  partial: number
+  /** Documents that cannot be read, and files that could not be taken in. */
+  failed: number
+  /** Files whose bytes were in the archive before, or came twice. */
+  duplicates: number
+  /** Documents that wait for their surroundings (a full disk, a lock): they are read by the next run. */
+  pending: number
+  failures: Array<{ name: string; code: string; message: string }>
+}
+
+/** Takes in, waits, prints the summary; gives the exit status. */
+export async function ingest(
+  paths: readonly string[],
+  options: { json?: boolean },
+): Promise<number> {
+  const files = await collectFiles(paths)
+  const finished = new Map<string, DocumentRow>()
+  const ids = new Set<string>()
+  const refused: IngestSummary['failures'] = []
+  let duplicates = 0
+  const progress = showProgress('Reading', files.length, 'file')
+  const showDone = () => {
+    let done = refused.length + duplicates
+    for (const id of ids) if (finished.has(id)) done++
+    progress.update(done)
+  }
+  const { app, close } = await openApp({
+    onFinished(row) {
+      finished.set(row.id, row)
+      showDone()
+    },
+  })
+  app.startWorkers()
+  for (const path of files) {
+    const name = basename(path)
+    try {
+      const { id, isNew } = await app.ingest({ name, bytes: createReadStream(path) })
+      if (!isNew) duplicates++
+      ids.add(id)
+    } catch (error) {
+      refused.push({ name, code: reactTo(error).code, message: messageOf(error) })
+    }
+    showDone()
+  }
+  await app.idle()
+  progress.end()
+  const rows: DocumentRow[] = []
+  for (const id of ids) {
+    const row = finished.get(id) ?? (await app.document(id))?.row
+    if (row) rows.push(row)
+  }
+  await close()
+  const summary = summaryOf(rows, refused, duplicates)
+  await print(options.json ? JSON.stringify(summary) : summaryText(summary))
+  if (summary.failed > 0) return refused.some((f) => f.code === 'transient') ? 4 : 3
+  return summary.pending > 0 ? 4 : 0
+}
+
+function summaryOf(
+  rows: readonly DocumentRow[],
+  refused: IngestSummary['failures'],
+  duplicates: number,
+): IngestSummary {
+  const count = (state: DocumentRow['state']) => rows.filter((row) => row.state === state).length
+  const failures = rows
+    .filter((row) => row.state === 'failed')
+    .map((row) => ({
+      name: row.name,
+      code: row.error?.code ?? 'bug',
+      message: row.error?.message ?? 'no reason was kept',
+    }))
+  return {
+    documents: rows.length,
+    extracted: count('extracted'),
+    partial: count('partial'),
+    failed: failures.length + refused.length,
+    duplicates,
+    pending: count('pending'),
+    failures: [...failures, ...refused],
+  }
+}
+
+function summaryText(summary: IngestSummary): string {
+  const parts = [
+    `${summary.extracted} complete`,
+    ...(summary.partial > 0 ? [`${summary.partial} in part`] : []),
+    ...(summary.failed > 0 ? [`${summary.failed} failed`] : []),
+    ...(summary.pending > 0 ? [`${summary.pending} waiting`] : []),
+  ]
+  const lines = [`${bold(countOf(summary.documents, 'document'))}: ${parts.join(', ')}.`]
+  if (summary.duplicates > 0)
+    lines.push(`${countOf(summary.duplicates, 'file')} had been taken in before.`)
+  if (summary.pending > 0)
+    lines.push('What waits is read by the next "vanthu ingest" or "vanthu serve".')
+  if (summary.failures.length > 0) lines.push('', failureTable(summary.failures))
+  return lines.join('\n')
+}
+
+/** Names, codes and reasons, one a line. */
+export function failureTable(failures: IngestSummary['failures']): string {
+  return table(
+    [{ heading: 'could not be read', max: 50 }, { heading: 'code' }, { heading: 'why' }],
+    failures.map((f) => [f.name, f.code, f.message]),
+  )
+}

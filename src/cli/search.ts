@@ -1,0 +1,81 @@
+// `vanthu search QUERY`: finds documents in the archive.
+
+import { UserError } from '../errors.ts'
+import { documentTypeSchema } from '../model.ts'
+import type { Highlight, SearchHit } from '../ports.ts'
+import { openApp } from './open-app.ts'
+import { bold, countOf, dim, oneLine, print, printJson } from './output.ts'
+
+export type SearchOptions = {
+  province?: string
+  official?: string
+  year?: string
+  type?: string
+  limit: string
+  cursor?: string
+  json?: boolean
+}
+
+/** Prints one page of hits; gives the exit status. */
+export async function search(words: readonly string[], options: SearchOptions): Promise<number> {
+  const type = options.type === undefined ? undefined : documentTypeSchema.safeParse(options.type)
+  if (type && !type.success)
+    throw new UserError(
+      `"${oneLine(options.type ?? '')}" is no document type; the types are ${documentTypeSchema.options.join(', ')}.`,
+    )
+  const { app, close } = await openApp()
+  const result = await app.search({
+    q: words.join(' ') || undefined,
+    province: options.province,
+    official: options.official,
+    year: options.year,
+    type: type?.data,
+    limit: Number(options.limit),
+    cursor: options.cursor,
+  })
+  await close()
+  if (options.json) {
+    await printJson(result)
+    return 0
+  }
+  await print(`${bold(countOf(result.total, 'document'))} found.`)
+  for (const hit of result.hits) await print(`\n${hitText(hit)}`)
+  if (result.next)
+    await print(`\n${dim(`More: add --cursor ${result.next}, or a higher --limit.`)}`)
+  return 0
+}
+
+function hitText(hit: SearchHit): string {
+  const day = (hit.publishedAt ?? hit.issuedOn ?? '').slice(0, 10)
+  const about = [
+    hit.id.slice(0, 12),
+    hit.documentType,
+    hit.number,
+    hit.provinces.map((p) => p.name).join(', '),
+    hit.officials.slice(0, 3).join(', '),
+  ]
+  return [
+    `${bold(oneLine(hit.title ?? hit.name))}${day ? `  ${day}` : ''}`,
+    `  ${dim(
+      about
+        .filter(Boolean)
+        .map((part) => oneLine(part ?? ''))
+        .join(' · '),
+    )}`,
+    ...hit.highlights.map((highlight) => `  … ${highlightText(highlight)} …`),
+  ].join('\n')
+}
+
+function highlightText({ text, marks }: Highlight): string {
+  let out = ''
+  let at = 0
+  for (const { start, end } of marks) {
+    out += joinable(text.slice(at, start)) + bold(joinable(text.slice(start, end)))
+    at = end
+  }
+  return (out + joinable(text.slice(at))).trim()
+}
+
+/** As `oneLine`, but a space at an edge stays: pieces are put together again. */
+const joinable = (text: string) =>
+  `${/^\s/u.test(text) ? ' ' : ''}${oneLine(text)}${/\S\s+$/u.test(text) ? ' ' : ''}`

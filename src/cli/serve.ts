@@ -1,0 +1,49 @@
+// `vanthu serve`: the page and the API, the workers, and the inbox, in one process until it is told to end.
+import { watchInbox } from '../app/watch-inbox.ts'
+import { type Config, loadConfig } from '../config.ts'
+import { createApp } from '../create-app.ts'
+import { serveHttp } from '../http/serve-http.ts'
+import { createLog, type Log } from '../log.ts'
+import { closeAtEnd } from './closing.ts'
+import { print, say } from './output.ts'
+
+export type ServeOptions = { host?: string; port?: string; json?: boolean }
+
+/** Serves until a signal comes; resolves never. */
+export async function serve(options: ServeOptions): Promise<number> {
+  const config = loadConfig({
+    overrides: {
+      ...(options.host === undefined ? {} : { host: options.host }),
+      ...(options.port === undefined ? {} : { port: options.port }),
+    },
+  })
+  const log = createLog({ level: config.logLevel })
+  const app = await createApp(config, { log })
+  closeAtEnd(() => app.close())
+  // The port first: where another vanthu has it, nothing has been begun yet.
+  const address = await startHttp(app, config, log)
+  app.startWorkers()
+  const inbox = await watchInbox({ folder: config.inbox, ingest: app.ingest, log })
+  closeAtEnd(() => inbox.close())
+  if (options.json) await print(JSON.stringify({ address, inbox: config.inbox, data: config.data }))
+  else await print(`vanthu is at ${address}`)
+  say(`Put documents into ${config.inbox}, or upload them on the page. Ctrl+C ends.`)
+  return new Promise(() => {})
+}
+
+/** Starts the server; it is closed at the end. Gives its address. */
+export async function startHttp(
+  app: Awaited<ReturnType<typeof createApp>>,
+  config: Pick<Config, 'host' | 'port'>,
+  log: Log,
+): Promise<string> {
+  const server = await serveHttp({
+    app,
+    host: config.host,
+    port: config.port,
+    onBug: (error) =>
+      log.error('a request met a fault', { message: error.message, stack: error.stack }),
+  })
+  closeAtEnd(() => server.close())
+  return server.address
+}

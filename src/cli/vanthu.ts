@@ -1,0 +1,159 @@
+#!/usr/bin/env node
+// The command line: names the commands and their options; each command is loaded when it is called.
+import { Command, CommanderError, Option } from 'commander'
+import { messageOf, reactTo } from '../errors.ts'
+import { escapeControls } from '../log.ts'
+import { closeAll, endOnClosedPipe, endOnSignals } from './closing.ts'
+
+let status = 0
+/** Signals end `serve` and `demo` as they should end; anything else is interrupted by them. */
+let endsBySignal = false
+
+const program = new Command('vanthu')
+  .description(
+    'Reads Vietnamese reports and official documents into structured, searchable records.',
+  )
+  .version('0.1.0', '-V, --version', 'print the version')
+  .helpOption('-h, --help', 'print this help')
+  .showSuggestionAfterError()
+  .showHelpAfterError('Run "vanthu --help" to see what there is.')
+  .exitOverride()
+  .configureOutput({ outputError: (text, write) => write(escapeLines(text)) })
+  .addHelpText(
+    'after',
+    `
+Examples:
+  $ vanthu demo                          see it work on the samples
+  $ vanthu extract bao-cao.pdf           what is in this file?
+  $ vanthu ingest ~/Documents/van-ban    take a folder into the archive
+  $ vanthu search "thi đua" --province dien-bien --year 2023
+  $ vanthu serve                         the archive as a page on http://127.0.0.1:4280
+
+Settings come from VANTHU_… variables or vanthu.config.json; "vanthu check" prints them.
+Exit status: 0 done, 1 a fault of vanthu, 2 asked wrongly, 3 a document cannot be read, 4 try again later.`,
+  )
+
+const json = () => new Option('--json', 'print JSON, for programs')
+
+command('serve', 'serve the page and the API, read the inbox, until Ctrl+C')
+  .option('--host <host>', 'address to listen on (VANTHU_HOST, 127.0.0.1)')
+  .option('--port <port>', 'port to listen on (VANTHU_PORT, 4280)')
+  .addOption(json())
+  .action(async (options) => {
+    endsBySignal = true
+    status = await (await import('./serve.ts')).serve(options)
+  })
+
+command('ingest', 'take files and folders into the archive and read them')
+  .argument('<path...>', 'files, or folders with all that is below them')
+  .addOption(json())
+  .addHelpText('after', '\nExample:\n  $ vanthu ingest bao-cao.pdf ~/van-ban --json')
+  .action(async (paths, options) => {
+    status = await (await import('./ingest.ts')).ingest(paths, options)
+  })
+
+command('extract', 'print the record of each file, without any archive')
+  .argument('<file...>', 'files; "-" reads one document from stdin')
+  .addOption(
+    new Option(
+      '--format <format>',
+      'how to print (default: table on a terminal, else ndjson)',
+    ).choices(['json', 'ndjson', 'table']),
+  )
+  .addOption(json())
+  .addHelpText(
+    'after',
+    '\nExamples:\n  $ vanthu extract bao-cao.pdf\n  $ vanthu extract van-ban/*.docx > records.ndjson\n  $ cat trang.html | vanthu extract --json -',
+  )
+  .action(async (files, options) => {
+    status = await (await import('./extract.ts')).extract(files, options)
+  })
+
+command('search', 'find documents in the archive')
+  .argument('[query...]', 'words, with or without tone marks; "…" for words in a row')
+  .option('--province <province>', "name or id, old or today's: hoa-binh")
+  .option('--official <name>', 'name of an official, whole or in part')
+  .option('--year <year>', 'year of publication or issue')
+  .option('--type <type>', 'document type: article, resolution, decision …')
+  .option('--limit <number>', 'most documents to print, 1 to 100', '20')
+  .option('--cursor <cursor>', 'continue after the page that gave this')
+  .addOption(json())
+  .addHelpText(
+    'after',
+    '\nExamples:\n  $ vanthu search hoi nghi giao ban\n  $ vanthu search \'"thi đua"\' --province phu-tho --year 2022',
+  )
+  .action(async (query, options) => {
+    status = await (await import('./search.ts')).search(query, options)
+  })
+
+command('show', 'print one document of the archive')
+  .argument('<id>', 'its id, or the first digits of it')
+  .addOption(json())
+  .action(async (id, options) => {
+    status = await (await import('./show.ts')).show(id, options)
+  })
+
+command('status', 'print how many documents are in which state, and which failed')
+  .addOption(json())
+  .action(async (options) => {
+    status = await (await import('./status.ts')).status(options)
+  })
+
+command('schema', 'print the JSON Schema of the record')
+  .addOption(json())
+  .action(async () => {
+    status = await (await import('./schema.ts')).schema()
+  })
+
+command('check', 'print the settings, and check dictionaries and folders')
+  .addOption(json())
+  .action(async (options) => {
+    status = await (await import('./check.ts')).check(options)
+  })
+
+command('demo', 'read the samples into a throwaway archive and show it')
+  .option('--once', 'end after reading; do not serve the page')
+  .addOption(json())
+  .action(async (options) => {
+    endsBySignal = !options.once
+    status = await (await import('./demo.ts')).demo(options)
+  })
+
+function command(name: string, description: string): Command {
+  // The settings of the program are not handed down by `addCommand`; `command` copies them.
+  return program.command(name).description(description)
+}
+
+/** Control characters out of a message that may quote what was typed; line breaks stay. */
+function escapeLines(text: string): string {
+  return text.split('\n').map(escapeControls).join('\n')
+}
+
+function tell(error: unknown): number {
+  if (error instanceof CommanderError) {
+    // Commander has printed its sentence. Help and version end well; all else was asked wrongly.
+    const asked = ['commander.helpDisplayed', 'commander.version', 'commander.help']
+    return error.exitCode === 0 && asked.includes(error.code) ? 0 : 2
+  }
+  const { exitStatus } = reactTo(error)
+  process.stderr.write(`vanthu: ${escapeLines(messageOf(error))}\n`)
+  if (exitStatus === 1) {
+    const stack = error instanceof Error ? error.stack : undefined
+    process.stderr.write(`This is a fault of vanthu.\n${escapeLines(stack ?? '')}\n`)
+  }
+  return exitStatus
+}
+
+endOnClosedPipe()
+endOnSignals((signal) => (endsBySignal ? 0 : signal === 'SIGINT' ? 130 : 143))
+try {
+  await program.parseAsync()
+} catch (error) {
+  status = tell(error)
+}
+try {
+  await closeAll()
+} catch (error) {
+  status ||= tell(error)
+}
+process.exitCode = status
