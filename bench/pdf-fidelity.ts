@@ -15,7 +15,11 @@ import { openPdf } from '../src/parse/pdf/open.ts'
 import { pdf } from '../src/parse/pdf.ts'
 
 const flat = (text: string) =>
-  text.replace(/[\u200B-\u200F\uFEFF\f]/g, '').normalize('NFC').replace(/\s+/g, ' ').trim()
+  text
+    .replace(/[\u200B-\u200F\uFEFF\f]/g, '')
+    .normalize('NFC')
+    .replace(/\s+/g, ' ')
+    .trim()
 
 /** Number of edits between two strings, row by row of the usual table. */
 function editsBetween(a: string, b: string): number {
@@ -40,7 +44,8 @@ function wordErrors(read: string, reference: string): { errors: number; words: n
   for (const word of read.split(' ')) counts.set(word, (counts.get(word) ?? 0) - 1)
   let missing = 0
   let extra = 0
-  for (const n of counts.values()) if (n > 0) missing += n
+  for (const n of counts.values())
+    if (n > 0) missing += n
     else extra -= n
   return { errors: Math.max(missing, extra), words: words.length }
 }
@@ -73,7 +78,7 @@ for (const file of files) {
     const page = await document.getPage(number)
     const { rows, annotations, aside } = readRows(await readGlyphs(page))
     page.cleanup()
-    const visual = [...rows, ...annotations, ...aside].sort((a, b) => a.y - b.y)
+    const visual = [...rows, ...annotations.flat(), ...aside].sort((a, b) => a.y - b.y)
     const read = flat(visual.map((r) => r.cells.map((c) => c.text).join(' ')).join('\n'))
     const reference = flat(pages[number - 1] ?? '')
     const pageEdits = editsBetween(read, reference)

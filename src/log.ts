@@ -45,18 +45,17 @@ export function createLog(options: LogOptions): Log {
       write(
         pretty
           ? prettyLine(time, level, message, fields)
-          : `${JSON.stringify(escapeAll({ time, level, message, ...fields }))}\n`,
+          : `${jsonLine({ time, level, message, ...fields })}\n`,
       )
     }
   return { debug: at('debug'), info: at('info'), warn: at('warn'), error: at('error') }
 }
 
-function escapeAll(fields: LogFields): LogFields {
-  return Object.fromEntries(
-    Object.entries(fields).map(([key, value]) => [
-      key,
-      typeof value === 'string' ? escapeControls(value) : value,
-    ]),
+/** JSON escapes the lower control characters itself; the others are written in its way too. */
+function jsonLine(fields: LogFields): string {
+  return JSON.stringify(fields).replace(
+    /[\u007F-\u009F\u061C\u200E\u200F\u2028-\u202E\u2066-\u2069]/g,
+    (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`,
   )
 }
 

@@ -21,23 +21,32 @@ export type IngestSummary = {
   duplicates: number
   /** Documents that wait for their surroundings (a full disk, a lock): they are read by the next run. */
   pending: number
-  failures: Array<{ name: string; code: string; message: string }>
+  failures: Failure[]
+}
+
+type Failure = {
+  name: string
+  /** Where the file was found; absent in `vanthu status`, which knows names only. */
+  path?: string
+  code: string
+  message: string
 }
 
 /** Takes in, waits, prints the summary; gives the exit status. */
 export async function ingest(
-  paths: readonly string[],
+  given: readonly string[],
   options: { json?: boolean },
 ): Promise<number> {
-  const files = await collectFiles(paths)
+  const files = await collectFiles(given)
   const finished = new Map<string, DocumentRow>()
-  const ids = new Set<string>()
-  const refused: IngestSummary['failures'] = []
+  /** Where each document was found first. */
+  const paths = new Map<string, string>()
+  const refused: Failure[] = []
   let duplicates = 0
   const progress = showProgress('Reading', files.length, 'file')
   const showDone = () => {
     let done = refused.length + duplicates
-    for (const id of ids) if (finished.has(id)) done++
+    for (const id of paths.keys()) if (finished.has(id)) done++
     progress.update(done)
   }
   const { app, close } = await openApp({
@@ -52,21 +61,21 @@ export async function ingest(
     try {
       const { id, isNew } = await app.ingest({ name, bytes: createReadStream(path) })
       if (!isNew) duplicates++
-      ids.add(id)
+      if (!paths.has(id)) paths.set(id, path)
     } catch (error) {
-      refused.push({ name, code: reactTo(error).code, message: messageOf(error) })
+      refused.push({ name, path, code: reactTo(error).code, message: messageOf(error) })
     }
     showDone()
   }
   await app.idle()
   progress.end()
   const rows: DocumentRow[] = []
-  for (const id of ids) {
+  for (const id of paths.keys()) {
     const row = finished.get(id) ?? (await app.document(id))?.row
     if (row) rows.push(row)
   }
   await close()
-  const summary = summaryOf(rows, refused, duplicates)
+  const summary = summaryOf(rows, paths, refused, duplicates)
   await print(options.json ? JSON.stringify(summary) : summaryText(summary))
   if (summary.failed > 0) return refused.some((f) => f.code === 'transient') ? 4 : 3
   return summary.pending > 0 ? 4 : 0
@@ -74,7 +83,8 @@ export async function ingest(
 
 function summaryOf(
   rows: readonly DocumentRow[],
-  refused: IngestSummary['failures'],
+  paths: ReadonlyMap<string, string>,
+  refused: readonly Failure[],
   duplicates: number,
 ): IngestSummary {
   const count = (state: DocumentRow['state']) => rows.filter((row) => row.state === state).length
@@ -82,6 +92,7 @@ function summaryOf(
     .filter((row) => row.state === 'failed')
     .map((row) => ({
       name: row.name,
+      path: paths.get(row.id) ?? row.name,
       code: row.error?.code ?? 'bug',
       message: row.error?.message ?? 'no reason was kept',
     }))
@@ -113,9 +124,9 @@ function summaryText(summary: IngestSummary): string {
 }
 
 /** Names, codes and reasons, one a line. */
-export function failureTable(failures: IngestSummary['failures']): string {
+export function failureTable(failures: readonly Failure[]): string {
   return table(
-    [{ heading: 'could not be read', max: 50 }, { heading: 'code' }, { heading: 'why' }],
-    failures.map((f) => [f.name, f.code, f.message]),
+    [{ heading: 'could not be read', max: 60 }, { heading: 'code' }, { heading: 'why' }],
+    failures.map((f) => [f.path ?? f.name, f.code, f.message]),
   )
 }

@@ -23,6 +23,8 @@ export function bylineOf(text: string, lexicon: Lexicon): Byline[] | null {
     if (name === '' || name.length > 80 || /[.!?] \p{Lu}/u.test(name)) return null
     return [{ name, kind: form.kind }]
   }
+  const english = /^By (\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*){0,4})$/u.exec(line)
+  if (english?.[1]) return [{ name: english[1], kind: 'author' }]
   const gathered = compiled.exec(line)
   if (gathered?.[1]) return [{ name: gathered[1].trim(), kind: 'author' }]
   if (bareName.test(line) && line.includes(' ') && line.length < 60 && !isOrganisationLike(key))

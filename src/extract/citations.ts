@@ -3,11 +3,12 @@
 //
 // The document's own number is no citation: header blocks are passed over, and so is that number wherever it returns
 // ("Ban hành kèm theo Quyết định số …"). Laws without a number ("Luật Giáo dục năm 2019") are no citations either.
-import { relationBefore } from './citations/relation.ts'
+
+import type { Citation, DocumentType } from '../model.ts'
 import { type NumberInText, numbersIn } from './citations/numbers-in-text.ts'
+import { relationBefore } from './citations/relation.ts'
 import { tailOf } from './citations/tail.ts'
 import { numberKeyOf, parseDocumentNumber } from './document-number.ts'
-import type { Citation, DocumentType } from '../model.ts'
 import type { Annotation, Page } from './page.ts'
 import { sentencesOf } from './sentences.ts'
 import { spanAt } from './spans.ts'

@@ -140,7 +140,8 @@ function announcedBy(page: Page, block: ZonedBlock, count: number | null): Annou
   const key = page.key.slice(block.start, block.end)
   const sentence = sentencesOf(page.text, block).at(-1) ?? block
   const kind = introducedKind(page.key.slice(sentence.start, sentence.end))
-  const issuer = () => issuerBefore(page, sentence.start, block.end) ?? documentIssuer(page)
+  const issuer = () =>
+    issuerBefore(page, sentence.start, verbIn(page, sentence)) ?? documentIssuer(page)
   if (kind)
     return {
       kind: reportKind(page, kind),
@@ -153,13 +154,22 @@ function announcedBy(page: Page, block: ZonedBlock, count: number | null): Annou
   if (count !== null && /(?:yêu cầu|đề nghị|giao|chỉ đạo|nhiệm vụ|giải pháp|chỉ thị)/u.test(key))
     return {
       kind: 'task',
-      issuer: issuerBefore(page, block.start, block.end),
+      issuer: issuerBefore(page, block.start, verbIn(page, block)),
       by: 'count',
       left: count,
       style: null,
       unit: null,
     }
   return null
+}
+
+/** Where the verb of an order stands in a span; its end where there is none. Who speaks is named before it. */
+function verbIn(page: Page, span: { start: number; end: number }): number {
+  const verb =
+    /(?<!\p{L})(?:yêu cầu|đề nghị|giao|chỉ đạo|nhấn mạnh|thống nhất|lưu ý|kết luận|quán triệt|phân công)(?!\p{L})/u.exec(
+      page.key.slice(span.start, span.end),
+    )
+  return verb && verb.index > 0 ? span.start + verb.index : span.end
 }
 
 function countAnnounced(page: Page): number | null {

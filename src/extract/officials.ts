@@ -7,7 +7,7 @@
 //   Nguyễn Văn A (Phó Chủ tịch UBND huyện)                                  name + position in parentheses
 import { isCapitalised, type NameSpan, readName } from './names.ts'
 import type { Annotation, Page } from './page.ts'
-import { pastRank, type PositionSpan, readPositions, startsTitle } from './positions.ts'
+import { type PositionSpan, pastRank, readPositions, startsTitle } from './positions.ts'
 
 export type OfficialMention = {
   /** Span of the name alone. */
@@ -44,6 +44,7 @@ export function findOfficials(page: Page): Annotation<OfficialMention>[] {
       i++
       continue
     }
+    if (startsList(page, i)) listUntil = sentenceEnd(page, token.start)
     found.push(mention.annotation)
     i = Math.max(mention.nextToken, i + 1)
   }

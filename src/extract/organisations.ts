@@ -2,8 +2,9 @@
 //
 // A name begins with a head word (dictionary organisation-heads) and goes on over capitals, connectives between capitals
 // and localities; it ends at punctuation, a title, a person's name or a verb.
-import type { Page } from './page.ts'
+
 import { isCapitalised, readName } from './names.ts'
+import type { Page } from './page.ts'
 
 export type OrganisationSpan = {
   start: number
@@ -147,7 +148,7 @@ function extend(page: Page, from: number, allowLower: boolean, found: Organisati
     }
     const place = localityWordLength(page, next)
     if (place > 0) {
-      const named = readPlaceName(page, next + place)
+      const named = readPlaceName(page, next + place, token.text)
       if (named) {
         if (named.provinceId) found.provinceId = named.provinceId
         if (token.text !== 'tỉnh')
@@ -320,7 +321,7 @@ function isEnumeration(page: Page, comma: number): boolean {
 export type PlaceName = { nextToken: number; provinceId: string | null }
 
 /** Reads the name after a locality word: "Lý Nhân", "Điện Biên", "Krông Nô". One to four capitals; numbers for wards. */
-export function readPlaceName(page: Page, index: number): PlaceName | null {
+export function readPlaceName(page: Page, index: number, word: string): PlaceName | null {
   const { tokens, lexicon } = page
   if (/^\d{1,2}$/.test(tokens[index]?.text ?? '')) return { nextToken: index + 1, provinceId: null }
   if (!isCapitalised(page, index)) return null
@@ -332,6 +333,8 @@ export function readPlaceName(page: Page, index: number): PlaceName | null {
   const province = lexicon.provinces.aliases.longestAt(tokens, index)
   const named = province?.values.find((v) => v.use !== 'nickname')
   if (province && named) return { nextToken: province.nextToken, provinceId: named.provinceId }
+  // After "tỉnh" only a province's name is a place; "Y Bhiao Niê" after any word is a person.
+  if (word === 'tỉnh' || /^[yah]$/u.test(tokens[index]?.text ?? '')) return null
   let next = index + 1
   while (next < index + 4 && isCapitalised(page, next) && !isBreak(page, next)) {
     // Two syllables make most names; a person's name may follow: "huyện Lý Nhân Nguyễn Văn A".

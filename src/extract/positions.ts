@@ -1,4 +1,6 @@
 // Titles with the bodies they belong to: "Uỷ viên BTV Huyện uỷ, Phó Chủ tịch UBND huyện" is two positions.
+
+import type { Title } from '../lexicon/lexicon.ts'
 import { isCapitalised } from './names.ts'
 import {
   localityWordLength,
@@ -6,7 +8,6 @@ import {
   readOrganisation,
   readPlaceName,
 } from './organisations.ts'
-import type { Title } from '../lexicon/lexicon.ts'
 import type { Page } from './page.ts'
 
 export type PositionSpan = {
@@ -119,7 +120,7 @@ function localityBody(page: Page, index: number, titleKey: string): Organisation
   const length = localityWordLength(page, index)
   const first = page.tokens[index]
   if (!first || length === 0 || !/(?:chủ tịch|bí thư|giám đốc|trưởng)/u.test(titleKey)) return null
-  const place = readPlaceName(page, index + length)
+  const place = readPlaceName(page, index + length, first.text)
   const nextToken = place?.nextToken ?? index + length
   const end = page.tokens[nextToken - 1]?.end ?? first.end
   return {

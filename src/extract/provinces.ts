@@ -19,6 +19,8 @@ const cityBefore = /(?:thành phố|tp\.?|thành uỷ|thành đoàn) ?$/u
 const provinceBefore =
   /(?:tỉnh|các tỉnh|hai tỉnh|ubnd|hđnd|tỉnh uỷ|tỉnh đoàn|công an|sở [^,.;]{2,60}) $/u
 const longestTrap = 5
+/** "Trường Cao đẳng Sư phạm Điện Biên": a school named after its province. */
+const learned = /(?<!\p{L})(?:cao đẳng|đại học|học viện|trung cấp|thpt|thcs)(?: [\p{L}-]+){0,5} $/u
 
 /** All provinces named outside boilerplate; several mentions give several annotations. */
 export function findProvinces(page: Page): Annotation<ProvinceFound>[] {
@@ -30,8 +32,7 @@ export function findProvinces(page: Page): Annotation<ProvinceFound>[] {
     const trap = lexicon.provinces.traps.longestAt(tokens, i)
     const match = lexicon.provinces.aliases.longestAt(tokens, i)
     if (
-      trap &&
-      trap.values.some((v) => v.kind === 'longer-name') &&
+      trap?.values.some((v) => v.kind === 'longer-name') &&
       trap.nextToken >= (match?.nextToken ?? 0) &&
       trap.nextToken > i + 1
     ) {
@@ -106,5 +107,5 @@ function isTrapped(page: Page, index: number, before: string): boolean {
     if (trap.values.some((v) => v.kind === 'harmless')) return false
     if (trap.values.some((v) => v.kind === 'before')) return true
   }
-  return /(?:vì|vì sự nghiệp|nền|cho) $/u.test(before)
+  return learned.test(before) || /(?:vì|vì sự nghiệp|nền) $/u.test(before)
 }

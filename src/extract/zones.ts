@@ -2,6 +2,7 @@
 // boilerplate. Official documents are read by their form (Nghị định 30/2020/NĐ-CP), articles by position and dictionary.
 import type { Lexicon } from '../lexicon/lexicon.ts'
 import type { ParsedDocument, Zone } from '../model.ts'
+import { similarityOf } from '../text/statistics.ts'
 import { boilerplateOf } from './boilerplate.ts'
 import { bylineOf } from './bylines.ts'
 import { type Header, isTypeLine } from './header.ts'
@@ -199,7 +200,7 @@ function isCaption(
   const line = lines[i]
   if (!line || line.text.length > 300 || markerOf(line.text)) return false
   // Saved pages hold the picture's alternative text and its caption: the same line twice.
-  const twin = [lines[i - 1], lines[i + 1]].some((other) => other && other.key === line.key)
+  const twin = [lines[i - 1], lines[i + 1]].some((other) => other && isTwin(other, line))
   if (twin && line.text.length > 15) return true
   const pictured =
     /(?:^|[.(] ?)(?:ảnh|hình|nguồn ảnh)(?: minh hoạ| tư liệu)?\s*:|\((?:ảnh|hình)[^)]{0,60}\)\.?$|^ảnh minh hoạ/u.test(
@@ -216,6 +217,12 @@ function isCaption(
     /^(?:\p{Lu}|“|")/u.test(line.text) &&
     zones[i - 1] !== 'title'
   )
+}
+
+/** The same words, give or take a sign or two. */
+function isTwin(a: Line, b: Line): boolean {
+  if (a.key === b.key) return true
+  return Math.abs(a.key.length - b.key.length) < 8 && similarityOf(a.key, b.key) > 0.95
 }
 
 function tokenise(key: string) {

@@ -2,7 +2,7 @@
 //   q=hoi+nghi&province=dien-bien&year=2023 → { q: 'hoi nghi', province: 'dien-bien', year: '2023', limit: 20 }
 import { z } from 'zod'
 import type { App } from '../app/app.ts'
-import { documentTypeSchema } from '../model.ts'
+import { documentTypes } from '../model.ts'
 
 export type SearchQuery = Parameters<App['search']>[0]
 export type SearchResult = Awaited<ReturnType<App['search']>>
@@ -13,12 +13,10 @@ const words = (longest: number) => z.string().trim().max(longest)
 /** What may be asked. Every field may be left out. */
 export const searchQuerySchema = z.object({
   q: words(500).optional().describe('Words, with or without tone marks; all must occur.'),
-  province: z
-    .string()
-    .regex(/^[a-z0-9-]{1,60}$/, 'must be a province id such as dien-bien')
+  province: words(100)
     .optional()
     .describe(
-      "Province id, old or today's; today's finds the documents of all it was formed from.",
+      "Province id or name, old or today's; today's finds the documents of all it was formed from.",
     ),
   official: words(200).optional().describe('Name of an official, whole or in part.'),
   year: z
@@ -26,7 +24,10 @@ export const searchQuerySchema = z.object({
     .regex(/^\d{4}$/, 'must be a year of four digits, such as 2023')
     .optional()
     .describe('Year of publication or issue.'),
-  type: documentTypeSchema.optional().describe('Document type.'),
+  type: z
+    .enum(documentTypes, `must be one of ${documentTypes.join(', ')}`)
+    .optional()
+    .describe('Document type.'),
   limit: z.coerce
     .number()
     .int()

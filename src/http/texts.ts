@@ -50,6 +50,12 @@ const vi = {
     emptyAfter: 'Văn bản sẽ hiện ở đây sau khi đọc xong.',
     reading: (n: string) => `Đang đọc ${n} văn bản; tải lại trang sau ít phút.`,
     problems: 'Chưa tìm được: hãy sửa các ô sau',
+    fieldProblems: {
+      province: 'Chọn một tỉnh, thành phố trong danh sách.',
+      year: 'Năm gồm bốn chữ số, ví dụ 2023.',
+      type: 'Chọn một loại văn bản trong danh sách.',
+      cursor: 'Trang này không còn: hãy tìm lại từ đầu.',
+    },
   },
   upload: {
     title: 'Tải văn bản lên',
@@ -288,6 +294,12 @@ const en: Texts = {
     emptyAfter: 'Documents appear here once they have been read.',
     reading: (n) => `${n} documents are being read; reload the page in a few minutes.`,
     problems: 'Not searched yet: please mend these fields',
+    fieldProblems: {
+      province: 'Choose a province or city of the list.',
+      year: 'A year has four digits, such as 2023.',
+      type: 'Choose a document type of the list.',
+      cursor: 'This page is gone: search again from the start.',
+    },
   },
   upload: {
     title: 'Upload documents',
@@ -480,6 +492,12 @@ const texts: Record<Language, Texts> = { vi, en }
 /** The words of the pages in a language. */
 export function textsOf(language: Language): Texts {
   return texts[language]
+}
+
+/** What is wrong with a field of the search form; `message` where the texts have no words of their own for it. */
+export function problemText(field: string, message: string, t: Texts): string {
+  const own: Record<string, string> = t.search.fieldProblems
+  return Object.hasOwn(own, field) ? (own[field] ?? message) : message
 }
 
 /** What to do about a document error of this code, as one sentence. */

@@ -1,12 +1,12 @@
 // The type of a document: the type line of an official document, else its number's code, else what the page is; where
-// these say nothing, natural's Bayes classifier trained on dictionaries/document-type-examples.tsv.
-import BayesClassifier from 'natural/lib/natural/classifiers/bayes_classifier.js'
+// these say nothing, a Bayes classifier trained on dictionaries/document-type-examples.tsv.
 import { parseDocumentNumber } from '../extract/document-number.ts'
 import { typeLine } from '../extract/header.ts'
 import type { Page } from '../extract/page.ts'
 import type { Lexicon } from '../lexicon/lexicon.ts'
 import { type DocumentType, documentTypes } from '../model.ts'
 import { keyOf } from '../text/fold.ts'
+import { trainClassifier } from '../text/statistics.ts'
 
 /** Decides the type of a page. */
 export function documentTypeOf(page: Page, title: string | null): DocumentType {
@@ -36,22 +36,24 @@ export function documentTypeOf(page: Page, title: string | null): DocumentType {
   return classify(page)
 }
 
-const trained = new WeakMap<Lexicon, BayesClassifier>()
+const trained = new WeakMap<Lexicon, (tokens: string[]) => string>()
 
 function classify(page: Page): DocumentType {
   let classifier = trained.get(page.lexicon)
   if (!classifier) {
-    classifier = new BayesClassifier()
-    for (const { type, text } of page.lexicon.documentTypeExamples)
-      classifier.addDocument(featuresOf(keyOf(text)), type)
-    classifier.train()
+    classifier = trainClassifier(
+      page.lexicon.documentTypeExamples.map(({ type, text }) => ({
+        tokens: featuresOf(keyOf(text)),
+        label: type,
+      })),
+    )
     trained.set(page.lexicon, classifier)
   }
   const body = page.blocks
     .filter((b) => b.zone !== 'boilerplate')
     .map((b) => page.key.slice(b.start, b.end))
     .join(' ')
-  const label = classifier.classify(featuresOf(body.slice(0, 1500)))
+  const label = classifier(featuresOf(body.slice(0, 1500)))
   return documentTypes.find((type) => type === label) ?? 'other'
 }
 

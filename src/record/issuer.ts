@@ -27,6 +27,22 @@ export function issuerOf(context: Context): Issuer | null {
   const name = caseBody(own, context)
   const ownProvince = provinceOf(own)
   if (ownProvince) return { name, provinceId: ownProvince }
+  const district = /(?:^|\s)((?:huyện|quận|thị xã|thành phố) .+)$/iu.exec(
+    header.superior ?? '',
+  )?.[1]
+  if (
+    district &&
+    /^phòng /u.test(keyOf(name)) &&
+    !/(?:huyện|quận|thị xã|thành phố) /u.test(keyOf(name))
+  ) {
+    const placed = header.issuedAt ? provinceOf(header.issuedAt) : null
+    const [word = '', ...rest] = district.split(' ')
+    const two = /^thị$|^thành$/iu.test(word) ? 2 : 1
+    const cased = [word, ...rest]
+      .map((w, i) => (i < two ? w.toLowerCase() : titleCase(w)))
+      .join(' ')
+    return { name: `${name} ${cased}`, provinceId: placed ?? context.host?.provinceId ?? null }
+  }
   const above = header.superior ? provinceOf(header.superior) : null
   const placed = above ?? (header.issuedAt ? provinceOf(header.issuedAt) : null)
   const key = keyOf(name)

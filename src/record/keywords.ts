@@ -1,7 +1,7 @@
-// Keywords of a document: phrases of two to four syllables that its paragraphs favour, ranked by natural's TF-IDF with
-// the paragraphs as the collection.
-import tfidf from 'natural/lib/natural/tfidf/index.js'
+// Keywords of a document: phrases of two to four syllables that its paragraphs favour, ranked by TF-IDF with the
+// paragraphs as the collection.
 import type { Page } from '../extract/page.ts'
+import { createTermWeights } from '../text/statistics.ts'
 
 const mostKeywords = 10
 const particles = new Set(
@@ -12,22 +12,19 @@ const particles = new Set(
 
 /** At most ten phrases, best first, as they stand in the key (lower-case). */
 export function keywordsOf(page: Page): string[] {
-  const collection = new tfidf.TfIdf()
+  const collection = createTermWeights()
   const counts = new Map<string, number>()
   for (const block of page.blocks) {
     if (!['title', 'lead', 'body', 'list-item', 'heading'].includes(block.zone)) continue
     const phrases = phrasesOf(page.key.slice(block.start, block.end))
     for (const phrase of phrases) counts.set(phrase, (counts.get(phrase) ?? 0) + 1)
-    if (phrases.length > 0) collection.addDocument(phrases.map((p) => p.replace(/ /g, '_')))
+    if (phrases.length > 0) collection.add(phrases)
   }
   const scored = [...counts]
     .filter(([, count]) => count >= 2)
     .map(([phrase, count]) => ({
       phrase,
-      score:
-        collection.tfidfs(phrase.replace(/ /g, '_')).reduce((sum, s) => sum + s, 0) *
-          Math.sqrt(phrase.split(' ').length - 1) +
-        count * 0.01,
+      score: collection.weightOf(phrase) * Math.sqrt(phrase.split(' ').length - 1) + count * 0.01,
     }))
     .sort((a, b) => b.score - a.score || a.phrase.localeCompare(b.phrase, 'vi'))
     .slice(0, 200)

@@ -23,7 +23,7 @@ import type {
 import { keyOf } from '../text/fold.ts'
 import type { Span } from '../text/view.ts'
 import { expandAbbreviations } from './abbreviations.ts'
-import { contextOf, type Context } from './context.ts'
+import { type Context, contextOf } from './context.ts'
 import { documentTypeOf } from './document-type.ts'
 import { issuerOf } from './issuer.ts'
 import { keywordsOf } from './keywords.ts'
@@ -121,7 +121,9 @@ function directiveOf(
   const deadline = dates.find(
     (d) => d.start >= annotation.start && d.end <= annotation.end && d.value.kind === 'deadline',
   )
-  const issuer = value.issuer ? expandAbbreviations(value.issuer.text, context.page.lexicon) : null
+  const issuer = value.issuer
+    ? placedOffice(expandAbbreviations(value.issuer.text, context.page.lexicon), context)
+    : null
   return {
     number: value.number,
     kind: value.kind,
@@ -132,6 +134,13 @@ function directiveOf(
     rule: annotation.rule,
     confidence: annotation.confidence,
   }
+}
+
+/** "Chủ tịch Ủy ban nhân dân tỉnh" with the name of the host's province, where it lacks one. */
+function placedOffice(office: string, context: Context): string {
+  const period =
+    context.host && context.page.lexicon.provinces.at(context.host.provinceId, context.day)
+  return period?.kind === 'tỉnh' && / tỉnh$/u.test(office) ? `${office} ${period.name}` : office
 }
 
 /** Where a signer's name stands, searched from the end. */

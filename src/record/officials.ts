@@ -1,5 +1,5 @@
 // People put together: mentions of one name merged, their positions completed and made one list.
-import { type OfficialMention } from '../extract/officials.ts'
+import type { OfficialMention } from '../extract/officials.ts'
 import type { Annotation } from '../extract/page.ts'
 import type { PositionSpan } from '../extract/positions.ts'
 import { titleCase } from '../extract/signature.ts'

@@ -23,13 +23,28 @@ describe('markerOf', () => {
   ])('%s', (text, style, number) => {
     expect(markerOf(text)).toMatchObject({ style, number })
   })
-  test.each(['Toàn ngành', '2023 là năm', '3.085 trường', '1.5 lần', '75,6%', 'Một số', 'f) không có', 'Civic', 'khoản 2 Điều 5', 'TS. Nguyễn'])(
-    'ignores %s',
-    (text) => {
-      expect(markerOf(text)).toBeNull()
-    },
-  )
+  test.each([
+    'Toàn ngành',
+    '2023 là năm',
+    '3.085 trường',
+    '1.5 lần',
+    '75,6%',
+    'Một số',
+    'f) không có',
+    'Civic',
+    'khoản 2 Điều 5',
+    'TS. Nguyễn',
+  ])('ignores %s', (text) => {
+    expect(markerOf(text)).toBeNull()
+  })
   test('romanValue', () => {
-    expect([romanValue('IV'), romanValue('IX'), romanValue('XII'), romanValue('XL'), romanValue('IIII'), romanValue('VX')]).toEqual([4, 9, 12, 40, null, null])
+    expect([
+      romanValue('IV'),
+      romanValue('IX'),
+      romanValue('XII'),
+      romanValue('XL'),
+      romanValue('IIII'),
+      romanValue('VX'),
+    ]).toEqual([4, 9, 12, 40, null, null])
   })
 })

@@ -1,5 +1,7 @@
 import { Readable } from 'node:stream'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { App } from '../../src/app/app.ts'
+import { BadDocumentError } from '../../src/errors.ts'
 import {
   documentBodySchema,
   searchResultSchema,
@@ -84,6 +86,10 @@ describe('GET', () => {
       'text/html',
       ['value="99"', 'id="year-problem"', 'id="type-problem"'],
     ],
+    ['/?province=nowhere', 400, 'text/html', ['id="province-problem"', 'Chọn một tỉnh']],
+    ['/?cursor=nonsense', 400, 'text/html', ['hãy tìm lại từ đầu']],
+    ['/api/search?province=nowhere', 400, 'application/json', ['nowhere', '"user"']],
+    ['/api/search?province=H%C3%B2a+B%C3%ACnh', 200, 'application/json', ['"total":1']],
     ['/?lang=en', 200, 'text/html', ['<html lang="en">', 'Find documents', 'lang=vi']],
     ['/status', 200, 'text/html', ['quét.pdf', 'needs-ocr', 'OCR', 'Tình trạng kho']],
     [
@@ -304,6 +310,16 @@ describe('uploads', () => {
   const post = (path: string, body: FormData | string, headers: Record<string, string> = {}) =>
     http.request(path, { method: 'POST', body, headers })
 
+  /** The application, taking in no file of more than 50 bytes. */
+  const refusingLong = (app: App): App => ({
+    ...app,
+    ingest: async (input) => {
+      if (input.bytes instanceof Uint8Array && input.bytes.length > 50)
+        throw new BadDocumentError('too-large', `${input.name} is larger than 50 bytes.`)
+      return app.ingest(input)
+    },
+  })
+
   it('keeps every file and tells the ids; the same bytes are one document', async () => {
     const form = () => formOf(['thư/mục/một.txt', 'một'], ['hai.txt', 'hai'])
     const first = await post('/api/documents', form())
@@ -319,11 +335,13 @@ describe('uploads', () => {
   })
 
   it('says which of several files was not taken', async () => {
-    const response = await post('/api/documents', formOf(['rỗng.txt', ''], ['ba.txt', 'ba']))
+    const picky = createHttp(refusingLong(archive.app))
+    const body = formOf(['dài.txt', 'x'.repeat(99)], ['ba.txt', 'ba'])
+    const response = await picky.request('/api/documents', { method: 'POST', body })
     expect(response.status).toBe(201)
     const { ids: kept, refused } = uploadBodySchema.parse(await response.json())
     expect(kept).toEqual([sha256('ba')])
-    expect(refused).toMatchObject([{ name: 'rỗng.txt', code: 'empty' }])
+    expect(refused).toMatchObject([{ name: 'dài.txt', code: 'too-large' }])
   })
 
   it.each<
@@ -345,7 +363,6 @@ describe('uploads', () => {
       400,
       'user',
     ],
-    ['an empty file', () => formOf(['rỗng.txt', '']), {}, 422, 'empty'],
     ['too many bytes', () => formOf(['to.txt', 'x'.repeat(20_000)]), {}, 413, 'too-large'],
     [
       'another web site',
@@ -373,6 +390,14 @@ describe('uploads', () => {
         expect(error.message).toMatch(/\.$/)
       }
     }
+  })
+
+  it('answers 422 where the only file cannot be taken', async () => {
+    const body = formOf(['dài.txt', 'x'.repeat(99)])
+    const picky = createHttp(refusingLong(archive.app))
+    const response = await picky.request('/upload', { method: 'POST', body })
+    expect(response.status).toBe(422)
+    expect(await response.text()).toContain('Chia tệp thành nhiều phần')
   })
 
   it('counts bytes that come without an announced length', async () => {

@@ -38,7 +38,26 @@ describe('viewOf', () => {
     expect(source.slice(place.start, place.end)).toBe('ba')
   })
 
-  const words = ['Sở', 'Giáo', 'dục', 'và', 'Đào', 'tạo', 'tỉnh', 'Điện', 'Biên', '21/3', 'H’Yim', 'Thủy', '75,6%', '29-NQ/TW', 'Ƣớc', '😀', 'Kră', 'č']
+  const words = [
+    'Sở',
+    'Giáo',
+    'dục',
+    'và',
+    'Đào',
+    'tạo',
+    'tỉnh',
+    'Điện',
+    'Biên',
+    '21/3',
+    'H’Yim',
+    'Thủy',
+    '75,6%',
+    '29-NQ/TW',
+    'Ƣớc',
+    '😀',
+    'Kră',
+    'č',
+  ]
   const gaps = [' ', '\u00A0', '  ', '\u2009', ' – ', '—', '\u200B ', '\t', '\n']
   const spelling = fc.constantFrom<(w: string) => string>(
     (w) => w,
@@ -46,13 +65,26 @@ describe('viewOf', () => {
     (w) => w.normalize('NFC'),
     (w) => `${w}\u200B`,
     // CP1258: vowel with its shape, tone apart
-    (w) => [...w.normalize('NFC')].map((c) => c.normalize('NFD').replace(/^(.[\u0306\u0302\u031B]?)([\u0300\u0301\u0303\u0309\u0323])?.*$/u, (_m, b: string, t = '') => b.normalize('NFC') + t)).join(''),
+    (w) =>
+      [...w.normalize('NFC')]
+        .map((c) =>
+          c
+            .normalize('NFD')
+            .replace(
+              /^(.[\u0306\u0302\u031B]?)([\u0300\u0301\u0303\u0309\u0323])?.*$/u,
+              (_m, b: string, t = '') => b.normalize('NFC') + t,
+            ),
+        )
+        .join(''),
   )
 
   test('any word of the view maps back to the same word of the text, however it is spelt', () => {
     fc.assert(
       fc.property(
-        fc.array(fc.tuple(fc.constantFrom(...words), spelling, fc.constantFrom(...gaps)), { minLength: 1, maxLength: 30 }),
+        fc.array(fc.tuple(fc.constantFrom(...words), spelling, fc.constantFrom(...gaps)), {
+          minLength: 1,
+          maxLength: 30,
+        }),
         fc.nat(),
         (pieces, pick) => {
           const chosen = pick % pieces.length
@@ -68,7 +100,11 @@ describe('viewOf', () => {
           const view = whole(source)
           // Where the chosen word begins in the view: the view of all that stands before it.
           const inView = whole(source.slice(from, to)).text
-          for (let at = view.text.indexOf(inView); at >= 0; at = view.text.indexOf(inView, at + 1)) {
+          for (
+            let at = view.text.indexOf(inView);
+            at >= 0;
+            at = view.text.indexOf(inView, at + 1)
+          ) {
             const place = view.toSource({ start: at, end: at + inView.length })
             expect(whole(source.slice(place.start, place.end)).text).toBe(inView)
           }

@@ -1,8 +1,8 @@
 // Words that announce directives: "… cần đặc biệt quan tâm một số vấn đề sau:", "thống nhất:", "yêu cầu các đơn vị",
 // and headings over them: "II. NHIỆM VỤ, GIẢI PHÁP TRỌNG TÂM".
 import type { DirectiveKind } from '../../model.ts'
-import type { Page } from '../page.ts'
 import { markerOf } from '../markers.ts'
+import type { Page } from '../page.ts'
 
 const stem = (words: string): RegExp => new RegExp(`(?<!\\p{L})(?:${words})(?!\\p{L})`, 'u')
 

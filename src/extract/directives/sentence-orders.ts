@@ -5,10 +5,10 @@
 //   "… đề ra mục tiêu: tiếp tục triển khai …; nâng cao …"                                    objectives
 //   "… sẽ tăng cường …. Tổ chức tốt …. Tiếp tục …"                                           plans
 import type { DirectiveKind } from '../../model.ts'
+import type { Span } from '../../text/view.ts'
 import type { DirectiveFound } from '../directives.ts'
 import type { Annotation, Page, ZonedBlock } from '../page.ts'
 import { sentencesOf, splitOutside } from '../sentences.ts'
-import type { Span } from '../../text/view.ts'
 import { hasOrder, isReport, openerLength, startsImperative } from './imperative.ts'
 import { issuerBefore, type Speaker } from './speaker.ts'
 
@@ -124,7 +124,9 @@ function trimmed(page: Page, span: Span): Span {
       text,
     )
   const quoted = attribution && !/[“"]/u.test(text.slice(0, attribution.index))
-  const tail = quoted ? attribution[0].length : (/[\s;,]+$/u.exec(text)?.[0].length ?? 0)
+  const tail = quoted
+    ? attribution[0].length
+    : (/(?:[\s;,]|\.\/\.?|(?<=…)\/\.)+$/u.exec(text)?.[0].length ?? 0)
   return { start: span.start + head, end: Math.max(span.start + head, span.end - tail) }
 }
 

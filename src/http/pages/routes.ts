@@ -1,13 +1,14 @@
 // The addresses of the pages: "/", "/d/{id}", "/status", and where the upload form goes.
 import { type Context, Hono } from 'hono'
 import type { App } from '../../app/app.ts'
+import { UserError } from '../../errors.ts'
 import { documentOf } from '../api.ts'
 import { pageContextOf, sendPage } from '../layout.ts'
 import { readSearchQuery } from '../search-query.ts'
 import { limitUploads, receiveUploads } from '../upload.ts'
 import { documentPage } from './document-page.ts'
 import { uploadPage } from './message-page.ts'
-import { searchPage } from './search-page.ts'
+import { type SearchPageData, searchPage } from './search-page.ts'
 import { statusPage } from './status-page.ts'
 
 /** Routes of the pages, to be mounted at /. */
@@ -15,12 +16,11 @@ export function pageRoutes(app: App, { maxUploadBytes }: { maxUploadBytes: numbe
   const routes = new Hono()
   routes.get('/', async (c) => {
     const page = pageContextOf(c)
-    const { query, problems } = readSearchQuery(new URL(c.req.url).searchParams, ['lang'])
     const status = await app.status()
-    const found = query ? { query, result: await app.search(query) } : null
+    const { found, problems } = await searchFor(app, new URL(c.req.url).searchParams)
     const data = { values: typedValues(c), problems, found, status, maxUploadBytes }
     const content = { title: page.t.appName, main: searchPage(page, app, data) }
-    return sendPage(c, page, content, query ? 200 : 400)
+    return sendPage(c, page, content, found ? 200 : 400)
   })
   routes.get('/d/:id', async (c) => {
     const page = pageContextOf(c)
@@ -41,6 +41,22 @@ export function pageRoutes(app: App, { maxUploadBytes }: { maxUploadBytes: numbe
     return sendPage(c, page, { title: page.t.upload.done, main: uploadPage(page, result) }, 201)
   })
   return routes
+}
+
+type Found = Pick<SearchPageData, 'found' | 'problems'>
+
+/** Searches; what cannot be searched for comes back as problems, to be shown in the form. */
+async function searchFor(app: App, params: URLSearchParams): Promise<Found> {
+  const { query, problems } = readSearchQuery(params, ['lang'])
+  if (!query) return { found: null, problems }
+  try {
+    return { found: { query, result: await app.search(query) }, problems: [] }
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error
+    // Only a province's name and a cursor are checked by the search itself.
+    const field = query.cursor && /cursor/i.test(error.message) ? 'cursor' : 'province'
+    return { found: null, problems: [{ field, message: error.message }] }
+  }
 }
 
 /** What was typed into the search form, right or wrong. */

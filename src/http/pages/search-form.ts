@@ -5,6 +5,7 @@ import { documentTypes } from '../../model.ts'
 import { formatBytes } from '../format.ts'
 import type { Html, PageContext } from '../layout.ts'
 import type { QueryProblem } from '../search-query.ts'
+import { problemText } from '../texts.ts'
 import { type ProvinceChoice, provinceChoices } from './provinces.ts'
 
 /** What stands in the fields: as typed, also where it was wrong. */
@@ -33,7 +34,10 @@ export function searchForm(
     choices.length > 0
       ? html`<optgroup label="${label}">${choices.map(provinceOption)}</optgroup>`
       : ''
-  const problemOf = (field: string) => problems.find((p) => p.field === field)?.message
+  const problemOf = (field: string) => {
+    const problem = problems.find((p) => p.field === field)
+    return problem && problemText(field, problem.message, t)
+  }
   const describedBy = (field: string) =>
     problemOf(field) ? html` aria-invalid="true" aria-describedby="${field}-problem"` : ''
   const note = (field: string) => {

@@ -10,6 +10,7 @@ import {
   type SearchResult,
   searchHref,
 } from '../search-query.ts'
+import { problemText } from '../texts.ts'
 import { activeFilters, facetLists } from './facets.ts'
 import { type FormValues, searchForm, uploadForm } from './search-form.ts'
 
@@ -36,8 +37,16 @@ ${uploadForm(page, data.maxUploadBytes)}`
 }
 
 function problemList({ t }: PageContext, problems: readonly QueryProblem[]): Html {
-  const row = ({ field, message }: QueryProblem) => html`<li><code>${field}</code>: ${message}</li>`
+  const row = ({ field, message }: QueryProblem) =>
+    html`<li>${nameOf(field, t)}: ${problemText(field, message, t)}</li>`
   return html`<div class="notice bad" role="alert"><h2>${t.search.problems}</h2><ul>${problems.map(row)}</ul></div>`
+}
+
+/** How the form calls a field; fields it does not have are called as in the address. */
+function nameOf(field: string, { search }: PageContext['t']): string | Html {
+  if (field === 'province' || field === 'official' || field === 'year' || field === 'type')
+    return search[field]
+  return field === 'q' ? search.words : html`<code>${field}</code>`
 }
 
 function emptyArchive({ t }: PageContext, app: App): Html {

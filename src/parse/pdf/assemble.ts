@@ -33,9 +33,10 @@ export function assemblePages(
     const from = pieces.length
     pieces.push(...bodyOf({ ...page, rows: withFields(body, page.annotations) }, number))
     joinOverPages(pieces, from)
-    for (const row of page.aside) pieces.push({ kind: 'page-footer', text: textOf(row), page: number })
-    for (const row of stampsOf(page.annotations))
+    for (const row of page.aside)
       pieces.push({ kind: 'page-footer', text: textOf(row), page: number })
+    for (const stamp of page.annotations.filter(isStamp))
+      pieces.push({ kind: 'page-footer', text: stamp.map(textOf).join(' '), page: number })
     for (const row of footer) pieces.push({ kind: 'page-footer', text: textOf(row), page: number })
   }
   const blocks = createBlocks()
@@ -54,13 +55,13 @@ function bodyOf(page: PageRows, number: number): Piece[] {
 }
 
 const isStamp = (rows: readonly Row[]) => rows.some((row) => signatureStamp.test(textOf(row)))
-const stampsOf = (rows: readonly Row[]) => (isStamp(rows) ? rows : [])
 
 /** What was filled into the fields of a form stands among the lines of the page; the stamp of a signature does not. */
-function withFields(body: readonly Row[], annotations: readonly Row[]): Row[] {
-  if (annotations.length === 0 || isStamp(annotations)) return [...body]
+function withFields(body: readonly Row[], annotations: PageRows['annotations']): Row[] {
+  const fields = annotations.filter((rows) => !isStamp(rows)).flat()
+  if (fields.length === 0) return [...body]
   const rows = body.map((row) => ({ ...row, cells: [...row.cells] }))
-  for (const field of annotations) {
+  for (const field of fields) {
     const row = rows.find((r) => Math.abs(r.y - field.y) < 0.3 * Math.max(r.size, field.size))
     if (row) row.cells = [...row.cells, ...field.cells].sort((a, b) => a.x0 - b.x0)
     else rows.push(field)

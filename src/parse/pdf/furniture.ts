@@ -1,6 +1,7 @@
 // Tells running heads, running feet and page numbers from the text, by repetition and place.
 //
 //   "CÔNG BÁO/Số 1 + 2/Ngày 01-01-2023    3" on top of every page   →   page-header
+import { rowsInTables } from './grid.ts'
 import type { PageRows, Row } from './lines.ts'
 import { pageNumber } from './markers.ts'
 
@@ -9,7 +10,11 @@ export type Furniture = { header: Row[]; footer: Row[]; body: Row[] }
 const textOf = (row: Row) => row.cells.map((c) => c.text).join(' ')
 /** The same head with another page number or date is the same head. */
 const keyOf = (row: Row) =>
-  textOf(row).toLowerCase().replace(/\d+/g, '#').replace(/(^| )[-–—.# ]+(?= |$)/g, ' ').trim()
+  textOf(row)
+    .toLowerCase()
+    .replace(/\d+/g, '#')
+    .replace(/(^| )[-–—.# ]+(?= |$)/g, ' ')
+    .trim()
 
 /** Rows at the edge of a page that are looked at. */
 const edgeRows = 3
@@ -29,10 +34,15 @@ export function takeFurniture(pages: ReadonlyArray<PageRows | null>): Array<Furn
       return number === index + 1 || (numbers.get(number - index) ?? 0) >= 2
     }
     const rows = page.rows
+    const inTable = rowsInTables([...rows.slice(0, edgeRows), ...rows.slice(-edgeRows)], page.rules)
     const isTop = (row: Row) =>
-      row.y < 0.16 * page.height && (repeats(top.get(keyOf(row))) || isNumber(row))
+      !inTable.has(row) &&
+      row.y < 0.16 * page.height &&
+      (repeats(top.get(keyOf(row))) || isNumber(row))
     const isBottom = (row: Row) =>
-      row.y > 0.84 * page.height && (repeats(bottom.get(keyOf(row))) || isNumber(row))
+      !inTable.has(row) &&
+      row.y > 0.84 * page.height &&
+      (repeats(bottom.get(keyOf(row))) || isNumber(row))
     let start = 0
     while (start < Math.min(edgeRows, rows.length) && isTop(rows[start] as Row)) start++
     let end = rows.length
@@ -49,8 +59,7 @@ function edgeCounts(
   for (const page of pages) {
     if (!page) continue
     const rows = edge === 'top' ? page.rows.slice(0, edgeRows) : page.rows.slice(-edgeRows)
-    for (const key of new Set(rows.map(keyOf)))
-      if (key) counts.set(key, (counts.get(key) ?? 0) + 1)
+    for (const key of new Set(rows.map(keyOf))) if (key) counts.set(key, (counts.get(key) ?? 0) + 1)
   }
   return counts
 }

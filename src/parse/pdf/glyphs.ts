@@ -16,8 +16,8 @@ export type Glyph = {
   font: number
   /** Reading direction in quarter turns clockwise: 0 is upright, 1 reads downwards, 3 upwards. */
   turn: 0 | 1 | 2 | 3
-  /** True inside an annotation, such as the stamp of an electronic signature. */
-  annotation: boolean
+  /** 0 on the page itself; else which annotation it stands in, such as the stamp of an electronic signature. */
+  annotation: number
 }
 
 /** A straight line drawn along x or y, as tables have them. */
@@ -149,7 +149,8 @@ function walk(
   let text = identity
   let line = { x: 0, y: 0 }
   let pen = { x: 0, y: 0 }
-  let inAnnotation = 0
+  let annotations = 0
+  let inAnnotation = false
 
   const moveTo = (x: number, y: number) => {
     line = { x: line.x + x, y: line.y + y }
@@ -203,7 +204,7 @@ function walk(
           size,
           font: state.font,
           turn,
-          annotation: inAnnotation > 0,
+          annotation: inAnnotation ? annotations : 0,
         })
       }
       pen.x += (width + spacing) * hScale
@@ -235,12 +236,13 @@ function walk(
         stack.push({ ...state })
         state = fresh()
         state.ctm = combine(combine(base, matrixOf(args?.[2])), matrixOf(args?.[3]))
-        inAnnotation++
+        annotations++
+        inAnnotation = true
         break
       }
       case op.annotationEnd:
         restore()
-        inAnnotation = Math.max(0, inAnnotation - 1)
+        inAnnotation = false
         break
       case op.beginText:
         text = identity
@@ -293,7 +295,7 @@ function walk(
         if (coversQuarter(state.ctm, viewport)) result.hasLargePicture = true
         break
       case op.constructPath:
-        if (inAnnotation === 0) addRules(args, state.ctm, result.rules)
+        if (!inAnnotation) addRules(args, state.ctm, result.rules)
         break
     }
   }
@@ -311,10 +313,19 @@ function coversQuarter(m: Matrix, { width, height }: { width: number; height: nu
 }
 
 const path = { move: 0, line: 1, curve: 2, close: 3 } as const
+const paint = { fill: 22, evenOddFill: 23, clipOnly: 28 } as const
 const mostRules = 20_000
 
-/** Adds the straight lines and thin boxes of a path that run along x or y. */
+/** Adds the straight lines of a path that run along x or y: strokes, and filled boxes as thin as a stroke. */
 function addRules(args: unknown[] | null, ctm: Matrix, rules: Rule[]): void {
+  // Word clips every table cell and paints white boxes behind text: nothing of that can be seen as a line.
+  if (args?.[0] === paint.clipOnly) return
+  if (args?.[0] === paint.fill || args?.[0] === paint.evenOddFill) {
+    const box = args[2] as ArrayLike<number> | undefined
+    const wide = Math.abs((Number(box?.[2]) - Number(box?.[0])) * Math.hypot(ctm[0], ctm[1]))
+    const high = Math.abs((Number(box?.[3]) - Number(box?.[1])) * Math.hypot(ctm[2], ctm[3]))
+    if (!(Math.min(wide, high) < 2.5)) return
+  }
   const data = (args?.[1] as [ArrayLike<number> | null] | undefined)?.[0]
   if (!data) return
   let start: [number, number] = [0, 0]

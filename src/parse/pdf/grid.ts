@@ -6,6 +6,7 @@
 //   └────┴─────────────┴───────┘
 import type { Rule } from './glyphs.ts'
 import type { Cell, Row } from './lines.ts'
+import { nationalTitle, recipients } from './markers.ts'
 
 /** A ruled table: where it stands on the page and its rows from top to bottom. */
 export type GridTable = { y0: number; y1: number; rows: Array<{ y: number; text: string }> }
@@ -19,7 +20,7 @@ export function takeTables(
   rows: readonly Row[],
   rules: readonly Rule[],
 ): { tables: GridTable[]; rest: Row[] } {
-  const grids = gridsOf(rules)
+  const grids = gridsOf(rules).filter((grid) => !isFormalArea(grid, rows))
   if (grids.length === 0) return { tables: [], rest: [...rows] }
   const inside = new Map<Grid, Cell[]>()
   const rest: Row[] = []
@@ -49,6 +50,24 @@ const middleOf = (cell: Cell): [number, number] => [
 function holds(grid: Grid, cell: Cell): boolean {
   const [x, y] = middleOf(cell)
   return x > grid.x0 && x < grid.x1 && y > grid.y0 && y < grid.y1
+}
+
+/** Whether a grid of two columns only lays out the head or the signature area of an official document. */
+function isFormalArea(grid: Grid, rows: readonly Row[]): boolean {
+  return (
+    grid.down.length <= 3 &&
+    rows.some((row) =>
+      row.cells.some(
+        (c) => holds(grid, c) && (nationalTitle.test(c.text) || recipients.test(c.text)),
+      ),
+    )
+  )
+}
+
+/** Whether a row stands inside a ruled table, as a table's head repeated on every page does. */
+export function rowsInTables(rows: readonly Row[], rules: readonly Rule[]): ReadonlySet<Row> {
+  const grids = gridsOf(rules)
+  return new Set(rows.filter((row) => row.cells.some((c) => grids.some((g) => holds(g, c)))))
 }
 
 function readGrid(grid: Grid, cells: readonly Cell[]): GridTable {
@@ -123,8 +142,7 @@ function gridsOf(rules: readonly Rule[]): Grid[] {
         : [],
     ),
   )
-  for (const list of touching)
-    for (const i of list) groupOf[find(i)] = find(list[0] ?? i)
+  for (const list of touching) for (const i of list) groupOf[find(i)] = find(list[0] ?? i)
   const grids = new Map<number, Grid>()
   for (const [i, a] of across.entries()) {
     const grid = grids.get(find(i)) ?? emptyGrid()

@@ -244,7 +244,15 @@ function loneRow(row: Row, above: Row | undefined, below: Row | undefined): Part
       Math.abs(other.y - row.y) < 2.2 * row.size &&
       (other.cells[0]?.x1 ?? 0) > (row.cells[0]?.x1 ?? 0),
   )
-  if (Math.max(...gaps) < 3 * row.size && isText) return [flowOf([joinCells(row.cells)])]
+  const text = row.cells.map((c) => c.text).join(' ')
+  const continuesBelow =
+    below?.cells.length === 1 &&
+    below.y - row.y < 2.2 * row.size &&
+    /^\p{Ll}/u.test(below.cells[0]?.text ?? '') &&
+    !/[.;:]$/.test(text)
+  const widest = Math.max(...gaps)
+  if ((widest < 3 * row.size && isText) || (widest < 10 * row.size && continuesBelow))
+    return [flowOf([joinCells(row.cells)])]
   return [{ kind: 'separate', lines: [...row.cells] }]
 }
 

@@ -36,8 +36,8 @@ export type PageRows = {
   width: number
   height: number
   rows: Row[]
-  /** Rows of annotations, such as the stamp of an electronic signature. */
-  annotations: Row[]
+  /** Rows of each annotation, such as the stamp of an electronic signature. */
+  annotations: Row[][]
   /** Rows written across the reading direction of the page: notes along the margin, watermarks. */
   aside: Row[]
   rules: Rule[]
@@ -69,13 +69,17 @@ export function readRows(page: PageGlyphs, decode: DecodeRun = (text) => text): 
     width: upright.width,
     height: upright.height,
     rows: rows(
-      along.filter((g) => !g.annotation),
+      along.filter((g) => g.annotation === 0),
       upright.rules,
     ),
-    annotations: rows(
-      along.filter((g) => g.annotation),
-      [],
-    ),
+    annotations: [...new Set(along.map((g) => g.annotation))]
+      .filter((annotation) => annotation > 0)
+      .map((annotation) =>
+        rows(
+          along.filter((g) => g.annotation === annotation),
+          [],
+        ),
+      ),
     aside: [1, 2, 3].flatMap((t) => {
       const turned = turnPage({ ...upright, glyphs: rest.filter((g) => g.turn === t) }, t)
       return rows(turned.glyphs, [])
@@ -168,8 +172,12 @@ function baselines(glyphs: readonly Glyph[]): Glyph[][] {
       group.size < 0.85 * other.size &&
       Math.abs(group.y - other.y) < 0.55 * other.size &&
       touches(group.glyphs, other.glyphs)
-    if (small(above)) above.glyphs.push(...group.glyphs)
-    else if (small(below)) below.glyphs.push(...group.glyphs)
+    const fills = (other: typeof group | undefined): other is typeof group =>
+      other !== undefined &&
+      Math.abs(group.y - other.y) < 0.6 * Math.min(group.size, other.size) &&
+      fillsBlanks(group.glyphs, other.glyphs)
+    if (small(above) || fills(above)) above.glyphs.push(...group.glyphs)
+    else if (small(below) || fills(below)) below.glyphs.push(...group.glyphs)
     else out.push(group)
   }
   return out.map((g) => g.glyphs)
@@ -182,6 +190,23 @@ function touches(piece: readonly Glyph[], line: readonly Glyph[]): boolean {
   return line.some(
     (g) => !isBlank(g) && g.x < x1 + 0.5 * g.size && g.x + g.width > x0 - 0.5 * g.size,
   )
+}
+
+/**
+ * Whether every piece stands in a blank left inside the line: "156" stamped a little higher into "Số:      /TTr-SNV".
+ */
+function fillsBlanks(piece: readonly Glyph[], line: readonly Glyph[]): boolean {
+  const stamped = piece.filter((g) => !isBlank(g))
+  if (stamped.length > 12) return false
+  const fixed = line.filter((g) => !isBlank(g))
+  return stamped.every((g) => {
+    const isFree = fixed.every(
+      (f) => f.x > g.x + 0.7 * g.width || f.x + f.width < g.x + 0.3 * g.width,
+    )
+    const before = fixed.some((f) => f.x < g.x && g.x - f.x - f.width < 6 * g.size)
+    const after = fixed.some((f) => f.x > g.x && f.x - g.x - g.width < 6 * g.size)
+    return isFree && before && after
+  })
 }
 
 function rowOf(

@@ -36,7 +36,8 @@ export const paragraphOpening =
   /^(?:Căn cứ|Theo đề nghị|Xét đề nghị|Kính gửi|Kính thưa|Nơi nhận)(?![\p{L}\p{N}])/u
 
 /** "12", "- 3 -", "Trang 3/10", "iv". */
-export const pageNumber = /^(?:[-–—]\s*)?(?:Trang\s+|Page\s+)?(\d{1,4}|[ivxl]{1,6})(?:\s*[/|]\s*\d{1,4})?(?:\s*[-–—])?$/iu
+export const pageNumber =
+  /^(?:[-–—]\s*)?(?:Trang\s+|Page\s+)?(\d{1,4}|[ivxl]{1,6})(?:\s*[/|]\s*\d{1,4})?(?:\s*[-–—])?$/iu
 
 /** What the stamp of an electronic signature says. */
 export const signatureStamp =

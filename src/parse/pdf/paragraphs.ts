@@ -69,15 +69,28 @@ function goesOn(group: TextLine[], last: TextLine, line: TextLine, measure: Meas
   const first = group[0] ?? last
   if (structureLevel(line.text) !== null && (line.bold || !lastIsFull || endsSentence(last.text)))
     return false
+  const marker = markerOf(line.text)
+  // The lines of a title in bold or capitals, of which the longest may reach from edge to edge.
+  if (
+    isCentred(line, measure) &&
+    line.bold === last.bold &&
+    isCapitals(line.text) === isCapitals(last.text) &&
+    (line.bold || isCapitals(line.text)) &&
+    structureLevel(last.text) === null &&
+    marker === null &&
+    !endsSentence(last.text) &&
+    (isCentred(last, measure) || lastIsFull)
+  )
+    return step < 1.45 * Math.max(leading, line.size)
   if (isCentred(line, measure) && isCentred(last, measure))
     return (
+      marker === null &&
       line.bold === last.bold &&
       isCapitals(line.text) === isCapitals(last.text) &&
       structureLevel(last.text) === null &&
       step < 1.45 * Math.max(leading, line.size)
     )
   if (isCentred(last, measure) && !startsLower(line.text) && last.bold !== line.bold) return false
-  const marker = markerOf(line.text)
   if (marker && (!lastIsFull || endsSentence(last.text) || /[,)]$/.test(last.text))) return false
   // "- " and "a) " at the first-line indentation begin an item even after a full line.
   if (marker && line.x0 > left + 1.2 * line.size && !/^\d{1,4}[.)]?$/.test(marker)) return false
@@ -85,7 +98,9 @@ function goesOn(group: TextLine[], last: TextLine, line: TextLine, measure: Meas
   if (startsLower(line.text) && (lastIsFull || !endsSentence(last.text))) return true
   const indent = line.x0 - left
   const isHanging =
-    markerOf(first.text) !== null && Math.abs(line.x0 - last.x0) < 0.6 * line.size && group.length > 1
+    markerOf(first.text) !== null &&
+    Math.abs(line.x0 - last.x0) < 0.6 * line.size &&
+    group.length > 1
   if (indent > 1.2 * line.size && !isHanging) {
     const hangs = markerOf(first.text) !== null && group.length === 1 && line.x0 > first.x0
     if (!hangs && line.x0 > last.x0 + 0.8 * line.size) return false
@@ -104,13 +119,21 @@ function paragraphOf(group: TextLine[], measure: Measure): Paragraph {
   const level = structureLevel(text)
   const bold = group.every((l) => l.bold)
   const centred = first !== undefined && isCentred(first, measure)
-  const ended = !last || endsSentence(last.text) || last.x1 < measure.right - 0.2 * (measure.right - measure.left)
+  const ended =
+    !last ||
+    endsSentence(last.text) ||
+    last.x1 < measure.right - 0.2 * (measure.right - measure.left)
   const open = !ended
   const continues = startsLower(text)
   const isShort = text.length <= 300 && group.length <= 5
   if (level !== null && (bold || centred || (isShort && level < 4)))
     return { kind: 'heading', text, level, open: false, continues: false }
-  if (isShort && (bold || isCapitals(text)) && /\p{L}{2}/u.test(text) && (!ended || !/[;,]$/.test(text)))
+  if (
+    isShort &&
+    (bold || isCapitals(text)) &&
+    /\p{L}{2}/u.test(text) &&
+    (!ended || !/[;,]$/.test(text))
+  )
     return { kind: 'heading', text, level: centred ? 1 : 5, open: false, continues: false }
   if (listMarker.test(text)) return { kind: 'list-item', text, level: 0, open, continues: false }
   return { kind: 'paragraph', text, open, continues }

@@ -7,7 +7,9 @@ import { partsOf } from '../../text/tone.ts'
 export type PageQuality = 'text' | 'blank' | 'needs-ocr'
 
 const englishWords = new Set(
-  'the of and to in is for that with on as by this be are from or an at it was which not have has will'.split(' '),
+  'the of and to in is for that with on as by this be are from or an at it was which not have has will'.split(
+    ' ',
+  ),
 )
 const legacyFont = /(?:^|\+)\.?Vn|^VNI|VNI[-A-Z]|\.VN/i
 
@@ -46,7 +48,8 @@ function sharesOf(words: readonly string[]) {
   for (const word of words) {
     const lower = word.toLowerCase()
     if (englishWords.has(lower)) english++
-    if (/[\u00A1-\u00BF\u00C4-\u00C7\u00D6-\u00DC\u00E4-\u00E7\u00F0\u00F6-\u00FF]/.test(word)) legacy++
+    if (/[\u00A1-\u00BF\u00C4-\u00C7\u00D6-\u00DC\u00E4-\u00E7\u00F0\u00F6-\u00FF]/.test(word))
+      legacy++
     const isSyllable = partsOf(lower) !== null
     if (isSyllable) syllables++
     if (isSyllable && /[^a-z]/.test(lower)) marked++

@@ -1,15 +1,12 @@
-// An application over a real archive (SQLite, folder of blobs, dictionaries) in a temporary folder, without workers:
-// tests put in the records themselves, so that pages are tested on texts that no extractor can change.
-import { createHash } from 'node:crypto'
+// The real application over an archive in a temporary folder, without workers: tests put in the records themselves,
+// by a second hand on the same database, so that pages are tested on texts that no extractor can change.
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { openFolderBlobs } from '../../../src/adapters/folder-blobs.ts'
 import { openSqliteStore } from '../../../src/adapters/sqlite-store.ts'
 import type { App } from '../../../src/app/app.ts'
 import { loadConfig } from '../../../src/config.ts'
-import { BadDocumentError } from '../../../src/errors.ts'
-import { loadLexicon } from '../../../src/lexicon/load.ts'
+import { createApp } from '../../../src/create-app.ts'
 import type { VanthuRecord } from '../../../src/model.ts'
 
 export type Archive = {
@@ -24,68 +21,28 @@ export type Archive = {
 /** Opens an empty archive. */
 export async function openArchive(): Promise<Archive> {
   const folder = await mkdtemp(join(tmpdir(), 'vanthu-http-'))
-  const store = openSqliteStore(join(folder, 'vanthu.sqlite'))
-  const blobs = await openFolderBlobs(join(folder, 'blobs'))
-  const ingest = async (name: string, bytes: Uint8Array) => {
-    if (bytes.length === 0)
-      throw new BadDocumentError('empty', `The file ${name} is empty: send it again.`)
-    const { id } = await blobs.put(bytes)
-    const receivedAt = '2026-01-05T02:03:04Z'
-    const { isNew } = await store.addDocument({ id, name, bytes: bytes.length, receivedAt })
-    return { id, isNew }
-  }
-  const app: App = {
-    config: loadConfig({ environment: {}, folder }),
-    lexicon: loadLexicon(),
-    ingest: async ({ name, bytes }) => {
-      if (!(bytes instanceof Uint8Array)) throw new Error('These tests send whole files.')
-      return ingest(name, bytes)
-    },
-    startWorkers: () => {},
-    recover: async () => 0,
-    idle: async () => {},
-    search: (query) => store.search(query),
-    document: async (id) => {
-      const row = await store.getDocument(id)
-      return row && { row, names: await store.namesOf(id), record: await store.getRecord(id) }
-    },
-    original: async (id) => {
-      const row = await store.getDocument(id)
-      if (!row) return null
-      const mediaType = row.mediaType ?? 'application/octet-stream'
-      return { name: row.name, mediaType, bytes: await blobs.get(id) }
-    },
-    status: async () => ({
-      counts: await store.countStates(),
-      waiting: (await store.pending(1000)).length,
-      failures: (await store.failures(1000)).map(({ id, name, error }) => ({
-        id,
-        name,
-        code: error?.code ?? 'bug',
-        message: error?.message ?? '',
-      })),
-    }),
-    readRecord: async ({ name }) => {
-      throw new BadDocumentError('unsupported', `These tests read no files, so not ${name}.`)
-    },
-    close: async () => {
-      await store.close()
-      await blobs.close()
-    },
-  }
+  const database = join(folder, 'vanthu.db')
+  const config = loadConfig({
+    environment: { VANTHU_STORE_URL: `sqlite:${database}`, VANTHU_LOG_LEVEL: 'silent' },
+    folder,
+  })
+  const app = await createApp(config)
+  const store = openSqliteStore(database)
   return {
     app,
     async add(record) {
-      const { id } = await ingest(record.source.name, Buffer.from(record.text))
+      const bytes = Buffer.from(record.text)
+      const { id } = await app.ingest({ name: record.source.name, bytes })
       await store.saveRecord(id, record)
       return id
     },
     async addFailed(name, error) {
-      const { id } = await ingest(name, createHash('sha256').update(name).digest())
+      const { id } = await app.ingest({ name, bytes: Buffer.from(`unreadable ${name}`) })
       await store.markFailed(id, error)
       return id
     },
     async remove() {
+      await store.close()
       await app.close()
       await rm(folder, { recursive: true, force: true })
     },

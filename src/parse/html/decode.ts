@@ -1,0 +1,38 @@
+// Bytes of a web page to characters, by the order of trust: byte-order mark, valid UTF-8, HTTP header, <meta>, guess.
+//
+//   <meta http-equiv="Content-Type" content="text/html; charset=windows-1258">   →   windows-1258
+import type { Warning } from '../../model.ts'
+import { decodeText } from '../charset.ts'
+
+export type DecodedPage = { html: string; charset: string; warnings: Warning[] }
+
+const headBytes = 16 * 1024
+
+/** Decodes a page. `declared` is the charset that the HTTP header named. Never throws. */
+export function decodePage(bytes: Uint8Array, declared: string | undefined): DecodedPage {
+  const guess = decodeText(bytes)
+  if (guess.warnings.length === 0) return { html: guess.text, charset: guess.charset, warnings: [] }
+  for (const label of [declared, metaCharset(bytes)]) {
+    const decoder = decoderOf(label)
+    // A page that calls itself UTF-8 and is not valid is better guessed at than read with holes.
+    if (!decoder || decoder.encoding === 'utf-8') continue
+    return { html: decoder.decode(bytes), charset: decoder.encoding, warnings: [] }
+  }
+  return { html: guess.text, charset: guess.charset, warnings: guess.warnings }
+}
+
+function metaCharset(bytes: Uint8Array): string | undefined {
+  const head = new TextDecoder('latin1').decode(bytes.subarray(0, headBytes))
+  return /<meta[^>]{0,300}?charset\s{0,5}=\s{0,5}["']?([a-z0-9_:-]{2,40})/i.exec(head)?.[1]
+}
+
+function decoderOf(label: string | undefined): TextDecoder | null {
+  if (!label) return null
+  try {
+    return new TextDecoder(label.trim())
+  } catch (error) {
+    // An unknown label says nothing; the next source is asked.
+    if (error instanceof RangeError) return null
+    throw error
+  }
+}

@@ -1,0 +1,53 @@
+import { describe, expect, test } from 'vitest'
+import { findProvinces } from '../../src/extract/provinces.ts'
+import { pageOf, unmarked } from '../support/page.ts'
+
+const facts = { publishedAt: '2023-03-21' }
+
+describe('findProvinces finds', () => {
+  test.each([
+    ['Sở GD&ĐT [[Lào Cai]] tổ chức', ['lao-cai']],
+    [
+      'gồm: [[Phú Thọ]], [[Yên Bái]], [[Hòa Bình]], [[Bắc Giang]] và [[Bắc Kạn]].',
+      ['phu-tho', 'yen-bai', 'hoa-binh', 'bac-giang', 'bac-kan'],
+    ],
+    ['UBND tỉnh [[Hoà Bình]] và tỉnh [[Thanh Hoá]]', ['hoa-binh', 'thanh-hoa']],
+    ['tại [[TP.HCM]] và [[Hà Nội]]', ['ho-chi-minh', 'ha-noi']],
+    ['UBND thành phố [[Hà Nội]]', ['ha-noi']],
+    ['điểm cầu [[Lào Cai]]', ['lao-cai']],
+    ['Sở Tài nguyên và Môi trường [[Điện Biên]]', ['dien-bien']],
+    ['tỉnh [[Bà Rịa – Vũng Tàu]]', ['ba-ria-vung-tau']],
+    ['SỞ GIÁO DỤC VÀ ĐÀO TẠO TỈNH [[KON TUM]]', ['kon-tum']],
+    ['tỉnh [[Đăk Lăk]]', ['dak-lak']],
+  ])('%s', (marked, ids) => {
+    const { text, spans } = unmarked(marked)
+    const page = pageOf(text, { facts })
+    const found = findProvinces(page).filter((p) => !p.value.cityOnly)
+    expect(found.map((p) => p.value.id)).toEqual(ids)
+    expect(found.map((p) => page.text.slice(p.start, p.end))).toEqual(
+      spans.map((s) => s.replace(/–/g, '-')),
+    )
+  })
+})
+
+describe('findProvinces ignores', () => {
+  test.each([
+    'Nhiệt liệt chào mừng 70 năm Chiến thắng Điện Biên Phủ',
+    'huyện Quảng Ninh',
+    'xã Hòa Bình',
+    'đường Hà Nội',
+    'vì hòa bình, ổn định',
+    'các tỉnh Bắc Lào, Thái Lan và Quảng Châu',
+    'vùng Tây Bắc, Tây Nguyên',
+    'Trường Cao đẳng Sư phạm Điện Biên',
+    'thái bình và thịnh vượng',
+  ])('%s', (text) => {
+    expect(findProvinces(pageOf(text, { facts })).filter((p) => !p.value.cityOnly)).toEqual([])
+  })
+})
+
+test('one name, two provinces of different times: Huế', () => {
+  const at = (publishedAt: string) =>
+    findProvinces(pageOf('UBND thành phố Huế', { facts: { publishedAt } })).map((p) => p.value.id)
+  expect(at('2026-01-10')).toEqual(['hue'])
+})

@@ -1,0 +1,34 @@
+// `npm run samples` compares samples/*/expected.json with what is extracted today; `npm run samples -- --update` rewrites
+// them, and people read the diff.
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { readRecords } from './read-folder.ts'
+import { expectedOf } from './sample-record.ts'
+
+const folder = join(import.meta.dirname, '../../samples')
+const update = process.argv.includes('--update')
+let changed = 0
+for (const entry of readdirSync(folder, { withFileTypes: true })) {
+  if (!entry.isDirectory()) continue
+  const source = readdirSync(join(folder, entry.name)).find((name) => name.startsWith('source.'))
+  if (!source) continue
+  const [record] = await readRecords([join(folder, entry.name, source)])
+  const path = join(folder, entry.name, 'expected.json')
+  const now = `${JSON.stringify(expectedOf(record), null, 2)}\n`
+  let before = ''
+  try {
+    before = readFileSync(path, 'utf8')
+  } catch {
+    // A new sample has no expected.json yet.
+  }
+  if (now === before) continue
+  changed++
+  if (update) writeFileSync(path, now)
+  process.stderr.write(`${update ? 'rewrote' : 'differs'}: samples/${entry.name}/expected.json\n`)
+}
+process.stderr.write(
+  changed === 0
+    ? 'All samples are as expected.\n'
+    : `${changed} sample(s) ${update ? 'rewritten; read the diff.' : 'differ; run with --update and read the diff.'}\n`,
+)
+process.exit(changed === 0 || update ? 0 : 1)
