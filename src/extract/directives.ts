@@ -3,6 +3,7 @@
 //
 // The blocks are walked once with a small state: which kind of directive has been announced, by whom, and how far.
 import type { DirectiveKind } from '../model.ts'
+import type { Span } from '../text/view.ts'
 import { hasOrder, isReport, openerLength, startsImperative } from './directives/imperative.ts'
 import { announcedCount, introducedKind, sectionKind } from './directives/introducers.ts'
 import { type Going, ordersIn } from './directives/sentence-orders.ts'
@@ -17,6 +18,8 @@ export type DirectiveFound = {
   kind: DirectiveKind
   issuer: Speaker | null
   assignees: string[]
+  /** Lines apart from the directive that say when: "Thời gian thực hiện: Quý III năm 2021". */
+  times: Span[]
 }
 
 type Announced = {
@@ -52,7 +55,10 @@ export function findDirectives(page: Page): Annotation<DirectiveFound>[] {
   let suppressed = false
   /** An order of the paragraph before, which may go on in this one. */
   let going: Going | null = null
+  /** Blocks before this index belong to an item already. */
+  let consumed = 0
   for (const [i, block] of blocks.entries()) {
+    if (i < consumed) continue
     const text = page.text.slice(block.start, block.end)
     const key = page.key.slice(block.start, block.end)
     const marker = markerOf(text)
@@ -75,13 +81,33 @@ export function findDirectives(page: Page): Annotation<DirectiveFound>[] {
             }
       if (text.length < 140) continue
     }
+    // A new part that says nothing of tasks ends the one before: "III. KINH PHÍ THỰC HIỆN".
+    if (section === null && marker?.style === 'roman' && isSectionLine(block, text, marker)) {
+      announced = null
+      continue
+    }
+    const attribute = attributeOf(key.slice(marker?.length ?? 0))
+    const last = found.at(-1)
+    if (attribute && last && announced) {
+      // "Đơn vị thực hiện: …", "Thời gian thực hiện: …" say more of the task above.
+      const words = page.text.slice(
+        block.start + (marker?.length ?? 0) + attribute.length,
+        block.end,
+      )
+      if (attribute.kind === 'unit') last.value.assignees.push(words.replace(/[.;\s]+$/u, ''))
+      else last.value.times.push({ start: block.start, end: block.end })
+      continue
+    }
     if (suppressed && !marker && /(?:phát biểu|kết luận|yêu cầu|chỉ đạo)/u.test(key))
       suppressed = false
     if (marker && announced) {
       const item = itemOf(page, blocks, i, marker, announced)
       if (item === 'end') announced = null
       else {
-        if (item) found.push(item)
+        if (item) {
+          consumed = withParagraphs(page, blocks, i, item)
+          found.push(item)
+        }
         const nested = introducedKind(key)
         if (nested && announced.kind !== nested && nested !== 'task')
           announced = { ...announced, kind: nested }
@@ -94,9 +120,9 @@ export function findDirectives(page: Page): Annotation<DirectiveFound>[] {
       continue
     }
     if (!marker && announced && !suppressed) {
-      const paragraph = paragraphOf(page, block, announced)
-      if (paragraph) {
-        found.push(paragraph)
+      const paragraphs = paragraphsOf(page, block, announced)
+      if (paragraphs.length > 0) {
+        found.push(...paragraphs)
         if (announced.left !== null) announced.left--
         continue
       }
@@ -181,6 +207,33 @@ function countAnnounced(page: Page): number | null {
   return null
 }
 
+/** A line that says of the task above who does it or when; `length` is that of its label in the key. */
+function attributeOf(key: string): { kind: 'unit' | 'time'; length: number } | null {
+  const match =
+    /^(?:(?:đơn vị|cơ quan|bộ phận)(?: được giao)? (?:chủ trì|thực hiện|phối hợp|phụ trách)|(thời gian|thời hạn|tiến độ)(?: (?:thực hiện|hoàn thành|triển khai))?)\s?: ?/u.exec(
+      key,
+    )
+  return match ? { kind: match[1] ? 'time' : 'unit', length: match[0].length } : null
+}
+
+/** An item that is a short heading takes the unmarked paragraphs under it. Gives the index of the block after them. */
+function withParagraphs(
+  page: Page,
+  blocks: readonly ZonedBlock[],
+  i: number,
+  item: Annotation<DirectiveFound>,
+): number {
+  const heading = page.text.slice(item.start, item.end)
+  if (heading.length > 160 || /[.;:…]$/u.test(heading)) return i + 1
+  let next = i + 1
+  for (let block = blocks[next]; block && next < i + 6; block = blocks[++next]) {
+    const text = page.text.slice(block.start, block.end)
+    if (markerOf(text) || block.zone === 'heading' || isCapitals(text)) break
+    item.end = trimmedEnd(page, block.end)
+  }
+  return next
+}
+
 /** One marked item under an announcement; null for header items, "end" where the list is over. */
 function itemOf(
   page: Page,
@@ -217,9 +270,20 @@ function itemOf(
     return null
   }
   if (isReport(key)) return null
-  if (announced.by === 'section' && !startsImperative(page, start, block.end) && !hasOrder(key))
+  const titled =
+    nextBlock !== undefined &&
+    next === null &&
+    nextBlock.zone !== 'heading' &&
+    !/[.;]$/u.test(key.trim())
+  if (
+    announced.by === 'section' &&
+    !titled &&
+    !startsImperative(page, start, block.end) &&
+    !hasOrder(key)
+  )
     return null
-  if (key.length < 12) return null
+  if (key.length < 12 && !titled) return null
+  const heading = titled ? page.text.slice(start, block.end).trim() : null
   return {
     start,
     end: trimmedEnd(page, block.end),
@@ -229,7 +293,8 @@ function itemOf(
       number: marker.number,
       kind: announced.kind,
       issuer: announced.issuer,
-      assignees: assigneesOf(page.text.slice(start, block.end), announced.unit),
+      assignees: assigneesOf(page.text.slice(start, block.end), heading ?? announced.unit),
+      times: [],
     },
   }
 }
@@ -271,11 +336,22 @@ function articleOf(
       kind: 'task',
       issuer: documentIssuer(page),
       assignees: assigneesOf(page.text.slice(start, block.end), null),
+      times: [],
     },
   }
 }
 
-/** An unmarked paragraph under an announcement. */
+/** Directives of an unmarked paragraph: the whole where paragraphs were announced, each order where a section was. */
+function paragraphsOf(
+  page: Page,
+  block: ZonedBlock,
+  announced: Announced,
+): Annotation<DirectiveFound>[] {
+  const spans = announced.by === 'section' ? sentencesOf(page.text, block) : [block]
+  return spans.flatMap((span) => paragraphOf(page, { ...block, ...span }, announced) ?? [])
+}
+
+/** An unmarked paragraph, or a sentence of one, under an announcement. */
 function paragraphOf(
   page: Page,
   block: ZonedBlock,
@@ -299,7 +375,13 @@ function paragraphOf(
     end: trimmedEnd(page, block.end),
     rule: announced.by === 'count' ? 'counted-paragraph' : 'introduced-paragraph',
     confidence: imperative ? 0.85 : 0.7,
-    value: { number: null, kind: announced.kind, issuer: announced.issuer, assignees: [] },
+    value: {
+      number: null,
+      kind: announced.kind,
+      issuer: announced.issuer,
+      assignees: [],
+      times: [],
+    },
   }
 }
 

@@ -68,6 +68,15 @@ export function headerOf(lines: readonly Line[]): Header | null {
     } else if (/^v\/v|^về việc/u.test(line.key) && number !== null && issuedOn === null) {
       subjectLines.push(line.index)
       last = i
+    } else if (
+      subjectLines.at(-1) === line.index - 1 &&
+      line.text.length < 90 &&
+      /^\p{Ll}/u.test(line.text) &&
+      !/^kính gửi/u.test(line.key)
+    ) {
+      // The subject under the number goes on in small letters.
+      subjectLines.push(line.index)
+      last = i
     } else if (isTypeLine(line.key) || /^kính gửi/u.test(line.key) || /^căn cứ/u.test(line.key))
       break
     else if (

@@ -62,6 +62,7 @@ export function readName(page: Page, index: number, introduced: boolean): NameSp
   const minority = afterMinorityPrefix(page, index)
   const surname = lexicon.surnames.longestAt(tokens, index)
   if (!minority && !surname && !introduced) return null
+  if (first.text === 'việt' && tokens[index + 1]?.text === 'nam') return null
   if (!introduced && startsOtherThing(page, index)) return null
   const province = lexicon.provinces.aliases.longestAt(tokens, index)
   const capitals = isAllCapitals(page, index)

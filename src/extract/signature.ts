@@ -18,7 +18,7 @@ export type SignatureBlock = {
   end: number
 }
 
-const authority = /^(?:t\/?m|k\/?t|t\/?l|t\/?u\/?q|tm|kt|tl|tuq|q)\s?[./]\s?\p{L}/u
+const authority = /^(?:(?:t\/m|k\/t|t\/l|t\/u\/q)[.\s]|(?:tm|kt|tl|tuq|q)\s?[./])\s?\p{L}/u
 const recipientsLine = /^nơi nhận\s*:?/u
 const titleInCapitals =
   /^(?:quyền |q\. ?)?(?:phó )?(?:giám đốc|chủ tịch|bộ trưởng|thứ trưởng|trưởng phòng|hiệu trưởng|bí thư|chủ nhiệm|trưởng ban|cục trưởng|vụ trưởng|viện trưởng|chánh văn phòng|chánh thanh tra|chánh án|tổng giám đốc|tổng cục trưởng|thủ tướng|chi cục trưởng|thủ trưởng|chỉ huy trưởng|trưởng đoàn|tổng biên tập|tổng thư ký|người ký|viện trưởng)/u

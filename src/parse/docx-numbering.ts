@@ -6,7 +6,7 @@
 //
 // Counting is Word's: all lists (num) made from one definition (abstractNum) share its counters; a list that overrides the
 // start sets them back when its first item comes; a level starts again after an item of a higher level, unless
-// w:lvlRestart says otherwise; empty numbered paragraphs count.
+// w:lvlRestart says otherwise; empty numbered paragraphs count; text boxes and notes count on their own.
 import { formatNumber } from './docx-number-format.ts'
 import type { NumberReference, Styles } from './docx-styles.ts'
 import type { ParseLimits } from './parser.ts'
@@ -136,7 +136,7 @@ export function readNumbering(
 }
 
 /**
- * A counter over the paragraphs of a document, to be asked once for each in order: what the paragraph itself says and its
+ * A counter over the paragraphs of a story (the body, one text box), to be asked once for each in order: what the paragraph itself says and its
  * style's id go in; its number comes out, null where it has none.
  */
 export function createNumberer(
@@ -145,6 +145,7 @@ export function createNumberer(
 ): (direct: NumberReference | null, styleId: string | undefined) => ListItem | null {
   const counters = new Map<string, Map<number, number>>()
   const begun = new Set<string>()
+  const seen = new Set<string>()
 
   /** The definition that holds the levels: possibly behind a numbering style. */
   function definitionOf(list: List): { id: string; levels: ReadonlyMap<number, Level> } {
@@ -188,6 +189,13 @@ export function createNumberer(
       begun.add(first)
       counts.delete(i)
     }
+    // A level that comes before the levels above it ever did counts them in: "1.1", and the next chapter is "2".
+    for (let i = index - 1; i >= 0 && !seen.has(`${id}/${index}`); i--) {
+      if (seen.has(`${id}/${i}`)) break
+      seen.add(`${id}/${i}`)
+      counts.set(i, startOf(i))
+    }
+    seen.add(`${id}/${index}`)
     const before = counts.get(index)
     counts.set(index, before === undefined ? startOf(index) : before + 1)
     for (const deeper of counts.keys()) {

@@ -4,6 +4,7 @@
 // Before the text of every paragraph goes a place mark (a run "\uE000 17 \uE001"), by which its text is found again in what
 // mammoth gives. mammoth passes over simple fields, formulas and drawn text boxes; they are put so that it sees them.
 // Pictures are left out: nothing outside the file, and no picture, is ever opened.
+import { applyEdits, type Edit, editsOf, newRegion, type Region } from './docx-edits.ts'
 import { borderSides, drawsLine, type NumberReference } from './docx-styles.ts'
 import type { ParseLimits } from './parser.ts'
 import { attributeOf, scanXml, type XmlTag } from './xml-scan.ts'
@@ -25,6 +26,8 @@ export type StoryParagraph = {
   /** Outline level of its own, 0 highest; null where it has none. */
   outlineLevel: number | null
   cell: CellPlace | null
+  /** Number of the text box it stands in, null for the story itself. */
+  box: number | null
   /**
    * False where nothing of it is to be seen: its mark was deleted in a tracked change (it is one with the next), its row
    * was, or it repeats a text box for older programs. It then counts in no list.
@@ -82,20 +85,6 @@ const newTable = (): OpenTable => ({
   place: null,
 })
 
-type Edit = { start: number; end: number; insert: string }
-type Range = { start: number; end: number }
-type Region = Range & {
-  kind: 'graphic' | 'formula' | 'separator'
-  depth: number
-  /** Text boxes inside, those of a Fallback apart: they repeat the others for older programs. */
-  boxes: Range[]
-  fallbackBoxes: Range[]
-  boxDepth: number | null
-  fallbackDepth: number | null
-  hasPicture: boolean
-  formula: string
-}
-
 /** Makes a story ready. Throws BadDocumentError as `scanXml` does. */
 export function prepareStory(
   xml: string,
@@ -111,6 +100,8 @@ export function prepareStory(
   // Inside the properties of a paragraph, or of its mark within these. An object, since functions below change it.
   const inside: { properties: 'p' | 'mark' | null } = { properties: null }
   let inRow = false
+  let box: { number: number; depth: number } | null = null
+  let boxes = 0
 
   const replace = (start: number, end: number, insert: string) => edits.push({ start, end, insert })
   const mark = (at: number) => {
@@ -141,12 +132,14 @@ export function prepareStory(
         region = newRegion(tag, 'separator')
       } else if (unwrapped.has(name)) replace(start, end, '')
       else if (replaced.has(name)) replace(start, end, replaced.get(name) ?? '')
+      else if (name === 'w:txbxContent' && !empty) box ??= { number: boxes++, depth }
       else if (name === 'w:p' && !empty) {
         const paragraph: OpenParagraph = {
           style: undefined,
           numbering: null,
           outlineLevel: null,
           cell: tables.at(-1)?.place ?? null,
+          box: box?.number ?? null,
           counts: !tables.some((table) => table.rowDeleted),
           at: start,
           depth,
@@ -202,6 +195,7 @@ export function prepareStory(
       } else if (name === 'w:rPr' && inside.properties === 'mark') inside.properties = 'p'
       else if (name === 'w:p') open.pop()
       else if (name === 'w:trPr') inRow = false
+      else if (name === 'w:txbxContent' && box?.depth === depth) box = null
       else if (name === 'w:tbl') closeTable()
       else if (name === 'w:tc') {
         const table = tables.at(-1)
@@ -290,71 +284,5 @@ export function prepareStory(
         ? { ...paragraph, numbering: null, style: undefined, joinsNext: true }
         : paragraph,
     ),
-  }
-}
-
-function newRegion(tag: XmlTag, kind: Region['kind']): Region {
-  return {
-    kind,
-    start: tag.start,
-    end: tag.end,
-    depth: tag.depth,
-    boxes: [],
-    fallbackBoxes: [],
-    boxDepth: null,
-    fallbackDepth: null,
-    hasPicture: tag.name !== 'mc:AlternateContent',
-    formula: '',
-  }
-}
-
-const openBox = '<w:pict><v:textbox xmlns:v="urn:schemas-microsoft-com:vml">'
-const closeBox = '</v:textbox></w:pict>'
-
-/** Text boxes alone remain of a drawing, the letters of a formula; nothing of a separator line or a picture. */
-function editsOf(region: Region, end: number): Edit[] {
-  const { kind, start, formula } = region
-  if (kind === 'separator') return [{ start, end, insert: '' }]
-  if (kind === 'formula')
-    return [{ start, end, insert: `<w:r><w:t xml:space="preserve">${formula}</w:t></w:r>` }]
-  const boxes = region.boxes.length > 0 ? region.boxes : region.fallbackBoxes
-  if (boxes.length === 0) return region.hasPicture ? [{ start, end, insert: '' }] : []
-  const edits: Edit[] = []
-  let from = start
-  for (const [i, box] of boxes.entries()) {
-    edits.push({ start: from, end: box.start, insert: i === 0 ? openBox : '' })
-    from = box.end
-  }
-  return [...edits, { start: from, end, insert: closeBox }]
-}
-
-/** Applies edits that may contain others: what lies inside a removed range goes with it. */
-function applyEdits(xml: string, edits: Edit[]): { text: string; removed(at: number): boolean } {
-  // Of two edits that begin together an insertion comes first; of two ranges the longer one, which holds the other.
-  const rank = ({ start, end }: Edit) => (end === start ? Number.NEGATIVE_INFINITY : -end)
-  edits.sort((a, b) => a.start - b.start || Math.sign(rank(a) - rank(b)) || 0)
-  const pieces: string[] = []
-  const gaps: Range[] = []
-  let at = 0
-  for (const { start, end, insert } of edits) {
-    if (start < at) continue
-    pieces.push(xml.slice(at, start), insert)
-    if (end > start) gaps.push({ start, end })
-    at = end
-  }
-  pieces.push(xml.slice(at))
-  return {
-    text: pieces.join(''),
-    removed(position) {
-      let low = 0
-      let high = gaps.length
-      while (low < high) {
-        const middle = (low + high) >> 1
-        if ((gaps[middle]?.end ?? 0) <= position) low = middle + 1
-        else high = middle
-      }
-      const gap = gaps[low]
-      return gap !== undefined && gap.start <= position
-    },
   }
 }

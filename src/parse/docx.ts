@@ -40,7 +40,12 @@ export const docx: Parser = {
 
     const styles = readStyles(part(parts('styles')[0]), options)
     const numbering = readNumbering(part(parts('numbering')[0]), options)
-    const numberOf = createNumberer(numbering, styles)
+    const numberers = new Map<string, ReturnType<typeof createNumberer>>()
+    const numbererOf = (story: string) => {
+      const numberOf = numberers.get(story) ?? createNumberer(numbering, styles)
+      numberers.set(story, numberOf)
+      return numberOf
+    }
     const blocks = createBlocks()
     const titleOf = coreTitle(part('docProps/core.xml'))
     const result = () => ({
@@ -61,7 +66,9 @@ export const docx: Parser = {
       progress()
       return story.paragraphs.flatMap((place, i) => {
         const chain = styles.chainOf(place.style)
-        const item = place.counts ? numberOf(place.numbering, place.style) : null
+        const item = place.counts
+          ? numbererOf(`${path}#${place.box ?? ''}`)(place.numbering, place.style)
+          : null
         const text = texts.get(i)?.trim() ?? ''
         if (text === '') return []
         const outline = place.outlineLevel

@@ -33,7 +33,25 @@ export function documentTypeOf(page: Page, title: string | null): DocumentType {
       ? page.lexicon.documentTypes.nouns.get(capitals)[0]
       : undefined
   if (named) return named.type
-  return classify(page)
+  return readsAsArticle(page) ? 'article' : classify(page)
+}
+
+/** Prose that reports: several paragraphs, people who speak, no numbered parts. */
+function readsAsArticle(page: Page): boolean {
+  const prose = page.blocks.filter(
+    (b) => (b.zone === 'body' || b.zone === 'lead') && b.end - b.start > 120,
+  )
+  const parts = page.blocks.filter((b) =>
+    /^[ivx]+\s?[.-]/u.test(page.key.slice(b.start, b.start + 6)),
+  )
+  const words = prose.map((b) => page.key.slice(b.start, b.end)).join(' ')
+  return (
+    prose.length >= 3 &&
+    parts.length < 2 &&
+    /cho biết|chia sẻ|phát biểu|cho hay|nhấn mạnh|khẳng định|đã tổ chức|tổ chức|diễn ra|trao tặng/u.test(
+      words,
+    )
+  )
 }
 
 const trained = new WeakMap<Lexicon, (tokens: string[]) => string>()

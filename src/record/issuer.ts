@@ -75,6 +75,8 @@ const small = new Set(
 function caseBody(text: string, context: Context): string {
   if (!/^[^\p{Ll}]+$/u.test(text)) return text
   const { lexicon } = context.page
+  const inBody = casedInBody(text, context)
+  if (inBody) return inBody
   const tokens = tokensOf(keyOf(text))
   let out = ''
   let from = 0
@@ -112,4 +114,15 @@ function caseBody(text: string, context: Context): string {
     }
   }
   return out + text.slice(from)
+}
+
+/** The same name as the text itself writes it, where it does: the surest way to know its capitals. */
+function casedInBody(text: string, context: Context): string | null {
+  const { page } = context
+  const key = keyOf(text)
+  for (let at = page.key.indexOf(key); at >= 0; at = page.key.indexOf(key, at + 1)) {
+    const written = page.text.slice(at, at + key.length)
+    if (/\p{Ll}/u.test(written) && /^\p{Lu}/u.test(written)) return written
+  }
+  return null
 }

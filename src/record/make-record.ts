@@ -121,6 +121,9 @@ function directiveOf(
   const deadline = dates.find(
     (d) => d.start >= annotation.start && d.end <= annotation.end && d.value.kind === 'deadline',
   )
+  const stated = value.times.flatMap((t) =>
+    dates.filter((d) => d.start >= t.start && d.end <= t.end),
+  )
   const issuer = value.issuer
     ? placedOffice(expandAbbreviations(value.issuer.text, context.page.lexicon), context)
     : null
@@ -129,7 +132,7 @@ function directiveOf(
     kind: value.kind,
     issuer: issuer && value.issuer?.start === null ? (issuerOf(context)?.name ?? issuer) : issuer,
     assignees: value.assignees,
-    deadline: deadline?.value.edtf ?? null,
+    deadline: (deadline ?? stated.at(-1))?.value.edtf ?? null,
     ...quote(annotation),
     rule: annotation.rule,
     confidence: annotation.confidence,

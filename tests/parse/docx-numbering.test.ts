@@ -11,6 +11,7 @@ import {
   num,
   numInstance,
   p,
+  r,
   startOverride,
   styled,
 } from '../support/make-docx.ts'
@@ -158,7 +159,7 @@ const cases: Array<[string, DocxParts, string[]]> = [
     ['Chương I. x', 'Điều 1. x', 'Chương II. x', 'Điều 2. x', 'Phần 3: x'],
   ],
   [
-    'empty items count and deleted ones do not; a missing higher level shows its start',
+    'empty items count and deleted ones do not; a missing higher level is counted in',
     {
       numbering: outline + numInstance(1, 0),
       body:
@@ -172,7 +173,20 @@ const cases: Array<[string, DocxParts, string[]]> = [
         ) +
         p('x', num(1)),
     },
-    ['1.1. x', '1. x', '3. x', '4. x'],
+    ['1.1. x', '2. x', '4. x', '5. x'],
+  ],
+  [
+    'a text box counts on its own, and the body goes on behind it',
+    {
+      numbering: outline + numInstance(1, 0),
+      body:
+        p('x', num(1)) +
+        p(
+          `${r('neo')}<w:r><w:pict><v:shape><v:textbox><w:txbxContent>${p('hộp', num(1))}${p('hộp', num(1))}</w:txbxContent></v:textbox></v:shape></w:pict></w:r>`,
+        ) +
+        p('x', num(1)),
+    },
+    ['1. x', 'neo', '1. hộp', '2. hộp', '2. x'],
   ],
   [
     'bullets of symbol fonts, no suffix, start other than one',

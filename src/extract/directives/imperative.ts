@@ -50,7 +50,7 @@ export function hasOrder(key: string): boolean {
 export function isReport(key: string): boolean {
   const opening = key.slice(0, 160)
   return (
-    /^(?:[^.;:]{0,90}[ ,])?(?:đã|vừa|từng)(?! (?:đề ra|được đề ra|được phê duyệt|được giao|đạt chuẩn|ban hành|đạt được|nêu|cam kết|được ban hành|được duyệt|ký|có))(?!\p{L})/u.test(
+    /^(?:[^.;:]{0,90}[ ,])?(?:đã|vừa (?=ban hành|qua|tổ chức|được|có))(?! (?:đề ra|được đề ra|được phê duyệt|được giao|đạt chuẩn|ban hành|đạt được|nêu|cam kết|được ban hành|được duyệt|ký|có))(?!\p{L})/u.test(
       opening,
     ) ||
     /^(?:kết quả|tồn tại|hạn chế|nguyên nhân|thuận lợi|khó khăn|ưu điểm|tình hình)(?!\p{L})/u.test(

@@ -55,7 +55,7 @@ export function sectionKind(page: Page, key: string): DirectiveKind | 'none' | n
   )
     return 'none'
   if (
-    /(?:nhiệm vụ|giải pháp|tổ chức thực hiện|phân công|biện pháp|phương hướng|nội dung (?:thực hiện|triển khai|công việc|cụ thể)|trách nhiệm|triển khai thực hiện|việc cần làm|nội dung và)/u.test(
+    /(?:nhiệm vụ|giải pháp|tổ chức thực hiện|phân công|biện pháp|phương hướng|nội dung (?:thực hiện|triển khai|công việc|cụ thể)|trách nhiệm|triển khai thực hiện|việc cần làm|nội dung và|^nội dung$)/u.test(
       words,
     ) &&
     !/^(?:kết quả|đánh giá)/u.test(words)

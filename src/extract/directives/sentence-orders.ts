@@ -111,7 +111,7 @@ function annotate(
     ...trimmed(page, span),
     rule,
     confidence,
-    value: { number: null, kind, issuer, assignees },
+    value: { number: null, kind, issuer, assignees, times: [] },
   }
 }
 

@@ -38,7 +38,7 @@ export function issuerBefore(page: Page, from: number, verbAt: number): Speaker 
     }
     const organisation = isCapitalised(page, i) ? readOrganisation(page, i, false) : null
     if (organisation) {
-      body ??= {
+      body = {
         text: page.text.slice(organisation.start, organisation.end),
         start: organisation.start,
       }
