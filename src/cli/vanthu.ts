@@ -1,10 +1,13 @@
 #!/usr/bin/env node
 // The command line: names the commands and their options; each command is loaded when it is called.
+import { enableCompileCache } from 'node:module'
 import { Command, CommanderError, Option } from 'commander'
 import { messageOf, reactTo } from '../errors.ts'
 import { escapeControls } from '../log.ts'
 import { closeAll, endOnClosedPipe, endOnSignals } from './closing.ts'
 
+// Commands are loaded after this line: their stripped types are kept in the temporary folder for the next start.
+enableCompileCache()
 let status = 0
 /** Signals end `serve` and `demo` as they should end; anything else is interrupted by them. */
 let endsBySignal = false

@@ -10,8 +10,7 @@ import { relationBefore } from './citations/relation.ts'
 import { tailOf } from './citations/tail.ts'
 import { numberKeyOf, parseDocumentNumber } from './document-number.ts'
 import type { Annotation, Page } from './page.ts'
-import { sentencesOf } from './sentences.ts'
-import { spanAt } from './spans.ts'
+import { sentencesOf, spanAt } from './sentences.ts'
 
 export type CitationValue = {
   number: string | null

@@ -34,6 +34,9 @@ type Announced = {
   unit: string | null
 }
 
+/** Paragraphs that one headed item may hold. */
+const mostParagraphs = 15
+
 const skippedZones = new Set([
   'caption',
   'byline',
@@ -86,18 +89,8 @@ export function findDirectives(page: Page): Annotation<DirectiveFound>[] {
       announced = null
       continue
     }
-    const attribute = attributeOf(key.slice(marker?.length ?? 0))
     const last = found.at(-1)
-    if (attribute && last && announced) {
-      // "Đơn vị thực hiện: …", "Thời gian thực hiện: …" say more of the task above.
-      const words = page.text.slice(
-        block.start + (marker?.length ?? 0) + attribute.length,
-        block.end,
-      )
-      if (attribute.kind === 'unit') last.value.assignees.push(words.replace(/[.;\s]+$/u, ''))
-      else last.value.times.push({ start: block.start, end: block.end })
-      continue
-    }
+    if (last && announced && takeAttribute(page, block, last)) continue
     if (suppressed && !marker && /(?:phát biểu|kết luận|yêu cầu|chỉ đạo)/u.test(key))
       suppressed = false
     if (marker && announced) {
@@ -207,16 +200,24 @@ function countAnnounced(page: Page): number | null {
   return null
 }
 
-/** A line that says of the task above who does it or when; `length` is that of its label in the key. */
-function attributeOf(key: string): { kind: 'unit' | 'time'; length: number } | null {
-  const match =
+/**
+ * Adds what a line says of the task above: "Đơn vị thực hiện: …" who, "Thời gian thực hiện: …" when. False where the
+ * line says something else.
+ */
+function takeAttribute(page: Page, block: ZonedBlock, task: Annotation<DirectiveFound>): boolean {
+  const from = block.start + (markerOf(page.text.slice(block.start, block.end))?.length ?? 0)
+  const label =
     /^(?:(?:đơn vị|cơ quan|bộ phận)(?: được giao)? (?:chủ trì|thực hiện|phối hợp|phụ trách)|(thời gian|thời hạn|tiến độ)(?: (?:thực hiện|hoàn thành|triển khai))?)\s?: ?/u.exec(
-      key,
+      page.key.slice(from, block.end),
     )
-  return match ? { kind: match[1] ? 'time' : 'unit', length: match[0].length } : null
+  if (!label) return false
+  const words = page.text.slice(from + label[0].length, block.end).replace(/[.;\s]+$/u, '')
+  if (label[1]) task.value.times.push({ start: block.start, end: block.end })
+  else task.value.assignees.push(words)
+  return true
 }
 
-/** An item that is a short heading takes the unmarked paragraphs under it. Gives the index of the block after them. */
+/** An item that is a short heading takes what stands under it, up to the next item. Gives the index of the block after. */
 function withParagraphs(
   page: Page,
   blocks: readonly ZonedBlock[],
@@ -226,8 +227,12 @@ function withParagraphs(
   const heading = page.text.slice(item.start, item.end)
   if (heading.length > 160 || /[.;:…]$/u.test(heading)) return i + 1
   let next = i + 1
-  for (let block = blocks[next]; block && next < i + 6; block = blocks[++next]) {
+  for (let block = blocks[next]; block && next <= i + mostParagraphs; block = blocks[++next]) {
     const text = page.text.slice(block.start, block.end)
+    if (next > i + 1 && takeAttribute(page, block, item)) {
+      item.end = trimmedEnd(page, block.end)
+      continue
+    }
     if (markerOf(text) || block.zone === 'heading' || isCapitals(text)) break
     item.end = trimmedEnd(page, block.end)
   }

@@ -10,7 +10,7 @@ import { type Change, changeBefore } from './percentages/change.ts'
 import { checkOf, linkRatios } from './percentages/check.ts'
 import { attachSubjects } from './percentages/subject.ts'
 import type { RatioValue } from './ratios.ts'
-import { spanAt } from './spans.ts'
+import { spanAt } from './sentences.ts'
 import { tokenIndexAt } from './units.ts'
 
 export { checkSums } from './percentages/check.ts'

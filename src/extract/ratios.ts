@@ -5,7 +5,7 @@
 import { numberSpansOf } from './document-number.ts'
 import { numberSource, parseNumber } from './numbers.ts'
 import type { Annotation, Page } from './page.ts'
-import { spanAt } from './spans.ts'
+import { spanAt } from './sentences.ts'
 import { unitAfter } from './units.ts'
 
 export type RatioValue = { numerator: number; denominator: number; unit: string | null }

@@ -9,7 +9,7 @@ import type { ParsedDocument } from '../model.ts'
 import { createBlocks } from './blocks.ts'
 import { aroundArticle } from './html/around.ts'
 import { findArticle } from './html/article.ts'
-import { removeChrome, removeInvisible } from './html/chrome.ts'
+import { flatText, removeChrome, removeInvisible, removeNavigation } from './html/chrome.ts'
 import { decodePage } from './html/decode.ts'
 import { refuseDeepNesting } from './html/depth.ts'
 import { readFacts } from './html/facts.ts'
@@ -36,18 +36,25 @@ function parsePage({
 }: ParseInput): ParsedDocument {
   const decoded = decodePage(bytes, charset)
   refuseDeepNesting(decoded.html, limits.depth, fileName)
-  const $ = load(decoded.html)
+  let $ = load(decoded.html)
   const facts = readFacts($)
   progress(0.3)
   removeInvisible($)
+  const whole = $.html()
+  const letters = flatText($('body')).length
   removeChrome($)
+  if (letters > 2000 && flatText($('body')).length < 0.06 * letters) {
+    // Nearly nothing is left: a page of lists, with no article that chrome could stand around.
+    $ = load(whole)
+    removeNavigation($)
+  }
   const { root } = findArticle($)
   progress(0.7)
   const title = findTitle($, root, facts.titles, facts.siteName)
-  const skip = new Set<AnyNode>(title?.element?.toArray() ?? [])
+  const skip = new Set<AnyNode>(title?.element ? [title.element] : [])
   const around = aroundArticle($, root, title?.element ?? null)
   for (const node of around.nodes) skip.add(node)
-  const body = root.toArray().flatMap((node) => blocksOf($, node, skip))
+  const body = blocksOf($, root, skip)
   const blocks = createBlocks()
   if (title) blocks.add('heading', title.text, { level: 1 })
   for (const block of [...around.before, ...markTail(body), ...around.after])

@@ -137,10 +137,14 @@ function fullerBody(
   return names.size === 1 ? (fitting.find((o) => o.provinceId) ?? fitting[0] ?? null) : null
 }
 
+/** Key of a body's name without its place: one body named with and without its province is one. */
 function coreKey(context: Context, span: OrganisationSpan): string {
-  return keyOf(
-    expandAbbreviations(context.page.text.slice(span.start, span.end), context.page.lexicon),
-  ).replace(/ (?:tỉnh|thành phố) .*$/u, '')
+  const { page } = context
+  const key = keyOf(expandAbbreviations(page.text.slice(span.start, span.end), page.lexicon))
+  const place = span.provinceId ? page.lexicon.provinces.at(span.provinceId, context.day) : null
+  const placeless = key.replace(/ (?:tỉnh|thành phố)(?: .*)?$/u, '')
+  const name = place ? ` ${keyOf(place.name)}` : ''
+  return name !== '' && placeless.endsWith(name) ? placeless.slice(0, -name.length) : placeless
 }
 
 /** Heads of the bodies a title can lead: "giám đốc" → sở, trung tâm …; the first that the document names counts. */

@@ -45,7 +45,7 @@ test.runIf(present)(
           ([type, floor]) => `${type}: ${scores[type]?.f1.toFixed(3)} is below its floor ${floor}`,
         ),
       ).toEqual([])
-      if (process.env['RAISE_FLOORS'] === '1') {
+      if (process.env.RAISE_FLOORS === '1') {
         const raised = Object.fromEntries(
           Object.entries(scores).map(([type, { f1 }]) => [
             type,

@@ -5,6 +5,7 @@
 // "từ", "dịp"), because "20/30 trường" and "điểm 9/10" look the same.
 import type { Span } from '../../text/view.ts'
 import type { Page } from '../page.ts'
+import { spanAt } from '../sentences.ts'
 import { unitAfter } from '../units.ts'
 import { edtfDay, edtfMonth, edtfYear, isDayOfYear } from './calendar.ts'
 import type { DateCandidate, Taken } from './candidate.ts'
@@ -154,7 +155,7 @@ function atomAt(
   year: number | null,
 ): Atom | null {
   const { key } = page
-  const blockStart = key.lastIndexOf('\n', core.start - 1) + 1
+  const blockStart = spanAt(page.blocks, core.start)?.start ?? core.start
   const before = (at: number) => key.slice(Math.max(blockStart, at - 48), at)
   if (lunarAfter.test(key.slice(core.end, core.end + 30)) || lunarBefore.test(before(core.start)))
     return null

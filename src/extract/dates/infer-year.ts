@@ -2,7 +2,7 @@
 // year, and other dates of the document. What nothing settles is left out.
 import type { Span } from '../../text/view.ts'
 import type { Page } from '../page.ts'
-import { spanAt } from '../spans.ts'
+import { spanAt } from '../sentences.ts'
 import { type Day, dayOf, daysBetween, daysIn, weekdayOf } from './calendar.ts'
 import type { DateCandidate } from './candidate.ts'
 import { schoolYearsOf } from './school-time.ts'
@@ -24,11 +24,6 @@ export function inferYears(
     page.facts.schoolYears.length > 0 ? page.facts.schoolYears : schoolYearsOf(page.key)
   const published = dayOf(page.facts.publishedAt)
   const issued = dayOf(page.facts.issuedOn) ?? monthStart(page.facts.issuedOn)
-  const bySentence = new Map<Span, DateCandidate[]>()
-  for (const anchor of anchors) {
-    const sentence = spanAt(sentences, anchor.start)
-    if (sentence) bySentence.set(sentence, [...(bySentence.get(sentence) ?? []), anchor])
-  }
   /** Years settled for a day of the year, for its other mentions. */
   const settled = new Map<string, Inference>()
   for (const anchor of anchors)
@@ -42,7 +37,7 @@ export function inferYears(
   const open = candidates.filter((c) => c.edtf === null && c.inYear)
   for (const date of open) {
     const sentence = spanAt(sentences, date.start)
-    const inSentence = sentence ? (bySentence.get(sentence) ?? []) : []
+    const inSentence = sentence ? nearIn(anchors, sentence, date.start) : []
     const words = sentence
       ? page.key.slice(sentence.start, Math.min(sentence.end, sentence.start + 1500))
       : ''
@@ -92,6 +87,23 @@ export function inferYears(
       },
     ]
   })
+}
+
+/** How many dates on either side speak for one without a year; real sentences hold fewer. */
+const neighbours = 8
+
+/** The anchors around `at` that stand in a sentence, in order. Binary search. */
+function nearIn(anchors: readonly DateCandidate[], sentence: Span, at: number): DateCandidate[] {
+  let low = 0
+  let high = anchors.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((anchors[middle]?.start ?? 0) < at) low = middle + 1
+    else high = middle
+  }
+  return anchors
+    .slice(Math.max(0, low - neighbours), low + neighbours)
+    .filter((a) => a.start >= sentence.start && a.start < sentence.end)
 }
 
 /** How far into a text its lead may reach, in UTF-16 units. */

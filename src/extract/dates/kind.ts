@@ -3,7 +3,7 @@ import type { DateKind } from '../../model.ts'
 import type { Span } from '../../text/view.ts'
 import { type NumberSpan, numberSpansOf } from '../document-number.ts'
 import type { Page, ZonedBlock } from '../page.ts'
-import { spanAt } from '../spans.ts'
+import { spanAt } from '../sentences.ts'
 import type { DateCandidate } from './candidate.ts'
 
 const deadline =

@@ -4,7 +4,7 @@
 // same sentence, else the school year most named in the document, else the one that publication falls in.
 import type { Span } from '../../text/view.ts'
 import type { Page } from '../page.ts'
-import { spanAt } from '../spans.ts'
+import { spanAt } from '../sentences.ts'
 import { dayOf, edtfSchoolYear, edtfSemester } from './calendar.ts'
 import type { DateCandidate, Taken } from './candidate.ts'
 

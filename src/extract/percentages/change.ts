@@ -1,6 +1,7 @@
 // Growth and decline: "tăng 2,5%", "tăng từ 70% lên 75%", "giảm còn 5%", "giảm 0,3 điểm %".
 import type { Page } from '../page.ts'
 import type { PercentageSpan } from '../percentages.ts'
+import { spanAt } from '../sentences.ts'
 
 export type Change = {
   direction: 'up' | 'down'
@@ -23,7 +24,7 @@ export function changeBefore(
   span: PercentageSpan,
   previous: PercentageSpan | undefined,
 ): Change | null {
-  const lineStart = page.key.lastIndexOf('\n', span.start - 1) + 1
+  const lineStart = spanAt(page.blocks, span.start)?.start ?? span.start
   const before = page.key.slice(Math.max(lineStart, span.start - 110), span.start)
   const direction = (word: string | undefined) => (word === 'giảm' ? 'down' : 'up')
   const range = fromTo.exec(before)

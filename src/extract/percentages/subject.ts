@@ -4,7 +4,7 @@ import type { Span } from '../../text/view.ts'
 import type { Annotation, Page } from '../page.ts'
 import type { PercentageSpan } from '../percentages.ts'
 import type { RatioValue } from '../ratios.ts'
-import { spanAt } from '../spans.ts'
+import { spanAt } from '../sentences.ts'
 import { tokenIndexAt } from '../units.ts'
 
 export type Subject = { subject: string | null; province: string | null }

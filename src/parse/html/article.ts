@@ -3,7 +3,7 @@
 //   NukeViet  <div id="news-bodyhtml" class="bodytext">   SharePoint  <div class="ms-rtestate-field">   Liferay  .journal-content-article
 import { Readability } from '@mozilla/readability'
 import type { Cheerio, CheerioAPI } from 'cheerio'
-import type { AnyNode } from 'domhandler'
+import type { Element } from 'domhandler'
 import { parseHTML } from 'linkedom'
 import { flatText, linkShare } from './chrome.ts'
 
@@ -26,7 +26,7 @@ const knownBodies = [
 /** Fewer letters than this are no article. */
 const fewestLetters = 200
 
-export type Article = { root: Cheerio<AnyNode>; foundBy: 'markup' | 'readability' | 'text' }
+export type Article = { root: Element; foundBy: 'markup' | 'readability' | 'text' }
 
 /** The element with the article's body, in the page that scripts and chrome were removed from. */
 export function findArticle($: CheerioAPI): Article {
@@ -36,19 +36,19 @@ export function findArticle($: CheerioAPI): Article {
     const best = largest($, body.find(selector).toArray())
     // A page with many such elements is a page of lists, each the body of nothing.
     if (best && isArticle($, best) && flatText(best).length > 0.25 * whole)
-      return { root: best, foundBy: 'markup' }
+      return { root: best.get(0) as Element, foundBy: 'markup' }
   }
   const read = byReadability($)
   const fallback = byText($)
   const readLength = read ? flatText(read).length : 0
   // Readability shrinks pages of lists to one item; then the whole main text is better.
   if (read && readLength > fewestLetters && readLength > 0.35 * flatText(fallback).length)
-    return { root: read, foundBy: 'readability' }
-  return { root: fallback, foundBy: 'text' }
+    return { root: read.get(0) as Element, foundBy: 'readability' }
+  return { root: fallback.get(0) as Element, foundBy: 'text' }
 }
 
-function largest($: CheerioAPI, nodes: AnyNode[]): Cheerio<AnyNode> | null {
-  let best: Cheerio<AnyNode> | null = null
+function largest($: CheerioAPI, nodes: Element[]): Cheerio<Element> | null {
+  let best: Cheerio<Element> | null = null
   let length = 0
   for (const node of nodes) {
     const element = $(node)
@@ -61,14 +61,14 @@ function largest($: CheerioAPI, nodes: AnyNode[]): Cheerio<AnyNode> | null {
   return best
 }
 
-function isArticle($: CheerioAPI, element: Cheerio<AnyNode>): boolean {
+function isArticle($: CheerioAPI, element: Cheerio<Element>): boolean {
   return flatText(element).length >= fewestLetters && linkShare($, element) < 0.5
 }
 
 const mark = 'data-vanthu-node'
 
 /** Asks Readability, and finds the element of our page that holds everything it chose. */
-function byReadability($: CheerioAPI): Cheerio<AnyNode> | null {
+function byReadability($: CheerioAPI): Cheerio<Element> | null {
   const elements = $('body').find('*').toArray()
   for (const [index, element] of elements.entries()) $(element).attr(mark, String(index))
   const { document } = parseHTML(`<!doctype html><html><head></head>${$.html('body')}</html>`)
@@ -103,11 +103,11 @@ function byReadability($: CheerioAPI): Cheerio<AnyNode> | null {
 }
 
 /** The innermost element that still holds most of the page's text outside links. */
-function byText($: CheerioAPI): Cheerio<AnyNode> {
-  const plain = (element: Cheerio<AnyNode>) =>
+function byText($: CheerioAPI): Cheerio<Element> {
+  const plain = (element: Cheerio<Element>) =>
     flatText(element).length * (1 - linkShare($, element))
   const main = $('main,[role="main"],#main-content,#content,#main').first()
-  let current: Cheerio<AnyNode> =
+  let current: Cheerio<Element> =
     main.length > 0 && flatText(main).length > 0.4 * flatText($('body')).length ? main : $('body')
   for (let steps = 0; steps < 60; steps++) {
     const all = plain(current)

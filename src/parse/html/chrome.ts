@@ -41,7 +41,7 @@ const chromeLine =
 
 /** Headings under which other news are listed. */
 const tailHeading =
-  /^(?:Những tin (?:mới|cũ) hơn|(?:Các )?tin(?: tức| bài)? (?:khác|liên quan|đã đưa|mới hơn|cũ hơn|cùng chuyên mục|nổi bật|mới nhất)|Tin cùng chuyên mục|(?:Các )?bài(?: viết)? (?:khác|liên quan|cùng chuyên mục|mới|cũ hơn)|Theo dòng sự kiện|Có thể bạn quan tâm|Đọc thêm|Xem thêm|Đọc nhiều|Ý kiến bạn đọc|Bình luận|Từ khóa|Tags?)\s*:?(?:\s*\(\d+\))?\s*$/iu
+  /^(?:Những tin (?:mới|cũ) hơn|(?:Các )?(?:tin|hoạt động|sự kiện|video|văn bản|thông báo)(?: tức| bài)? (?:khác|liên quan|đã đưa|mới hơn|cũ hơn|cùng chuyên mục|nổi bật|mới nhất)|Tin cùng chuyên mục|(?:Các )?bài(?: viết)? (?:khác|liên quan|cùng chuyên mục|mới|cũ hơn)|Theo dòng sự kiện|Có thể bạn quan tâm|Đọc thêm|Xem thêm|Đọc nhiều|Ý kiến bạn đọc|Bình luận|Từ khóa|Tags?)\s*:?(?:\s*\(\d+\))?\s*$/iu
 
 /** Whether a line belongs to the site's tools and not to the article. */
 export const isChromeLine = (text: string) => chromeLine.test(text.trim())
@@ -77,6 +77,13 @@ export function linkShare($: CheerioAPI, element: Cheerio<AnyNode>): number {
   return linked / all
 }
 
+/**
+ * Removes only what the markup itself calls navigation: for pages of lists, whose classes look like chrome throughout.
+ */
+export function removeNavigation($: CheerioAPI): void {
+  $(aroundArticle).remove()
+}
+
 /** Removes what stands around the article; never an element that holds a large part of the page's plain text. */
 export function removeChrome($: CheerioAPI): void {
   const whole = flatText($('body')).length
@@ -95,16 +102,17 @@ export function removeChrome($: CheerioAPI): void {
 }
 
 function marksChrome(node: Element): boolean {
-  if (
-    node.name === 'body' ||
-    node.name === 'html' ||
-    node.name === 'main' ||
-    node.name === 'article'
-  )
-    return false
-  const names = `${node.attribs.class ?? ''} ${node.attribs.id ?? ''}`.replace(
-    /([a-z])([A-Z])/g,
-    '$1-$2',
-  )
-  return chromeWord.test(names)
+  return !['body', 'html', 'main', 'article'].includes(node.name) && chromeWord.test(namesOf(node))
+}
+
+/** Class names and id of an element, camel humps parted: "OtherTitle" → "Other-Title". */
+export function namesOf(node: Element): string {
+  return `${node.attribs.class ?? ''} ${node.attribs.id ?? ''}`.replace(/([a-z])([A-Z])/g, '$1-$2')
+}
+
+/** Whether a node is `outer` or stands inside it. */
+export function isInside(node: AnyNode, outer: AnyNode): boolean {
+  for (let at: AnyNode | null = node; at; at = at.parent as AnyNode | null)
+    if (at === outer) return true
+  return false
 }

@@ -26,7 +26,7 @@ function metaCharset(bytes: Uint8Array): string | undefined {
   return /<meta[^>]{0,300}?charset\s{0,5}=\s{0,5}["']?([a-z0-9_:-]{2,40})/i.exec(head)?.[1]
 }
 
-function decoderOf(label: string | undefined): TextDecoder | null {
+function decoderOf(label: string | undefined): InstanceType<typeof TextDecoder> | null {
   if (!label) return null
   try {
     return new TextDecoder(label.trim())

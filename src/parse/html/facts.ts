@@ -49,7 +49,7 @@ function clean(text: string | undefined): string | undefined {
 }
 
 function urlOf(text: string | undefined): string | undefined {
-  return text && /^https?:\/\//i.test(text) && URL.canParse(text) ? text : undefined
+  return text && /^https?:\/\/[^/]+\.[^/]/i.test(text) && URL.canParse(text) ? text : undefined
 }
 
 /** An ISO date or date-time with offset; Vietnamese time where none is given; undefined for anything else or the future. */
@@ -74,6 +74,8 @@ const visibleTime =
 
 /** The time of publication in a visible date line: "Thứ năm - 09/02/2023 20:01" → "2023-02-09T20:01:00+07:00". */
 export function visibleInstant(line: string, now = Date.now()): string | undefined {
+  // The day a law comes into force, or its entry was last touched, is not the day of publication.
+  if (/hiệu lực|ban hành|ngày cập nhật/iu.test(line)) return undefined
   const match = visibleDate.exec(line)
   if (!match) return undefined
   const two = (n: number | string) => String(n).padStart(2, '0')
@@ -99,10 +101,10 @@ export function isDateLine(line: string): boolean {
     .replace(visibleDate, '')
     .replace(visibleTime, '')
     .replace(
-      /Thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|Chủ nhật|GMT\s?\+?\s?\d{0,2}|ngày|lúc|đăng|cập nhật|xuất bản|tạo|viết|lần|cuối|giờ|AM|PM|SA|CH|Tin|Thời gian|published|posted|on|updated/giu,
+      /Thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|Chủ nhật|GMT\s?\+?\s?\d{0,2}|ngày|lúc|đăng|cập nhật|xuất bản|tạo|viết|lần|cuối|giờ|AM|PM|SA|CH|Tin|Thời gian|có hiệu lực|published|posted|on|updated/giu,
       '',
     )
-  return (rest.match(/[\p{L}\d]/gu)?.length ?? 0) <= 12
+  return (rest.match(/[\p{L}\d]/gu)?.length ?? 0) <= 4
 }
 
 type Structured = { headline?: string; datePublished?: string; author?: string }

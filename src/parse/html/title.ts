@@ -4,11 +4,11 @@
 import type { Cheerio, CheerioAPI } from 'cheerio'
 import type { AnyNode, Element } from 'domhandler'
 import { fold } from '../../text/fold.ts'
-import { flatText } from './chrome.ts'
+import { flatText, isInside } from './chrome.ts'
 
 export type FoundTitle = {
   text: string
-  element: Cheerio<AnyNode> | null
+  element: Element | null
   siteName: string | undefined
 }
 
@@ -20,7 +20,7 @@ const siteWords =
 /** Finds the title of the article whose body is `root`; `titles` are those of the page's head. */
 export function findTitle(
   $: CheerioAPI,
-  root: Cheerio<AnyNode>,
+  root: Element,
   titles: readonly string[],
   siteName: string | undefined,
 ): FoundTitle | null {
@@ -28,7 +28,7 @@ export function findTitle(
   $('body')
     .find('*')
     .each((index, element) => void order.set(element, index))
-  const start = order.get(root.get(0) as AnyNode) ?? 0
+  const start = order.get(root) ?? 0
   const headTitles = titles.map(fold)
   let best: { score: number; element: Element; text: string } | null = null
   for (const node of $('body').find(titleSelector).toArray()) {
@@ -36,7 +36,7 @@ export function findTitle(
     const text = titleText($, element)
     if (text.length < 12 || text.length > 300) continue
     const at = order.get(node) ?? 0
-    const inside = element.closest(root).length > 0
+    const inside = isInside(node, root)
     const within = inside ? textBefore($, root, node) : null
     // A heading further down belongs to a section.
     if (within !== null ? within > 300 : at > start) continue
@@ -46,7 +46,7 @@ export function findTitle(
   if (best) {
     return {
       text: best.text,
-      element: $(best.element),
+      element: best.element,
       siteName: siteName ?? suffixOf(titles, best.text),
     }
   }
@@ -96,9 +96,9 @@ function titleText(_: CheerioAPI, element: Cheerio<AnyNode>): string {
 }
 
 /** Letters of the body that stand before a node inside it. */
-function textBefore($: CheerioAPI, root: Cheerio<AnyNode>, node: AnyNode): number {
+function textBefore($: CheerioAPI, root: Element, node: AnyNode): number {
   let count = 0
-  for (let at: AnyNode | null = node; at && at !== root.get(0); at = at.parent as AnyNode | null)
+  for (let at: AnyNode | null = node; at && at !== root; at = at.parent as AnyNode | null)
     for (let sibling = at.prev as AnyNode | null; sibling; sibling = sibling.prev as AnyNode | null)
       count += flatText($(sibling)).length
   return count

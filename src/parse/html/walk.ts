@@ -87,7 +87,11 @@ function flush(walk: Walk): void {
   for (const group of groups) {
     const text = walk.prefix && !listMarker.test(group) ? walk.prefix + group : group
     walk.prefix = ''
-    const isCaption = walk.kind === 'paragraph' && walk.afterPicture && looksLikeCaption(group)
+    const isCaption =
+      walk.kind === 'paragraph' &&
+      walk.afterPicture &&
+      linked < 0.5 * total &&
+      looksLikeCaption(group)
     walk.blocks.push({
       kind: isCaption ? 'caption' : walk.kind,
       text,
@@ -106,6 +110,13 @@ function flush(walk: Walk): void {
 /** Captions stand alone under a picture, are short, and mostly name the photographer or end without a stop. */
 function looksLikeCaption(text: string): boolean {
   if (text.length > 320) return false
+  if (
+    text.length <= 220 &&
+    !/[.!?:;…]["”’»)]*$/u.test(text) &&
+    !listMarker.test(text) &&
+    /\p{Ll}/u.test(text)
+  )
+    return true
   return /(?:Ảnh|Nguồn ảnh|Photo)\s*(?:minh họa)?\s*[:.(]|\(Ảnh|ảnh minh họa/iu.test(text)
 }
 
@@ -128,7 +139,7 @@ function visit(walk: Walk, node: AnyNode): void {
     return
   }
   if (name === 'img' || name === 'picture') {
-    if (walk.inline.trim() === '') walk.afterPicture = true
+    if (walk.inline.trim() === '' && !(name === 'img' && isIcon(node))) walk.afterPicture = true
     return
   }
   if (name === 'a') {
@@ -189,7 +200,9 @@ function within(walk: Walk, kind: BlockKind, level: number | undefined, node: El
 function isPictureWithCaption({ $ }: Walk, node: Element): boolean {
   if (node.name !== 'p' && node.name !== 'td' && node.name !== 'figure') return false
   const element = $(node)
-  if (element.find('img').length === 0) return false
+  // Icons before a link or a button's face are no pictures.
+  const pictures = element.find('img').filter((_, img) => !isIcon(img))
+  if (pictures.length === 0) return false
   const text = flatText(element)
   if (text === '' || text.length > 320 || element.find('p,div,table,ul,ol').length > 0) return false
   const first = element
@@ -197,6 +210,15 @@ function isPictureWithCaption({ $ }: Walk, node: Element): boolean {
     .toArray()
     .find((n) => $(n).text().trim() !== '' || $(n).is('img') || $(n).find('img').length > 0)
   return first !== undefined && ($(first).is('img') || $(first).find('img').length > 0)
+}
+
+function isIcon(img: Element): boolean {
+  const size = (text: string | undefined) => Number.parseInt(text ?? '', 10)
+  return (
+    size(img.attribs.width) <= 64 ||
+    size(img.attribs.height) <= 40 ||
+    /icon|button|arrow|bullet|logo|spacer|\.gif(?:$|\?)|\.svg(?:$|\?)/i.test(img.attribs.src ?? '')
+  )
 }
 
 const romanDigits: ReadonlyArray<[number, string]> = [
@@ -271,7 +293,9 @@ function visitTable(walk: Walk, table: Element): void {
   ) as Element[]
   for (const caption of captions) within(walk, 'caption', undefined, caption)
   const cells = rows.flat()
-  const pictures = $(table).find('img').length
+  const pictures = $(table)
+    .find('img')
+    .filter((_, img) => !isIcon(img)).length
   const text = flatText($(table))
   if (pictures > 0 && text.length < 320 && cells.length <= 4 * pictures) {
     // A table around a picture and its caption, as NukeViet and SharePoint write them.
@@ -332,10 +356,7 @@ function isData({ $ }: Walk, rows: readonly Element[][]): boolean {
   if (wide.length < rows.length / 3) return false
   const cells = wide.flat()
   const arranging = cells.filter(
-    (cell) =>
-      $(cell).find('table').length > 0 ||
-      flatText($(cell)).length > 1500 ||
-      $(cell).find('p,li').length > 12,
+    (cell) => $(cell).find('table').length > 0 || flatText($(cell)).length > 1500,
   ).length
   return arranging === 0 || arranging < cells.length / 20
 }

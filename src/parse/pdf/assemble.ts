@@ -54,7 +54,8 @@ function bodyOf(page: PageRows, number: number): Piece[] {
   })
 }
 
-const isStamp = (rows: readonly Row[]) => rows.some((row) => signatureStamp.test(textOf(row)))
+const isStamp = (rows: readonly Row[]) =>
+  rows.some((row) => signatureStamp.test(textOf(row)) || /^\+\d{2}:\d{2}$/.test(textOf(row)))
 
 /** What was filled into the fields of a form stands among the lines of the page; the stamp of a signature does not. */
 function withFields(body: readonly Row[], annotations: PageRows['annotations']): Row[] {

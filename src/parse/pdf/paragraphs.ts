@@ -69,6 +69,9 @@ function goesOn(group: TextLine[], last: TextLine, line: TextLine, measure: Meas
   const first = group[0] ?? last
   if (structureLevel(line.text) !== null && (line.bold || !lastIsFull || endsSentence(last.text)))
     return false
+  // "Chương II" and "Phụ lục I" stand alone, their names on the lines below.
+  if (structureLevel(last.text) !== null && last.text.length < 25 && !startsLower(line.text))
+    return false
   const marker = markerOf(line.text)
   // The lines of a title in bold or capitals, of which the longest may reach from edge to edge.
   if (

@@ -1,0 +1,73 @@
+// What every BlobStore does. An adapter's test calls this with a way to open one in a fresh place.
+import { createHash } from 'node:crypto'
+import { Readable } from 'node:stream'
+import { describe, expect, test } from 'vitest'
+import type { BlobStore } from '../../src/ports.ts'
+
+const hashOf = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
+
+export function runBlobsContract({
+  name,
+  create,
+}: {
+  name: string
+  create: () => Promise<BlobStore>
+}): void {
+  describe(`${name} as a BlobStore`, () => {
+    const text = Buffer.from('Hội nghị giao ban Cụm thi đua số 5')
+    const large = Buffer.alloc(3_000_000, 'đ')
+
+    test.each<[string, Uint8Array, () => Readable | Uint8Array]>([
+      ['bytes', text, () => text],
+      ['no bytes', Buffer.alloc(0), () => Buffer.alloc(0)],
+      ['a stream in pieces', large, () => Readable.from([large.subarray(0, 7), large.subarray(7)])],
+      ['an empty stream', Buffer.alloc(0), () => Readable.from([])],
+    ])('keeps %s under their SHA-256', async (_, bytes, make) => {
+      const blobs = await create()
+      const put = await blobs.put(make())
+      expect(put).toEqual({ id: hashOf(bytes), bytes: bytes.byteLength })
+      expect(await blobs.has(put.id)).toBe(true)
+      expect(Buffer.compare(await blobs.get(put.id), bytes)).toBe(0)
+      await blobs.close()
+    })
+
+    test('the same bytes put at once many times are one blob', async () => {
+      const blobs = await create()
+      const puts = await Promise.all(
+        Array.from({ length: 8 }, () => blobs.put(Readable.from([large]))),
+      )
+      expect(new Set(puts.map((put) => put.id))).toEqual(new Set([hashOf(large)]))
+      expect(Buffer.compare(await blobs.get(hashOf(large)), large)).toBe(0)
+      await blobs.close()
+    })
+
+    test('a stream that breaks off leaves nothing', async () => {
+      const blobs = await create()
+      const broken = Readable.from(
+        (async function* () {
+          yield text
+          throw new Error('the line broke')
+        })(),
+      )
+      await expect(blobs.put(broken)).rejects.toThrow('the line broke')
+      expect(await blobs.has(hashOf(text))).toBe(false)
+      await blobs.close()
+    })
+
+    test('what is not there is not there', async () => {
+      const blobs = await create()
+      expect(await blobs.has('0'.repeat(64))).toBe(false)
+      await expect(blobs.get('0'.repeat(64))).rejects.toThrow()
+      await blobs.close()
+    })
+
+    test.each(['../../etc/passwd', 'A'.repeat(64), '', `${'0'.repeat(64)}/..`])(
+      'refuses the id "%s"',
+      async (id) => {
+        const blobs = await create()
+        await expect(blobs.get(id)).rejects.toThrow('no SHA-256')
+        await blobs.close()
+      },
+    )
+  })
+}

@@ -1,0 +1,97 @@
+// What every Queue does. An adapter's test calls this with a way to make a fresh one.
+import { setTimeout as wait } from 'node:timers/promises'
+import { describe, expect, test } from 'vitest'
+import type { Job, Queue } from '../../src/ports.ts'
+
+export function runQueueContract({
+  name,
+  create,
+}: {
+  name: string
+  create: () => Promise<Queue> | Queue
+}): void {
+  describe(`${name} as a Queue`, () => {
+    const job = (documentId: string): Job => ({ kind: 'parse', documentId })
+
+    test('runs what was rung before and after work began, by kind', async () => {
+      const queue = await create()
+      const ran: string[] = []
+      await queue.add(job('a'))
+      await queue.add({ kind: 'extract', documentId: 'other' })
+      queue.work('parse', 1, async ({ kind, documentId }) => void ran.push(`${kind} ${documentId}`))
+      queue.work('extract', 1, async ({ kind, documentId }) => {
+        ran.push(`${kind} ${documentId}`)
+      })
+      await queue.add(job('b'))
+      await queue.idle()
+      expect(ran.sort()).toEqual(['extract other', 'parse a', 'parse b'])
+      await queue.close()
+    })
+
+    test('rings a thousand times for one waiting job, which runs once', async () => {
+      const queue = await create()
+      let runs = 0
+      for (let i = 0; i < 1_000; i++) await queue.add(job('a'))
+      queue.work('parse', 4, async () => void runs++)
+      await queue.idle()
+      expect(runs).toBe(1)
+      await queue.add(job('a'))
+      await queue.idle()
+      expect(runs).toBe(2)
+      await queue.close()
+    })
+
+    test('rung for while it runs: once more afterwards, never twice at the same time', async () => {
+      const queue = await create()
+      let runs = 0
+      let atOnce = 0
+      let most = 0
+      queue.work('parse', 4, async (running) => {
+        most = Math.max(most, ++atOnce)
+        if (runs++ === 0) for (let i = 0; i < 5; i++) await queue.add(running)
+        await wait(10)
+        atOnce--
+      })
+      await queue.add(job('a'))
+      await queue.idle()
+      expect({ runs, most }).toEqual({ runs: 2, most: 1 })
+      await queue.close()
+    })
+
+    test('runs as many at once as asked, and no more', async () => {
+      const queue = await create()
+      let atOnce = 0
+      let most = 0
+      for (let i = 0; i < 12; i++) await queue.add(job(`d${i}`))
+      queue.work('parse', 3, async () => {
+        most = Math.max(most, ++atOnce)
+        await wait(5)
+        atOnce--
+      })
+      await queue.idle()
+      expect(most).toBe(3)
+      await queue.close()
+    })
+
+    test('close waits for what is under way and begins nothing new', async () => {
+      const queue = await create()
+      const ended: string[] = []
+      for (const id of ['a', 'b', 'c']) await queue.add(job(id))
+      queue.work('parse', 1, async ({ documentId }) => {
+        await wait(20)
+        ended.push(documentId)
+      })
+      await wait(5)
+      await queue.close()
+      expect(ended).toEqual(['a'])
+      await wait(40)
+      expect(ended).toEqual(['a'])
+    })
+
+    test('is idle at once where nothing was rung', async () => {
+      const queue = await create()
+      await queue.idle()
+      await queue.close()
+    })
+  })
+}

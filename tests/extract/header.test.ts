@@ -1,0 +1,152 @@
+import { describe, expect, test } from 'vitest'
+import { canonicalNumber } from '../../src/extract/header.ts'
+import { makePage } from '../../src/extract/make-page.ts'
+import { signersOf } from '../../src/extract/signature.ts'
+import { titleOf } from '../../src/extract/zones.ts'
+import { lexicon, parsedOf } from '../support/page.ts'
+
+const page = (text: string) => makePage(parsedOf(text), lexicon)
+
+describe('headerOf reads', () => {
+  test.each([
+    [
+      'columns one after the other',
+      `UBND TỈNH BÌNH THUẬN
+SỞ NỘI VỤ
+Số: 255/TTr-SNV
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập – Tự do – Hạnh phúc
+Bình Thuận, ngày 22 tháng 01 năm 2025
+TỜ TRÌNH
+Về việc công nhận kết quả đại hội
+Kính gửi: Chủ tịch Ủy ban nhân dân tỉnh`,
+      {
+        number: '255/TTr-SNV',
+        issuer: 'SỞ NỘI VỤ',
+        superior: 'UBND TỈNH BÌNH THUẬN',
+        issuedOn: '2025-01-22',
+        issuedAt: 'Bình Thuận',
+        party: false,
+      },
+      'TỜ TRÌNH Về việc công nhận kết quả đại hội',
+    ],
+    [
+      'columns line by line, blank number, day left open',
+      `UBND TỈNH PHÚ THỌ
+CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM
+SỞ THÔNG TIN VÀ TRUYỀN THÔNG
+Độc lập - Tự do - Hạnh phúc
+Số:       /KH-STTTT
+Phú Thọ, ngày     tháng 12 năm 2011
+KẾ HOẠCH
+Triển khai cài đặt phần mềm
+Căn cứ Quyết định số 12/QĐ-UBND ngày 5/1/2011 của UBND tỉnh;`,
+      {
+        number: null,
+        issuer: 'SỞ THÔNG TIN VÀ TRUYỀN THÔNG',
+        issuedOn: '2011-12',
+        issuedAt: 'Phú Thọ',
+      },
+      'KẾ HOẠCH Triển khai cài đặt phần mềm',
+    ],
+    [
+      'a Party header',
+      `TỈNH ỦY HÒA BÌNH
+*
+Số 12-NQ/TU
+ĐẢNG CỘNG SẢN VIỆT NAM
+Hòa Bình, ngày 29 tháng 10 năm 2021
+NGHỊ QUYẾT
+về nâng cao chất lượng giáo dục
+I- TÌNH HÌNH`,
+      { number: '12-NQ/TU', issuer: 'TỈNH ỦY HÒA BÌNH', issuedOn: '2021-10-29', party: true },
+      'NGHỊ QUYẾT về nâng cao chất lượng giáo dục',
+    ],
+    [
+      'an official letter with its subject under the number',
+      `UBND TỈNH THÁI BÌNH
+SỞ GIÁO DỤC VÀ ĐÀO TẠO
+Số: 294/SGDĐT-GDTrH
+V/v hướng dẫn thực hiện quy định
+mới về dạy thêm, học thêm
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+Thái Bình, ngày 12 tháng 02 năm 2025
+Kính gửi: Phòng Giáo dục và Đào tạo các huyện`,
+      { number: '294/SGDĐT-GDTrH', issuer: 'SỞ GIÁO DỤC VÀ ĐÀO TẠO', issuedOn: '2025-02-12' },
+      'V/v hướng dẫn thực hiện quy định mới về dạy thêm, học thêm',
+    ],
+    [
+      'an issuer over two lines',
+      `HỘI CÔNG CHỨNG VIÊN
+THÀNH PHỐ CẦN THƠ
+Số: 07 /KH-HCCV
+CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Cần Thơ, ngày 25 tháng 01 năm 2021
+KẾ HOẠCH
+Triển khai hoạt động năm 2021`,
+      { number: '07/KH-HCCV', issuer: 'HỘI CÔNG CHỨNG VIÊN THÀNH PHỐ CẦN THƠ', superior: null },
+      'KẾ HOẠCH Triển khai hoạt động năm 2021',
+    ],
+  ])('%s', (_, text, expected, title) => {
+    const made = page(text)
+    expect(made.header).toMatchObject(expected)
+    expect(titleOf(made.text, made.blocks)).toBe(title)
+  })
+})
+
+describe('headerOf ignores', () => {
+  test.each([
+    'Hội nghị sơ kết học kỳ I\nThứ năm - 09/02/2023 20:01\nNgày 09/02/2023, Sở Giáo dục và Đào tạo tổ chức Hội nghị.',
+    'Nghị quyết số 29-NQ/TW ngày 4/11/2013 là cơ sở để ngành đổi mới căn bản, toàn diện.',
+  ])('%s', (text) => {
+    expect(page(text).header).toBeNull()
+  })
+})
+
+test.each([
+  ['156 /TTr-SNV', '156/TTr-SNV'],
+  ['12–NQ/TU', '12-NQ/TU'],
+  ['15/2010/QĐ-UBND.', '15/2010/QĐ-UBND'],
+  ['     /KH-SGDĐT', null],
+  ['....../BC-UBND', null],
+])('canonicalNumber %j', (written, number) => {
+  expect(canonicalNumber(written)).toBe(number)
+})
+
+describe('signersOf', () => {
+  const signers = (text: string) =>
+    signersOf(
+      page(text).blocks.map((b, i) => ({
+        ...b,
+        index: i,
+        text: page(text).text.slice(b.start, b.end),
+        key: page(text).key.slice(b.start, b.end),
+        kind: 'paragraph' as const,
+        level: undefined,
+        page: undefined,
+      })),
+    )
+  const body = 'Nội dung văn bản ở đây.\n'.repeat(6)
+  test.each([
+    [
+      'Nơi nhận:\n- Như trên;\n- Lưu: VT.\nKT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC\nNguyễn Đức Vũ',
+      [{ name: 'Nguyễn Đức Vũ', capacity: 'KT. GIÁM ĐỐC', title: 'Phó Giám đốc' }],
+    ],
+    [
+      'GIÁM ĐỐC\n(Đã ký)\nĐỗ Văn Chung\nNơi nhận:\n- Như trên;',
+      [{ name: 'Đỗ Văn Chung', capacity: null, title: 'Giám đốc' }],
+    ],
+    [
+      'TM. BAN CHẤP HÀNH\nCHỦ TỊCH\nNGUYỄN THANH ĐÌNH',
+      [{ name: 'Nguyễn Thanh Đình', capacity: 'TM. BAN CHẤP HÀNH', title: 'Chủ tịch' }],
+    ],
+    [
+      'Nơi nhận:\nT/M TỈNH ỦY\nBÍ THƯ\nQuách Đình Nhương',
+      [{ name: 'Quách Đình Nhương', capacity: 'T/M TỈNH ỦY', title: 'Bí thư' }],
+    ],
+    ['Nơi nhận:\n- Lưu: VT, KT.', []],
+  ])('%s', (text, expected) => {
+    expect(signers(body + text)).toEqual(expected)
+  })
+})
