@@ -2,9 +2,13 @@
 import type { Lexicon } from '../lexicon/lexicon.ts'
 import { loadLexicon } from '../lexicon/load.ts'
 import type { VanthuRecord } from '../model.ts'
+import { defaultLimits } from '../parse/parser.ts'
 import { createReader, type Reader } from '../parse/reader.ts'
 import { makeRecord } from '../record/make-record.ts'
 import { sha256Of } from './ingest.ts'
+
+/** Largest file, in bytes, that is read at all. */
+export const largestInput: number = defaultLimits.inputBytes
 
 /** Reads bytes to a record; throws BadDocumentError where they cannot be read. */
 export async function readRecord(

@@ -3,10 +3,9 @@ import { open } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
 import { basename } from 'node:path'
 import { sha256Of } from '../app/ingest.ts'
-import { createRecordReader, type RecordReader } from '../app/read-record.ts'
+import { createRecordReader, largestInput, type RecordReader } from '../app/read-record.ts'
 import { BadDocumentError, messageOf, reactTo, UserError } from '../errors.ts'
 import type { RecordFailure, VanthuRecord } from '../model.ts'
-import { defaultLimits } from '../parse/parser.ts'
 import { closeAtEnd } from './closing.ts'
 import { collectFiles } from './collect-files.ts'
 import { inOrder } from './in-order.ts'
@@ -85,7 +84,7 @@ async function read(
   const name = path === '-' ? 'stdin' : basename(path)
   let bytes: Uint8Array | undefined
   try {
-    bytes = await readWithin(path, name, defaultLimits.inputBytes)
+    bytes = await readWithin(path, name, largestInput)
     return { outcome: await reader.read({ name, bytes }) }
   } catch (error) {
     const { code } = reactTo(error)

@@ -86,7 +86,10 @@ function judge(rows: PageRows, number: number, reading: Reading): number {
   const text = cells.map((cell) => cell.text).join(' ')
   const fontNames = [...new Set(cells.flatMap((cell) => cell.runs.map((run) => run.fontName)))]
   const quality = judgePage(text, { hasLargePicture: rows.hasLargePicture, fontNames })
-  if (quality === 'needs-ocr') reading.needOcr.push(number)
+  if (quality === 'needs-ocr') {
+    reading.needOcr.push(number)
+    rows.isRubbish = true
+  }
   if (quality === 'text') reading.withText++
   return text.length
 }

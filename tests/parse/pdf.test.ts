@@ -72,6 +72,26 @@ describe('pdf reads', () => {
     ])
   })
 
+  it('headings across the page above a two-column head by themselves', async () => {
+    expect(
+      await blocksOfPage([
+        { x: 150, y: 60, text: 'VĂN BẢN QUY PHẠM PHÁP LUẬT CỦA NGÀNH TÀI CHÍNH', bold: true },
+        { x: 100, y: 100, text: 'BỘ TÀI CHÍNH', bold: true },
+        { x: 290, y: 100, text: 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', bold: true },
+        { x: 90, y: 130, text: 'Số: 1/TT-BTC' },
+        { x: 300, y: 130, text: 'Hà Nội, ngày 05 tháng 01 năm 2023' },
+        ...placeLines([full, 'thi đua.'], { y: 190 }),
+      ]),
+    ).toEqual([
+      'heading: VĂN BẢN QUY PHẠM PHÁP LUẬT CỦA NGÀNH TÀI CHÍNH',
+      'paragraph: BỘ TÀI CHÍNH',
+      'paragraph: Số: 1/TT-BTC',
+      'paragraph: CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM',
+      'paragraph: Hà Nội, ngày 05 tháng 01 năm 2023',
+      `paragraph: ${full} thi đua.`,
+    ])
+  })
+
   it('recipients at the left, then the signature at the right', async () => {
     expect(
       await blocksOfPage([

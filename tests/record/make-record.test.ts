@@ -24,7 +24,7 @@ describe('bodies are completed from context', () => {
         `${title}${lead}Dự Hội nghị có đồng chí Nguyễn Văn Đoan, Giám đốc Sở cùng các đồng chí lãnh đạo Sở.\nGiám đốc Nguyễn Văn Đoan phát biểu kết luận`,
       ),
     ).toEqual({
-      'Nguyễn Văn Đoan': [['Giám đốc', 'Sở Giáo dục và Đào tạo tỉnh Điện Biên', 'dien-bien', true]],
+      'Nguyễn Văn Đoan': [['Giám đốc', 'Sở Giáo dục và Đào tạo Điện Biên', 'dien-bien', true]],
     })
   })
   test('the sentence comes before the host', () => {

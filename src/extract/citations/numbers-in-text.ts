@@ -2,6 +2,7 @@
 // "Công văn số 5762-KTTH") and short forms ("Nghị quyết 29").
 import type { DocumentTypeRow } from '../../lexicon/lexicon.ts'
 import type { Span } from '../../text/view.ts'
+import { takenOf } from '../dates/candidate.ts'
 import { canonicalNumberOf, numberSpansOf, parseDocumentNumber } from '../document-number.ts'
 import type { Page } from '../page.ts'
 import { tokenIndexAt } from '../units.ts'
@@ -40,13 +41,13 @@ export function numbersIn(page: Page): NumberInText[] {
     if (!said && !isPlain(page, span.number)) continue
     found.push({ ...span, noun: noun?.row ?? null, head: noun?.start ?? span.start })
   }
-  const taken = [...found]
-  const free = (span: Span) => !taken.some((t) => span.start < t.end && t.start < span.end)
+  const taken = takenOf(page.text.length)
+  for (const span of found) taken.take(span)
   const withNoun = (pattern: RegExp, form: 'old' | 'short') => {
     for (const m of page.text.matchAll(pattern)) {
       const span = { start: m.index, end: m.index + m[0].length }
       const noun = nounBefore(page, span.start)
-      if (!noun || !free(span)) continue
+      if (!noun || !taken.isFree(span)) continue
       if (form === 'short' && !isNumbered(page, noun, span)) continue
       const number = form === 'old' ? canonicalNumberOf(m[0]) : m[0].replace(/^0+(?=\d)/u, '')
       found.push({ ...span, number, form, noun: noun.row, head: noun.start })

@@ -59,6 +59,20 @@ function furtherPairs(key: string, from: number): Array<Span & { first: number |
   return found
 }
 
+/** The school year named next after `at` in a sentence, else the last one before it. `years` in order. Binary search. */
+function yearNear<Y extends Span>(years: readonly Y[], sentence: Span, at: number): Y | undefined {
+  let low = 0
+  let high = years.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((years[middle]?.start ?? 0) < at) low = middle + 1
+    else high = middle
+  }
+  const [before, after] = [years[low - 1], years[low]]
+  if (after && after.start < sentence.end) return after
+  return before && before.start >= sentence.start ? before : undefined
+}
+
 /** Finds school years and semesters; takes their places. `sentences` cover the text. */
 export function scanSchoolTime(
   page: Page,
@@ -152,10 +166,7 @@ export function scanSchoolTime(
   const published = dayOf(page.facts.publishedAt ?? page.facts.issuedOn)
   for (const { number, ...span } of loose) {
     const sentence = spanAt(sentences, span.start)
-    const inSentence = sentence
-      ? years.filter((y) => y.start >= sentence.start && y.start < sentence.end)
-      : []
-    const near = inSentence.find((y) => y.start >= span.end) ?? inSentence.at(-1)
+    const near = sentence ? yearNear(years, sentence, span.end) : undefined
     const first =
       near?.first ??
       named[0] ??

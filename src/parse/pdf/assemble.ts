@@ -30,6 +30,11 @@ export function assemblePages(
     const number = index + 1
     const { header, body, footer } = parts
     for (const row of header) pieces.push({ kind: 'page-header', text: textOf(row), page: number })
+    if (page.isRubbish) {
+      // Kept so that nothing is lost in silence, but not for anybody to find facts in.
+      for (const row of body) pieces.push({ kind: 'chrome', text: textOf(row), page: number })
+      continue
+    }
     const from = pieces.length
     pieces.push(...bodyOf({ ...page, rows: withFields(body, page.annotations) }, number))
     joinOverPages(pieces, from)

@@ -108,6 +108,11 @@ function headerZone(rows: readonly Row[], start: number, width: number): Zone | 
   const slack = 2.5 * title.size
   const isLeft = (cell: Cell) => centre(cell) < split
   const crosses = (cell: Cell) => cell.x0 < split - slack && cell.x1 > split + slack
+  // What stands across the page above the head is not of it: the gazette's own headings.
+  const above = rows.slice(start, at)
+  const isApart = (row: Row, i: number) =>
+    row.cells.some(crosses) || (rows[start + i + 1]?.y ?? row.y) - row.y > 3 * row.size
+  if (above.some(isApart)) return null
   const leftCentres = beside.map(centre)
   let end = at
   let dated = false

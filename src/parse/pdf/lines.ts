@@ -43,6 +43,8 @@ export type PageRows = {
   rules: Rule[]
   hasLargePicture: boolean
   cut: boolean
+  /** True where the text layer is not Vietnamese at all but what a bad OCR made of a scan. */
+  isRubbish?: boolean
 }
 
 /** Turns the text of a run into the text to keep; where a font of a legacy encoding is decoded. */
@@ -142,8 +144,12 @@ function joinMarks(glyphs: readonly Glyph[]): Glyph[] {
       Math.abs(glyph.y - base.y) < base.size &&
       glyph.x > base.x - base.size &&
       glyph.x < base.x + base.width + 0.6 * base.size
-    if (base && near && /^\p{M}+$/u.test(glyph.text)) base.text += glyph.text
-    else joined.push({ ...glyph })
+    if (base && near && /^\p{M}+$/u.test(glyph.text)) {
+      base.text += glyph.text
+      // A mark that takes room of its own is no gap.
+      if (glyph.x > base.x + 0.8 * base.width)
+        base.width = Math.max(base.width, glyph.x + glyph.width - base.x)
+    } else joined.push({ ...glyph })
   }
   return joined
 }
@@ -242,7 +248,7 @@ function rowOf(
     seen.push(glyph)
     spaceBefore = false
   }
-  const wordGap = gaps.length >= 3 ? ([...gaps].sort((a, b) => a - b)[gaps.length >> 1] ?? 0) : 0
+  const wordGap = gaps.length >= 3 ? ([...gaps].sort((a, b) => a - b)[gaps.length >> 2] ?? 0) : 0
   const size = Math.max(...seen.map((g) => g.size), 0)
   const y = commonBaseline(seen)
   const crossing = verticals.filter((r) => r.y0 < y - 0.2 * size && r.y1 > y - 0.4 * size)

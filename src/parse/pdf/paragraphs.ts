@@ -42,7 +42,7 @@ function measureOf(lines: readonly TextLine[]): Measure {
     .sort((a, b) => a - b)
   return {
     left: starts[Math.floor(starts.length * 0.08)] ?? 0,
-    right: ends[Math.floor((ends.length - 1) * 0.92)] ?? 0,
+    right: ends[Math.ceil((ends.length - 1) * 0.92)] ?? 0,
     leading: steps[Math.floor(steps.length * 0.4)] ?? 0,
   }
 }

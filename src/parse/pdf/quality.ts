@@ -31,7 +31,7 @@ export function judgePage(
   if (page.fontNames.some((name) => legacyFont.test(name))) return 'text'
   const words = text.normalize('NFC').match(/[\p{L}\p{M}]+/gu) ?? []
   if (words.length < fewestWords) return 'text'
-  const shares = sharesOf(words)
+  const shares = { ...sharesOf(words), legacy: legacyShare(text) }
   if (shares.english > 0.08) return 'text'
   if (shares.legacy > 0.25) return 'text'
   // Vietnamese as it is written: nearly every word a syllable, most with a mark.
@@ -44,16 +44,24 @@ function sharesOf(words: readonly string[]) {
   let syllables = 0
   let marked = 0
   let english = 0
-  let legacy = 0
   for (const word of words) {
     const lower = word.toLowerCase()
     if (englishWords.has(lower)) english++
-    if (/[\u00A1-\u00BF\u00C4-\u00C7\u00D6-\u00DC\u00E4-\u00E7\u00F0\u00F6-\u00FF]/.test(word))
-      legacy++
     const isSyllable = partsOf(lower) !== null
     if (isSyllable) syllables++
     if (isSyllable && /[^a-z]/.test(lower)) marked++
   }
   const n = Math.max(1, words.length)
-  return { syllables: syllables / n, marked: marked / n, english: english / n, legacy: legacy / n }
+  return { syllables: syllables / n, marked: marked / n, english: english / n }
+}
+
+/** Share of words with characters that Vietnamese has not, but TCVN3 and VNI write it with: "Céng hßa x· héi". */
+function legacyShare(text: string): number {
+  const words = text.split(/\s+/).filter((word) => /\p{L}/u.test(word))
+  const legacy = words.filter((word) =>
+    /[\u00A1-\u00BF\u00C4-\u00C7\u00CB\u00CE\u00CF\u00D1\u00D6-\u00D8\u00DB\u00DC\u00DE\u00DF\u00E4-\u00E7\u00EB\u00EE\u00EF\u00F1\u00F6-\u00F8\u00FB\u00FC\u00FE\u00FF]/.test(
+      word,
+    ),
+  ).length
+  return legacy / Math.max(1, words.length)
 }

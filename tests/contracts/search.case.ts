@@ -1,0 +1,245 @@
+// What search does, in every store. Part of the store contract.
+import { describe, expect, test } from 'vitest'
+import type { VanthuRecord } from '../../src/model.ts'
+import type { SearchHit, SearchQuery, Store } from '../../src/ports.ts'
+import { recordOf } from '../support/record-of.ts'
+
+/** Opens a store with these records; each document has its key for a name. */
+export type Fill = (records: Record<string, VanthuRecord>) => Promise<Store>
+
+const archive: Record<string, VanthuRecord> = {
+  hoaBinh: recordOf({
+    lines: [
+      'title: Hòa Bình tổng kết phong trào thi đua',
+      'lead: Sáng 21/3, tại thành phố Hòa Bình diễn ra hội nghị.',
+      'Đồng chí Bùi Văn Hùng, Giám đốc Sở, chủ trì hội nghị; 75,6% trường đạt chuẩn.',
+      'boilerplate: Đăng ký nhận bản tin khuyến mại',
+    ],
+    provinces: [['hoa-binh', 'phu-tho']],
+    officials: ['Bùi Văn Hùng'],
+    publishedAt: '2022-03-22T08:00:00+07:00',
+  }),
+  phuTho: recordOf({
+    lines: ['title: Phú Thọ sau sắp xếp', 'Không đường nào đi vì hoa bình thường.', 'Thi thử; đua xe.'],
+    provinces: [['phu-tho', 'phu-tho']],
+    officials: ['Hùng Thị Hoa', 'Nguyễn Văn Hưng'],
+    publishedAt: '2026-01-05',
+  }),
+  nghiQuyet: recordOf({
+    lines: [
+      'header: Số: 16/2021/NQ-HĐND',
+      'title: Nghị quyết về học phí',
+      'Căn cứ Luật; Uỷ ban nhân dân tỉnh Điện Biên; khoẻ mạnh; hóa học.',
+    ],
+    provinces: [['dien-bien', 'dien-bien']],
+    documentType: 'resolution',
+    issuedOn: '2021-12-10',
+    publishedAt: '2022-01-03',
+  }),
+  unknown: recordOf({ lines: ['Một bài không rõ ngày, học phí và thi đua.'] }),
+}
+
+const names = (hits: readonly SearchHit[]) => hits.map((hit) => hit.name)
+const marked = (hit: SearchHit | undefined) =>
+  hit?.highlights.map(({ text, marks }) => {
+    let out = ''
+    let at = 0
+    for (const { start, end } of marks) {
+      out += `${text.slice(at, start)}[[${text.slice(start, end)}]]`
+      at = end
+    }
+    return out + text.slice(at)
+  })
+
+export function runSearchContract(fill: Fill): void {
+  const ask = async (query: Partial<SearchQuery>, records = archive) =>
+    (await fill(records)).search({ limit: 20, ...query })
+
+  describe('finds', () => {
+    test.each<[what: string, query: Partial<SearchQuery>, found: string[]]>([
+      ['everything, newest first, undated last', {}, ['phuTho', 'hoaBinh', 'nghiQuyet', 'unknown']],
+      ['words without marks', { q: 'duong' }, ['phuTho']],
+      ['words with marks, đ for d', { q: 'đường' }, ['phuTho']],
+      ['the older and newer place of tones', { q: 'ủy khỏe' }, ['nghiQuyet']],
+      ['decomposed letters', { q: 'Nghị quyết'.normalize('NFD') }, ['nghiQuyet']],
+      ['marks as typed first', { q: 'Hòa Bình' }, ['hoaBinh', 'phuTho']],
+      ['marks of another word: first that word', { q: 'hóa' }, ['nghiQuyet', 'phuTho', 'hoaBinh']],
+      ['the words next to each other before scattered', { q: 'thi dua' }, ['hoaBinh', 'unknown', 'phuTho']],
+      ['a phrase only next to each other', { q: '"thi dua"' }, ['hoaBinh', 'unknown']],
+      ['a phrase in curly quotes', { q: '“thi đua”' }, ['hoaBinh', 'unknown']],
+      ['a phrase and a word', { q: '"thi dua" hội' }, ['hoaBinh']],
+      ['a phrase that was not closed', { q: '"phong trào thi' }, ['hoaBinh']],
+      ['the title before the text', { q: 'học phí' }, ['nghiQuyet', 'unknown']],
+      ['the beginning of a last word', { q: 'khuynh hướng truo' }, []],
+      ['the beginning of a last word where no whole one is', { q: 'phong tra' }, ['hoaBinh']],
+      ['whole words only, where there are any', { q: 'ho' }, ['phuTho', 'hoaBinh', 'nghiQuyet', 'unknown']],
+      ['a number', { q: '16/2021/NQ-HĐND' }, ['nghiQuyet']],
+      ['an official in the words', { q: 'nguyen van hung' }, ['phuTho']],
+      ['words in upper case', { q: 'NGHỊ QUYẾT' }, ['nghiQuyet']],
+      ["today's province: also what it was made of", { province: 'phu-tho' }, ['phuTho', 'hoaBinh']],
+      ['an old province', { province: 'hoa-binh' }, ['hoaBinh']],
+      ['an official by part of the name', { official: 'hung' }, ['phuTho', 'hoaBinh']],
+      ['an official by name with marks', { official: 'Bùi Văn Hùng' }, ['hoaBinh']],
+      ['the year of publication', { year: '2022' }, ['hoaBinh', 'nghiQuyet']],
+      ['the year of issue', { year: '2021' }, ['nghiQuyet']],
+      ['a type', { type: 'resolution' }, ['nghiQuyet']],
+      ['all of it together', { q: 'thi đua', province: 'phu-tho', year: '2022' }, ['hoaBinh']],
+    ])('%s', async (_, query, found) => {
+      const result = await ask(query)
+      expect(names(result.hits)).toEqual(found)
+      expect(result.total).toBe(found.length)
+    })
+  })
+
+  describe('ignores', () => {
+    test.each<[what: string, query: Partial<SearchQuery>]>([
+      ['documents with only some of the words', { q: 'thi đua xuyenlucdia' }],
+      ['the page around the text', { q: 'khuyến mại' }],
+      ['words of two people in one name', { official: 'Bùi Thị Hoa' }],
+      ['parts of words of a name', { official: 'hun' }],
+      ['a place that is only somewhere in the text', { province: 'lao-cai' }],
+      ['a phrase in another order', { q: '"đua thi"' }],
+      ['nothing but signs', { q: '???' }],
+      ['an official of nothing but signs', { official: '%' }],
+    ])('%s', async (_, query) => {
+      expect(await ask(query)).toMatchObject({ total: 0, hits: [], next: null })
+    })
+  })
+
+  test.each([
+    '"', '""', '"""', 'AND', 'thi AND', 'NOT thi', 'thi*', '*', 'title:thi', '{title} : x', '(thi', 'thi)',
+    'NEAR(thi dua)', '-thi', '^thi', "'; DROP TABLE record; --", 'thi\u0000dua', '\ud800', '%', '_', '\\', 'a'.repeat(5000),
+    'thi '.repeat(500), '\u0301', '𝒳 ﬁ', '中文 한국어', '\u200b',
+  ])('no query is an error: %j', async (q) => {
+    for (const query of [{ q }, { official: q }, { q: `${q} thi`, official: q }])
+      expect((await ask(query)).total).toBeGreaterThanOrEqual(0)
+  })
+
+  test('counts by province as it was, official, year and type, over all pages', async () => {
+    const { facets } = await ask({ q: 'thi', limit: 1 })
+    expect(facets).toEqual({
+      province: [
+        { value: 'hoa-binh', count: 1 },
+        { value: 'phu-tho', count: 1 },
+      ],
+      official: [
+        { value: 'Bùi Văn Hùng', count: 1 },
+        { value: 'Hùng Thị Hoa', count: 1 },
+        { value: 'Nguyễn Văn Hưng', count: 1 },
+      ],
+      year: [
+        { value: '2022', count: 1 },
+        { value: '2026', count: 1 },
+      ],
+      type: [{ value: 'article', count: 3 }],
+    })
+  })
+
+  test('what a year is counted as is what asking for it finds', async () => {
+    const { facets } = await ask({})
+    for (const { value, count } of facets.year)
+      expect((await ask({ year: value })).total).toBe(count)
+  })
+
+  test('pages follow each other without gap or repetition, also while documents come in', async () => {
+    const records: Record<string, VanthuRecord> = {}
+    for (let i = 0; i < 25; i++)
+      records[`d${i}`] = recordOf({
+        lines: [`${i % 3 === 0 ? 'title: ' : ''}Hội nghị số ${i}`, i % 2 ? 'nghi hoi' : 'khác'],
+        publishedAt: i % 5 === 0 ? null : `2023-01-${String((i % 4) + 10)}`,
+      })
+    const store = await fill(records)
+    const whole = await store.search({ q: 'hội nghị', limit: 100 })
+    const seen: string[] = []
+    let cursor: string | undefined
+    for (let page = 0; page < 20; page++) {
+      const result = await store.search({ q: 'hội nghị', limit: 4, cursor })
+      expect(result.total).toBeGreaterThanOrEqual(25)
+      seen.push(...names(result.hits))
+      if (!result.next) break
+      cursor = result.next
+      const id = page.toString(16).padStart(64, 'f')
+      // Comes in before everything that was seen already.
+      await store.addDocument({ id, name: 'new', bytes: 1, receivedAt: '2026-01-01T00:00:00Z' })
+      await store.saveRecord(
+        id,
+        recordOf({ lines: ['title: Hội nghị', 'Hội nghị'], publishedAt: '2030-01-01' }),
+      )
+    }
+    expect(seen).toEqual(names(whole.hits))
+    expect(new Set(seen).size).toBe(25)
+  })
+
+  test('a cursor of somebody else is refused with a sentence', async () => {
+    for (const cursor of ['x', 'bnVsbA', Buffer.from('[1]').toString('base64url')])
+      await expect(ask({ cursor })).rejects.toThrow('cursor')
+  })
+
+  test('a saved record replaces what was found of it before', async () => {
+    const store = await fill({ a: recordOf({ lines: ['chuyện cũ'], provinces: [['lao-cai', 'lao-cai']] }) })
+    const id = (await store.search({ limit: 1 })).hits[0]?.id ?? ''
+    await store.saveRecord(id, recordOf({ lines: ['chuyện mới'], publishedAt: '2024-05-01' }))
+    const total = async (query: Partial<SearchQuery>) =>
+      (await store.search({ limit: 5, ...query })).total
+    expect(await total({ q: 'cũ' })).toBe(0)
+    expect(await total({ province: 'lao-cai' })).toBe(0)
+    expect(await total({ q: 'mới', year: '2024' })).toBe(1)
+  })
+
+  describe('highlights', () => {
+    test.each<[what: string, q: string, lines: string[], pieces: string[]]>([
+      [
+        'the words as the document has them',
+        'dat chuan',
+        ['Có 75,6% trường đạt\u00A0chuẩn quốc gia.'],
+        ['Có 75,6% trường [[đạt]]\u00A0[[chuẩn]] quốc gia.'],
+      ],
+      [
+        'decomposed text, whole letters',
+        'hội nghị',
+        ['Hội nghị giao ban'.normalize('NFD')],
+        [`[[${'Hội'.normalize('NFD')}]] [[${'nghị'.normalize('NFD')}]] giao ban`.normalize('NFD')],
+      ],
+      [
+        'only the words with the marks typed, where the text has them',
+        'hòa',
+        ['hoà bình và hoa hồng, hóa học'],
+        ['[[hoà]] bình và hoa hồng, hóa học'],
+      ],
+      ['words without the marks typed, where there are no others', 'hòa', ['hoa hồng'], ['[[hoa]] hồng']],
+      ['phrases only where they stand together', '"thi đua"', ['Thi và đua; thi đua.'], ['Thi và đua; [[thi]] [[đua]].']],
+      ['the beginning of a word', 'đua tha', ['đua tháng này'], ['[[đua]] [[tháng]] này']],
+      ['no part of a word', 'an', ['an toàn ban ngành anh'], ['[[an]] toàn ban ngành anh']],
+      ['nothing of the page around the text', 'tin', ['Bản tin mới', 'boilerplate: Tin khác'], ['Bản [[tin]] mới']],
+      ['across the lines of a block', 'hội nghị', ['Hội\r\nnghị'], ['[[Hội]]\r\n[[nghị]]']],
+      ['nothing where nothing was asked', '', ['Bản tin'], []],
+    ])('%s', async (_, q, lines, pieces) => {
+      const { hits } = await ask({ q }, { a: recordOf({ lines }) })
+      expect(marked(hits[0])).toEqual(pieces)
+    })
+
+    test('long paragraphs are cut at words around the place where most of the words are', async () => {
+      const filler = Array.from({ length: 200 }, (_, i) => `chữ${i}`).join(' ')
+      const text = `thi ${filler} phong trào thi đua yêu nước ${filler} đua`
+      const { hits } = await ask({ q: 'thi đua' }, { a: recordOf({ lines: [text] }) })
+      const [piece] = marked(hits[0]) ?? []
+      expect(piece).toContain('phong trào [[thi]] [[đua]] yêu nước')
+      expect(piece?.length).toBeLessThan(450)
+      expect(piece).toMatch(/^chữ\d+ .* chữ\d+$/)
+    })
+
+    test('at most three pieces, in the order of the text', async () => {
+      const lines = Array.from({ length: 9 }, (_, i) => `Mục ${i}: thi đua`)
+      const { hits } = await ask({ q: 'thi đua' }, { a: recordOf({ lines }) })
+      expect(marked(hits[0])).toEqual([0, 1, 2].map((i) => `Mục ${i}: [[thi]] [[đua]]`))
+    })
+
+    test('a million letters without a space neither hang nor fill the page', async () => {
+      const lines = [`${'x'.repeat(500_000)} thi đua ${'y'.repeat(500_000)}`]
+      const startedAt = performance.now()
+      const { hits } = await ask({ q: 'thi đua' }, { a: recordOf({ lines }) })
+      expect(marked(hits[0])).toEqual(['[[thi]] [[đua]]'])
+      expect(performance.now() - startedAt).toBeLessThan(8_000)
+    })
+  })
+}

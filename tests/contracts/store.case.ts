@@ -1,0 +1,163 @@
+// What every Store does. An adapter's test calls this with a way to open an empty one.
+import { beforeEach, describe, expect, onTestFinished, test } from 'vitest'
+import type { VanthuRecord } from '../../src/model.ts'
+import type { Store } from '../../src/ports.ts'
+import { parsedOf } from '../support/page.ts'
+import { idOf, recordOf } from '../support/record-of.ts'
+import { runSearchContract } from './search.case.ts'
+
+const receivedAt = '2026-03-01T08:00:00.000Z'
+
+export function runStoreContract({
+  name,
+  create,
+}: {
+  name: string
+  create: () => Promise<Store>
+}): void {
+  describe(`${name} as a Store`, () => {
+    let store: Store
+    const id = idOf('bao-cao')
+    const add = (document = id, at = receivedAt) =>
+      store.addDocument({ id: document, name: 'bao-cao.pdf', bytes: 48_213, receivedAt: at })
+
+    beforeEach(async () => {
+      store = await create()
+      return () => store.close()
+    })
+
+    test('a new document waits to be parsed', async () => {
+      const { row, isNew } = await add()
+      expect(isNew).toBe(true)
+      expect(row).toMatchObject({
+        id,
+        name: 'bao-cao.pdf',
+        mediaType: null,
+        bytes: 48_213,
+        state: 'pending',
+        nextJob: 'parse',
+        attempts: 0,
+        error: null,
+        receivedAt,
+      })
+      expect(await store.getDocument(id)).toEqual(row)
+      expect(await store.pending(10)).toEqual([{ id, job: 'parse' }])
+    })
+
+    test('the same bytes under another name are one document with two names', async () => {
+      await add()
+      await store.addDocument({ id, name: 'Báo cáo (2).pdf', bytes: 48_213, receivedAt })
+      const third = await add()
+      expect(third.isNew).toBe(false)
+      expect(third.row.name).toBe('bao-cao.pdf')
+      expect(await store.namesOf(id)).toEqual(['bao-cao.pdf', 'Báo cáo (2).pdf'])
+      expect((await store.countStates()).pending).toBe(1)
+    })
+
+    test('adding again changes nothing of what became of a document', async () => {
+      await add()
+      await store.saveParsed(id, parsedOf('Báo cáo'))
+      await store.saveRecord(id, recordOf({ lines: ['Báo cáo'] }))
+      const { row } = await add()
+      expect(row).toMatchObject({ state: 'extracted', nextJob: null })
+    })
+
+    test('attempts are counted until the job ends well', async () => {
+      await add()
+      expect(await store.startAttempt(id)).toBe(1)
+      expect(await store.startAttempt(id)).toBe(2)
+      await store.saveParsed(id, parsedOf('Báo cáo'))
+      expect(await store.getDocument(id)).toMatchObject({ attempts: 0, nextJob: 'extract' })
+      expect(await store.startAttempt(id)).toBe(1)
+    })
+
+    test('waiting keeps the reason; an uncounted start is taken back', async () => {
+      await add()
+      await store.startAttempt(id)
+      const error = { code: 'transient', message: 'The disk is full.' }
+      await store.markWaiting(id, error, { counted: false })
+      expect(await store.getDocument(id)).toMatchObject({ attempts: 0, error, state: 'pending' })
+      await store.startAttempt(id)
+      await store.markWaiting(id, error, { counted: true })
+      expect(await store.getDocument(id)).toMatchObject({ attempts: 1, nextJob: 'parse' })
+    })
+
+    test('a failed document is left aside with its reason', async () => {
+      await add()
+      const error = { code: 'encrypted', message: 'bao-cao.pdf is protected by a password.' }
+      await store.markFailed(id, error)
+      expect(await store.getDocument(id)).toMatchObject({ state: 'failed', nextJob: null, error })
+      expect(await store.pending(10)).toEqual([])
+      expect(await store.failures(10)).toMatchObject([{ id, name: 'bao-cao.pdf', error }])
+      await store.markWaiting(id, { code: 'transient', message: 'late' }, { counted: false })
+      expect(await store.getDocument(id)).toMatchObject({ state: 'failed', error })
+    })
+
+    test('parsed documents and records come back as they were, and can be saved again', async () => {
+      await add()
+      const parsed = parsedOf('Hội nghị 🎉 giao ban\u0000 cuối')
+      const record = recordOf({ lines: ['title: Hội nghị', 'Nội dung \u{1F389}'] })
+      for (let time = 0; time < 2; time++) {
+        await store.saveParsed(id, parsed)
+        await store.saveRecord(id, record)
+      }
+      expect(await store.getParsed(id)).toEqual(parsed)
+      expect(await store.getRecord(id)).toEqual(record)
+      expect((await store.search({ q: 'hội nghị', limit: 10 })).total).toBe(1)
+    })
+
+    test.each(['complete', 'partial'] as const)('a %s record sets the end state', async (status) => {
+      await add()
+      await store.saveRecord(id, recordOf({ lines: ['Báo cáo'], status }))
+      const state = status === 'complete' ? 'extracted' : 'partial'
+      expect(await store.getDocument(id)).toMatchObject({ state, nextJob: null })
+      expect(await store.countStates()).toMatchObject({ [state]: 1, pending: 0 })
+    })
+
+    test('a record that does not fit its schema is refused whole', async () => {
+      await add()
+      const wrong = { ...recordOf({ lines: ['Báo cáo'] }), issuedOn: 'hôm qua' } as VanthuRecord
+      await expect(store.saveRecord(id, wrong)).rejects.toThrow('issuedOn')
+      expect(await store.getRecord(id)).toBeNull()
+      expect(await store.getDocument(id)).toMatchObject({ state: 'pending' })
+    })
+
+    test('a document that is not there is null, and nothing can be done to it', async () => {
+      const unknown = idOf('unknown')
+      expect(await store.getDocument(unknown)).toBeNull()
+      expect(await store.getParsed(unknown)).toBeNull()
+      expect(await store.getRecord(unknown)).toBeNull()
+      expect(await store.namesOf(unknown)).toEqual([])
+      await expect(store.startAttempt(unknown)).rejects.toThrow(unknown)
+      await expect(store.saveParsed(unknown, parsedOf('x'))).rejects.toThrow(unknown)
+      await expect(
+        store.saveRecord(unknown, recordOf({ lines: ['x'] })),
+      ).rejects.toThrow(unknown)
+    })
+
+    test('pending gives the oldest first, as many as asked', async () => {
+      const ids = ['c', 'a', 'b'].map(idOf)
+      for (const [day, document] of ids.entries()) await add(document, `2026-03-0${day + 1}T00:00:00Z`)
+      expect((await store.pending(2)).map((waiting) => waiting.id)).toEqual(ids.slice(0, 2))
+    })
+
+    test('ids are found by their first digits', async () => {
+      const ids = ['a', 'b', 'c'].map((first) => first.repeat(4) + '0'.repeat(60))
+      for (const document of ids) await add(document)
+      expect(await store.idsStartingWith('bb', 5)).toEqual([ids[1]])
+      expect(await store.idsStartingWith('', 2)).toEqual(ids.slice(0, 2))
+      expect(await store.idsStartingWith('bbc', 5)).toEqual([])
+      expect(await store.idsStartingWith(ids[2] ?? '', 5)).toEqual([ids[2]])
+    })
+
+    runSearchContract(async (records) => {
+      const own = await create()
+      onTestFinished(() => own.close())
+      for (const [key, record] of Object.entries(records)) {
+        await own.addDocument({ id: idOf(key), name: key, bytes: 1, receivedAt })
+        await own.saveRecord(idOf(key), record)
+      }
+      return own
+    })
+  })
+}
