@@ -160,7 +160,9 @@ function announcedBy(page: Page, block: ZonedBlock, count: number | null): Annou
   const sentence = sentencesOf(page.text, block).at(-1) ?? block
   const kind = introducedKind(page.key.slice(sentence.start, sentence.end))
   const issuer = () =>
-    issuerBefore(page, sentence.start, verbIn(page, sentence)) ?? documentIssuer(page)
+    issuerBefore(page, sentence.start, verbIn(page, sentence)) ??
+    issuerBefore(page, block.start, sentence.start) ??
+    documentIssuer(page)
   if (kind)
     return {
       kind: reportKind(page, kind),

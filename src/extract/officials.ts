@@ -37,6 +37,12 @@ export function findOfficials(page: Page): Annotation<OfficialMention>[] {
       i++
       continue
     }
+    const shared = sharedPosition(page, i)
+    if (shared) {
+      found.push(...shared.mentions)
+      i = shared.nextToken
+      continue
+    }
     const mention = mentionAt(page, i, token.start < listUntil)
     if (!mention) {
       // "các đồng chí: A, …; B, …": names follow without an honorific each, until the sentence ends.
@@ -49,6 +55,45 @@ export function findOfficials(page: Page): Annotation<OfficialMention>[] {
     i = Math.max(mention.nextToken, i + 1)
   }
   return found
+}
+
+/** "các đồng chí Phó Giám đốc Sở: A, B và C": one position of several people. */
+function sharedPosition(
+  page: Page,
+  i: number,
+): { mentions: Annotation<OfficialMention>[]; nextToken: number } | null {
+  const { tokens } = page
+  if (!startsList(page, i)) return null
+  const list = page.lexicon.honorifics.longestAt(tokens, i)
+  const run = list ? readPositions(page, list.nextToken) : null
+  if (!list || !run || run.positions.length === 0) return null
+  let next = run.nextToken
+  if (tokens[next]?.text === ':') next++
+  else if (!readName(page, next, true)) return null
+  const mentions: Annotation<OfficialMention>[] = []
+  for (;;) {
+    const name = readName(page, next, true)
+    if (!name) break
+    const own = positionsAfter(page, name.nextToken)
+    mentions.push({
+      start: name.start,
+      end: own?.end ?? name.end,
+      rule: 'shared-position',
+      confidence: name.strong ? 0.9 : 0.75,
+      evidence: page.text.slice(list.start, name.end),
+      value: {
+        name: { start: name.start, end: name.end },
+        honorifics: [],
+        degrees: [],
+        positions: [...run.positions, ...(own?.positions ?? [])].filter((p) => p.office),
+      },
+    })
+    next = own?.nextToken ?? name.nextToken
+    const join = tokens[next]?.text
+    if (join !== ',' && join !== 'và') break
+    next++
+  }
+  return mentions.length > 0 ? { mentions, nextToken: next } : null
 }
 
 function mentionAt(

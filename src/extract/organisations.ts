@@ -172,6 +172,15 @@ function extend(page: Page, from: number, allowLower: boolean, found: Organisati
       return province.nextToken
     }
     if (lexicon.titles.longestAt(tokens, next) && next > from) return next
+    const eponym =
+      isCapitalised(page, next) && takesEponym(page, found, next)
+        ? readName(page, next, false)
+        : null
+    if (eponym) {
+      found.bare = false
+      next = eponym.nextToken
+      continue
+    }
     if (isCapitalised(page, next) || /^\d+$/.test(token.text)) {
       if (next > from && readName(page, next, false)?.strong) return next
       if (
@@ -238,6 +247,15 @@ function extend(page: Page, from: number, allowLower: boolean, found: Organisati
     next = tail
   }
 }
+
+/** "Trường Tiểu học" without a name of its own yet: the person's name after it is the school's. */
+function takesEponym(page: Page, found: OrganisationSpan, next: number): boolean {
+  const soFar = page.key.slice(found.start, page.tokens[next - 1]?.end ?? found.start)
+  return namedAfterPeople.test(soFar)
+}
+
+const namedAfterPeople =
+  /^(?:trường|bệnh viện|quỹ|nhà hát|bảo tàng|công viên|thư viện|nhà văn hoá|trung tâm|thpt|thcs)(?: (?:trường|thpt|thcs|th|tiểu học|mầm non|mẫu giáo|trung học|phổ thông|cơ sở|đại học|cao đẳng|trung cấp|chuyên|năng khiếu|liên cấp|dân tộc|nội trú|bán trú|ptdtnt|ptdtbt|và|đa khoa|khuyến học|học bổng))*$/u
 
 /** End of a run of small-letter words that can belong to a name: up to a verb, at most `most` words. */
 function lowerRun(page: Page, from: number, most: number): number {

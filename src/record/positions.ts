@@ -28,7 +28,7 @@ export function positionOf(
   const { page } = context
   const written = found.organisation
     ? expandAbbreviations(organisationText(context, found.organisation), page.lexicon)
-    : null
+    : committeeOf(found.title)
   const completed = complete(found, written, context, others)
   return {
     title: found.title,
@@ -56,6 +56,13 @@ function noteUnnamedPlace(text: string | null): string | null {
   return place ? `${text} (không nêu tên ${place})` : text
 }
 
+/** The body that a member's title names itself: "Tỉnh ủy viên" sits on the Tỉnh ủy. */
+function committeeOf(title: string): string | null {
+  return /^(?:tỉnh|thành|huyện|quận|thị|đảng) uỷ viên$/u.test(keyOf(title))
+    ? title.replace(/ viên$/iu, '')
+    : null
+}
+
 /** Words of a body; "tỉnh Quảng Nam" after a chairman's title is its people's committee. */
 function organisationText(context: Context, span: OrganisationSpan): string {
   const text = context.page.text.slice(span.start, span.end)
@@ -77,7 +84,7 @@ function complete(
   let text = written
   let provinceId = base?.provinceId ?? null
   const evidence: string[] = []
-  if (!base || (base.bare && !ownUnit.test(base.head))) {
+  if (text === null || (base?.bare && !ownUnit.test(base.head))) {
     const fuller = fullerBody(found, base, context, others)
     if (fuller) {
       text = expandAbbreviations(organisationText(context, fuller), context.page.lexicon)
@@ -101,6 +108,14 @@ function complete(
       text = place.text
       provinceId = place.provinceId
       if (place.evidence) evidence.push(place.evidence)
+    }
+  }
+  // A district's or commune's body lies in the province that sentence, paragraph or host settle.
+  if (provinceId === null && base?.locality) {
+    const near = localProvince(context, at) ?? context.host
+    if (near) {
+      provinceId = near.provinceId
+      evidence.push(near.evidence)
     }
   }
   return evidence.length > 0 ? { text, provinceId, evidence: evidence.join(' · ') } : null

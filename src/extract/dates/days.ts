@@ -39,6 +39,8 @@ const weakBefore =
 const neverBefore =
   /(?<!\p{L})(?:đường|phố|phường|quảng trường|công viên|bệnh viện|nhà máy|công ty|trường|xã|tổ|khu phố|sân vận động|rạp|cầu|số|lớp|điểm|khoá|bài|câu|mẫu|đạt|có|được|hơn|trên|gần|khoảng|chiếm|mùng|mồng|rằm) $/u
 const lunarAfter = /^(?: tháng \p{L}+)? ?[,(]?(?:tức )?(?:âm lịch|âl)(?!\p{L})/u
+/** "ngày 31 tháng 12 hằng năm" is a day of every year. */
+const everyYear = /^,? ?(?:hằng|hàng|mỗi) năm(?!\p{L})/u
 const lunarBefore = /(?<!\p{L})(?:mùng|mồng|rằm|âm lịch) $/u
 const commemorated =
   /(?<!\p{L})(?:ngày|lễ|kỷ niệm|kỉ niệm|mừng|dịp|phong trào|hội thi|hội diễn|toạ đàm|thành lập|truyền thống)(?!\p{L})/u
@@ -47,7 +49,7 @@ const numeric =
   /(?<![\p{N}./:]|\p{L}(?<!ngày))(?:(\d{1,2}) ?\/ ?(\d{1,2})(?: ?\/ ?(\d{4}|\d{2}))?|(\d{1,2}) ?- ?(\d{1,2}) ?- ?((?:19|20)\d{2})|(\d{1,2})\.(\d{1,2})\.((?:19|20)\d{2})|(?<=(?:ngày|sáng|trưa|chiều|tối|đêm|hôm) )(\d{1,2})[.-](\d{1,2}))(?![\p{L}\p{N}])/gu
 const iso = /(?<![\p{L}\p{N}./-])((?:19|20)\d{2})-(\d{2})-(\d{2})(?=[t ]|$|[^\p{L}\p{N}/-])/gu
 const worded =
-  /(?<![\p{N}./]|\p{L}(?<!ngày))(\d{1,2})(?: ?[,/-])? ?tháng ?(\d{1,2})(?!\d)(?! ?[/.-]\d{1,2}(?!\d))(?:(?:,? ?năm |,? ?[/.-] ?|,? )((?:19|20)\d{2})(?![\p{N}]))?(?!\p{L})/gu
+  /(?<![\p{N}./]|\p{L}(?<!ngày))(\d{1,2})(?: ?[,/-])? ?tháng ?(\d{1,2})(?!\d)(?! ?[/.-]\d{1,2}(?!\d))(?:(?:,? ?năm ?|,? ?[/.-] ?|,? )((?:19|20)\d{2})(?!\p{N})|(?!\p{L}))/gu
 
 /** The weekday named in the words before a date, as 0 Sunday … 6 Saturday. */
 function weekdayIn(words: string): number | undefined {
@@ -159,6 +161,7 @@ function atomAt(
   const before = (at: number) => key.slice(Math.max(blockStart, at - 48), at)
   if (lunarAfter.test(key.slice(core.end, core.end + 30)) || lunarBefore.test(before(core.start)))
     return null
+  if (year === null && everyYear.test(key.slice(core.end, core.end + 12))) return null
   const elements: Element[] = [{ ...core, day, month, year }]
   const links: Link[] = []
   let start = core.start
@@ -288,8 +291,10 @@ function datesOf(chain: Atom[], between: Link[], page: Page): DateCandidate[] {
     const from = elements[i]
     if (!from) continue
     const to = links[i] === 'range' ? elements[i + 1] : undefined
-    if (to) {
-      found.push(rangeDate(from, to))
+    const range = to ? rangeDate(from, to) : null
+    // Ends in the wrong order ("16/12/2019 - 16/2/2019") are two days, not a range.
+    if (range && (range.edtf !== null || range.inYear)) {
+      found.push(range)
       i++
     } else found.push(singleDate(from, { sure, holiday, chained: elements.length > 1 }))
   }

@@ -19,7 +19,9 @@ export function inferYears(
   page: Page,
   sentences: readonly Span[],
 ): DateCandidate[] {
-  const anchors = candidates.filter((c) => c.year !== undefined && c.edtf !== null && !c.inferred)
+  const anchors = recentOnes(
+    candidates.filter((c) => c.year !== undefined && c.edtf !== null && !c.inferred),
+  )
   const schoolYears =
     page.facts.schoolYears.length > 0 ? page.facts.schoolYears : schoolYearsOf(page.key)
   const published = dayOf(page.facts.publishedAt)
@@ -87,6 +89,19 @@ export function inferYears(
       },
     ]
   })
+}
+
+/** Anniversaries and history tell nothing of the days around a conference: how many years back a date may still do so. */
+const memoryYears = 15
+
+/** The dates that others may take their year from: no commemorations, none long before the latest. */
+function recentOnes(anchors: readonly DateCandidate[]): DateCandidate[] {
+  const told = anchors.filter((a) => a.kind !== 'commemoration')
+  // Bare years reach into the future ("tầm nhìn đến năm 2045"); days and months tell the document's own time.
+  const latest = told
+    .filter((a) => /^(?:day|month)/.test(a.rule))
+    .reduce((year, a) => Math.max(year, a.year ?? 0), 0)
+  return told.filter((a) => (a.year ?? 0) >= latest - memoryYears)
 }
 
 /** How many dates on either side speak for one without a year; real sentences hold fewer. */

@@ -11,7 +11,7 @@ const part = '(?:(?:đầu|giữa|cuối|trong|những ngày đầu|những ngà
 
 // One month, perhaps the last of several: "tháng 9, 10/2022", "tháng 9 đến tháng 12 năm 2022", "tháng 3.2025".
 const months = new RegExp(
-  `(?<![\\p{L}\\p{N}]|\\d )${part}tháng ?(\\d{1,2})(?! ?[/.-] ?\\d{1,2}(?!\\d))(?:(,|,? và|,? (?:cho )?(?:đến|tới)(?: hết)?| ?-) ?(?:tháng ?)?(\\d{1,2})(?!\\d))?(?:(?:,? ?năm | ?[/.-] ?|,? )(${year})(?!\\d))?(?![\\p{L}\\p{N}])`,
+  `(?<![\\p{L}\\p{N}]|\\d )${part}tháng ?(\\d{1,2})(?! ?[/.] ?\\d{1,2}(?!\\d))(?:(,|,? và|,? (?:cho )?(?:đến|tới)(?: hết)?| ?-) ?(?:tháng ?)?(\\d{1,2})(?!\\d))?(?:(?:,? ?năm | ?[/.-] ?|,? )(${year})(?!\\d))?(?![\\p{L}\\p{N}])`,
   'gu',
 )
 const monthRange = new RegExp(
@@ -198,9 +198,10 @@ export function scanYears(page: Page, taken: Taken): DateCandidate[] {
   for (const m of key.matchAll(years)) {
     const firstEnd = m.index + m[0].length - (m[2] ?? '').length
     const first = Number(m[1])
-    const birth = /(?<!\p{L})(?:sinh|mất|thành lập|từ trần|\(sn) ?$/u.test(
-      key.slice(Math.max(0, m.index - 12), m.index),
-    )
+    const birth =
+      /(?<!\p{L})(?:(?<!(?:tuyển|phát|học|vệ|hy|thí|tái|giáo) )sinh|mất|từ trần|sn) ?$/u.test(
+        key.slice(Math.max(0, m.index - 12), m.index),
+      )
     const rest = Array.from((m[2] ?? '').matchAll(yearInList), (n) => ({
       at: firstEnd + n.index,
       value: Number(n[0]),

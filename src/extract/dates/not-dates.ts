@@ -17,9 +17,9 @@ const patterns: readonly RegExp[] = [
 
 // A law with its year is a name: "Luật Giáo dục năm 2019", "Bộ luật Lao động 2019", "Hiến pháp năm 2013".
 const law =
-  /(?<!\p{L})(?:Bộ luật|Luật|Hiến pháp|Pháp lệnh)((?: [^\s.;:"\d]{1,14}){0,18}?) (năm )?((?:19|20)\d{2})(?![\d/])/gu
+  /(?<!\p{L})(?:Bộ luật|Luật(?! (?:gia|sư))|Hiến pháp|Pháp lệnh)((?: [^\s.;:"\d]{1,14}){0,18}?) (năm )?((?:19|20)\d{2})(?![\d/]| ?- ?\d)/gu
 const notInLawName =
-  /(?:^| )(?:trong|đến|từ|vào|tại|cho|ngày|tháng|đầu|cuối|giữa|trước|sau|kế hoạch|công tác|nhiệm vụ|kể|theo|học)(?: |$)|,$/u
+  /(?:^| )(?:trong|đến|từ|vào|tại|cho|ngày|tháng|đầu|cuối|giữa|trước|sau|kế hoạch|công tác|nhiệm vụ|kể|theo|năm|nhiệm kỳ|giai đoạn|khoá|khóa)(?: |$)|,$/u
 
 /** Marks the places of `page` in which no date is to be looked for. */
 export function takeNonDates(page: Page, taken: Taken): void {

@@ -141,7 +141,9 @@ export function clausesOf(page: Page, sentence: Span): Annotation<DirectiveFound
   const rest = { start: sentence.start + match.index + match[0].length, end: sentence.end }
   const pieces = splitOutside(page.text, rest, ';').map((piece) => withoutSubject(page, piece))
   const imperative = pieces.filter((p) => startsImperative(page, p.start, p.end))
-  if (imperative.length < Math.max(1, pieces.length * 0.6)) return []
+  // A body that agrees on several things resolves each of them; after other words most must be orders.
+  const resolved = /^(?:thống nhất|nhất trí|quyết nghị)/u.test(match[1] ?? '') && pieces.length >= 2
+  if (imperative.length < (resolved ? 1 : Math.max(1, pieces.length * 0.6))) return []
   if (isReport(page.key.slice(rest.start, rest.end).slice(0, 60))) return []
   const word = match[1] ?? ''
   const kind: DirectiveKind = /mục tiêu|chỉ tiêu/u.test(word)
@@ -206,7 +208,9 @@ function orderOf(
     // Without a speaker only a sentence that opens with the verb is an order: "Đề nghị 2 công ty triển khai …".
     if (!named && !opening && !spoken) continue
     if (isReport(after.slice(0, 60)) && verb !== 'yêu cầu') continue
-    const kind: DirectiveKind = verb === 'đề nghị' && higher.test(after) ? 'petition' : 'task'
+    const asks =
+      higher.test(after) || /^[^,;.]{2,60} (?:sớm|quan tâm|xem xét)(?!\p{L})/u.test(after)
+    const kind: DirectiveKind = verb === 'đề nghị' && asks ? 'petition' : 'task'
     const object =
       /^(.{3,120}?) (?:cần|phải|tiếp tục|tập trung|chủ động|khẩn trương|thực hiện|triển khai|tổ chức|phối hợp|chủ trì|nâng cao|tăng cường|báo cáo|rà soát|tham mưu|xây dựng|có trách nhiệm)(?!\p{L})/u.exec(
         after,

@@ -17,7 +17,7 @@ const clauseStart =
 const opening =
   /^(?:[\s,"'(+*•-]|\d+[.)] )*(?:(?:trong đó|hiện nay|hiện|đến nay|nay|qua đó|theo đó|cụ thể|ngoài ra|đồng thời|kết quả|và|với|có|tỷ lệ|tỉ lệ|đạt tỷ lệ|số|toàn ngành|luôn) )*/iu
 const afterNumber =
-  /^ (?:số |các |tổng số )*((?:"[^"\n]{2,80}"|(?:[^\s,;.:%()"\n]+ ?){1,12}?))(?= ?(?:[,;.:()"\n]|$|(?:đạt|được|đã|là|có|chiếm|tăng|giảm|so với|trở lên|hoàn thành|tham gia|đều|không|sẽ|phải|tốt nghiệp|trên tổng)(?!\p{L})))/u
+  /^ (?:số |các |tổng số )*((?:"[^"\n]{2,80}"|[^\s,;.:%()"\n]+(?: [^\s,;.:%()"\n]+){0,11}?))(?= ?(?:[,;.:()"\n]|$|(?:đạt|được|đã|là|có|chiếm|tăng|giảm|so với|trở lên|hoàn thành|tham gia|đều|không|sẽ|phải|tốt nghiệp|trên tổng)(?!\p{L})))/u
 const existential =
   /(?<!\p{L})(?:có|với|phấn đấu|bảo đảm|đảm bảo|huy động|thực hiện|còn|khoảng|hiện)(?: được)?(?: trên| hơn| gần| khoảng| ít nhất| tối thiểu| dưới| từ)? ?$/u
 const province = /[;:,]\s*|(?<!\p{L})(?:và|tỉnh|thành phố|tp\.?|là|đạt)\s*/u

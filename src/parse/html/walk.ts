@@ -5,6 +5,8 @@ import type { CheerioAPI } from 'cheerio'
 import type { AnyNode, Element } from 'domhandler'
 import type { BlockKind } from '../../model.ts'
 import { flatText } from './chrome.ts'
+import { numberOf } from './list-number.ts'
+import { isData, rowsOf } from './tables.ts'
 
 export type TextBlock = {
   kind: BlockKind
@@ -221,39 +223,6 @@ function isIcon(img: Element): boolean {
   )
 }
 
-const romanDigits: ReadonlyArray<[number, string]> = [
-  [100, 'c'],
-  [90, 'xc'],
-  [50, 'l'],
-  [40, 'xl'],
-  [10, 'x'],
-  [9, 'ix'],
-  [5, 'v'],
-  [4, 'iv'],
-  [1, 'i'],
-]
-
-/** The number of a list item as browsers show it. */
-function numberOf(n: number, type: string): string {
-  if ((type === 'a' || type === 'A') && n > 0) {
-    let letters = ''
-    for (let rest = n; rest > 0; rest = Math.floor((rest - 1) / 26))
-      letters = String.fromCharCode(97 + ((rest - 1) % 26)) + letters
-    return type === 'A' ? letters.toUpperCase() : letters
-  }
-  if ((type === 'i' || type === 'I') && n > 0 && n < 400) {
-    let rest = n
-    let roman = ''
-    for (const [value, digits] of romanDigits)
-      while (rest >= value) {
-        roman += digits
-        rest -= value
-      }
-    return type === 'I' ? roman.toUpperCase() : roman
-  }
-  return String(n)
-}
-
 const integer = (text: string | undefined) =>
   /^-?\d{1,6}$/.test(text?.trim() ?? '') ? Number(text) : null
 
@@ -309,7 +278,7 @@ function visitTable(walk: Walk, table: Element): void {
     visitColumns(walk, rows)
     return
   }
-  if (!isData(walk, rows)) {
+  if (!isData($, rows)) {
     for (const cell of cells) {
       flush(walk)
       visitChildren(walk, cell)
@@ -327,38 +296,6 @@ function visitTable(walk: Walk, table: Element): void {
     if (texts.every((t) => t === '')) continue
     walk.blocks.push({ kind: 'table-row', text: texts.join('\t'), linked: 0 })
   }
-}
-
-function rowsOf(table: Element): Element[][] {
-  const rows: Element[][] = []
-  const add = (parent: Element) => {
-    for (const child of parent.children) {
-      if (child.type !== 'tag') continue
-      if (child.name === 'tr')
-        rows.push(
-          child.children.filter(
-            (c) => c.type === 'tag' && (c.name === 'td' || c.name === 'th'),
-          ) as Element[],
-        )
-      else if (child.name === 'tbody' || child.name === 'thead' || child.name === 'tfoot')
-        add(child)
-    }
-  }
-  add(table)
-  return rows
-}
-
-/** A table of data has rows of several short cells; one that only arranges the page holds paragraphs or other tables. */
-function isData({ $ }: Walk, rows: readonly Element[][]): boolean {
-  const wide = rows.filter((row) => row.length >= 2)
-  if (wide.length < 2 && !(wide.length === 1 && rows.length === 1 && (rows[0]?.length ?? 0) > 2))
-    return false
-  if (wide.length < rows.length / 3) return false
-  const cells = wide.flat()
-  const arranging = cells.filter(
-    (cell) => $(cell).find('table').length > 0 || flatText($(cell)).length > 1500,
-  ).length
-  return arranging === 0 || arranging < cells.length / 20
 }
 
 /** The head of an official document, or its signature area: left column, then right column, a line a block. */

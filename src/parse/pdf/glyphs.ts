@@ -1,7 +1,9 @@
 // Walks the operator list of a page and gives every glyph with its place, and the ruled lines of tables.
 //
 //   BT /F1 12 Tf 1 0 0 1 72 700 Tm [(Qu)-20(y)] TJ ET   →   Q at x 72, u at 80.7, y at 86.9, all at y 92 from the top
+import { combine, identity, type Matrix, matrixOf } from './matrix.ts'
 import type { OperatorList, PdfFont, PdfPage } from './open.ts'
+import { addRules, type Rule } from './rules.ts'
 
 /** One drawn character. Coordinates in points from the upper left corner of the page as shown, x to the right, y down. */
 export type Glyph = {
@@ -19,9 +21,6 @@ export type Glyph = {
   /** 0 on the page itself; else which annotation it stands in, such as the stamp of an electronic signature. */
   annotation: number
 }
-
-/** A straight line drawn along x or y, as tables have them. */
-export type Rule = { x0: number; y0: number; x1: number; y1: number }
 
 export type FontFacts = { name: string; bold: boolean }
 
@@ -63,27 +62,6 @@ const op = {
   paintInlineImage: 86,
   constructPath: 91,
 } as const
-
-type Matrix = readonly [number, number, number, number, number, number]
-const identity: Matrix = [1, 0, 0, 1, 0, 0]
-
-/** Applies `inner` first, then `outer`. */
-function combine(outer: Matrix, inner: Matrix): Matrix {
-  return [
-    outer[0] * inner[0] + outer[2] * inner[1],
-    outer[1] * inner[0] + outer[3] * inner[1],
-    outer[0] * inner[2] + outer[2] * inner[3],
-    outer[1] * inner[2] + outer[3] * inner[3],
-    outer[0] * inner[4] + outer[2] * inner[5] + outer[4],
-    outer[1] * inner[4] + outer[3] * inner[5] + outer[5],
-  ]
-}
-
-function matrixOf(value: unknown): Matrix {
-  const list = value as ArrayLike<number> | null | undefined
-  if (!list || list.length < 6) return identity
-  return [0, 1, 2, 3, 4, 5].map((i) => Number(list[i])) as unknown as Matrix
-}
 
 /** What `q` saves and `Q` brings back. */
 type State = {
@@ -310,57 +288,4 @@ function turnOf(a: number, b: number): 0 | 1 | 2 | 3 {
 /** Whether the unit square under `m`, which is where a picture is painted, covers a quarter of the page. */
 function coversQuarter(m: Matrix, { width, height }: { width: number; height: number }): boolean {
   return Math.abs(m[0] * m[3] - m[1] * m[2]) > 0.25 * width * height
-}
-
-const path = { move: 0, line: 1, curve: 2, close: 3 } as const
-const paint = { fill: 22, evenOddFill: 23, clipOnly: 28 } as const
-const mostRules = 20_000
-
-/** Adds the straight lines of a path that run along x or y: strokes, and filled boxes as thin as a stroke. */
-function addRules(args: unknown[] | null, ctm: Matrix, rules: Rule[]): void {
-  // Word clips every table cell and paints white boxes behind text: nothing of that can be seen as a line.
-  if (args?.[0] === paint.clipOnly) return
-  if (args?.[0] === paint.fill || args?.[0] === paint.evenOddFill) {
-    const box = args[2] as ArrayLike<number> | undefined
-    const wide = Math.abs((Number(box?.[2]) - Number(box?.[0])) * Math.hypot(ctm[0], ctm[1]))
-    const high = Math.abs((Number(box?.[3]) - Number(box?.[1])) * Math.hypot(ctm[2], ctm[3]))
-    if (!(Math.min(wide, high) < 2.5)) return
-  }
-  const data = (args?.[1] as [ArrayLike<number> | null] | undefined)?.[0]
-  if (!data) return
-  let start: [number, number] = [0, 0]
-  let at: [number, number] = [0, 0]
-  const place = (x: number, y: number): [number, number] => [
-    ctm[0] * x + ctm[2] * y + ctm[4],
-    ctm[1] * x + ctm[3] * y + ctm[5],
-  ]
-  const lineTo = (to: [number, number]) => {
-    const dx = Math.abs(to[0] - at[0])
-    const dy = Math.abs(to[1] - at[1])
-    if (rules.length < mostRules && Math.min(dx, dy) < 1 && Math.max(dx, dy) > 4)
-      rules.push({
-        x0: Math.min(at[0], to[0]),
-        y0: Math.min(at[1], to[1]),
-        x1: Math.max(at[0], to[0]),
-        y1: Math.max(at[1], to[1]),
-      })
-    at = to
-  }
-  for (let i = 0; i < data.length; ) {
-    const kind = data[i]
-    const point = () => place(Number(data[i + 1]), Number(data[i + 2]))
-    if (kind === path.move) {
-      start = at = point()
-      i += 3
-    } else if (kind === path.line) {
-      lineTo(point())
-      i += 3
-    } else if (kind === path.curve) {
-      at = place(Number(data[i + 5]), Number(data[i + 6]))
-      i += 7
-    } else if (kind === path.close) {
-      lineTo(start)
-      i += 1
-    } else return
-  }
 }

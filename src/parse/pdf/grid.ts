@@ -4,9 +4,9 @@
 //   │ 1  │ Sở Tài      │ 12,5% │   →   "1\tSở Tài chính\t12,5%"
 //   │    │ chính       │       │
 //   └────┴─────────────┴───────┘
-import type { Rule } from './glyphs.ts'
 import type { Cell, Row } from './lines.ts'
 import { nationalTitle, recipients } from './markers.ts'
+import type { Rule } from './rules.ts'
 
 /** A ruled table: where it stands on the page and its rows from top to bottom. */
 export type GridTable = { y0: number; y1: number; rows: Array<{ y: number; text: string }> }

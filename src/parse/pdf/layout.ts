@@ -132,7 +132,7 @@ function headerZone(rows: readonly Row[], start: number, width: number): Zone | 
       if (i > at + 12) break
       if (right.length === 0) leftCentres.push(...left.map(centre))
     }
-    if (right.some((c) => dateline.test(c.text))) dated = true
+    if (dateline.test(right.map((c) => c.text).join(' '))) dated = true
     end = i
   }
   return { parts: sideBySide(rows.slice(start, end + 1), isLeft), next: end + 1 }

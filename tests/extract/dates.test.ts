@@ -1,0 +1,166 @@
+// Dates: every row marks the words that a date is read from; [[…]] in the order of the expected EDTF strings.
+import { describe, expect, test } from 'vitest'
+import { findDates, schoolYearsOf } from '../../src/extract/dates.ts'
+import type { Facts } from '../../src/extract/page.ts'
+import { keyOf } from '../../src/text/fold.ts'
+import { pageOf, unmarked } from '../support/page.ts'
+
+const datesIn = (marked: string, facts: Partial<Facts> = {}) => {
+  const { text, spans } = unmarked(marked)
+  const page = pageOf(text, { facts })
+  const found = findDates(page)
+  return { found, spans, words: found.map((d) => page.text.slice(d.start, d.end)) }
+}
+
+type Row = [marked: string, edtf: string[], facts?: Partial<Facts>]
+
+const written: Row[] = [
+  ['Họp [[ngày 20 tháng 12 năm 2021]] tại Huế', ['2021-12-20']],
+  ['[[Sáng ngày 5 tháng 9, 2023]], khai giảng', ['2023-09-05']],
+  ['Thông báo [[ngày 08/12/2023]].', ['2023-12-08']],
+  ['Khai mạc [[20-11-2022]]; bế mạc [[29.1.2026]]', ['2022-11-20', '2026-01-29']],
+  ['Nộp [[ngày 12/5/21]]', ['2021-05-12']],
+  ['cập nhật [[2023-04-01]] lúc 8 giờ', ['2023-04-01']],
+  ['Hà Nội, [[ngày … tháng 12 năm 2011]]', ['2011-12']],
+  ['[[Ngày 06 tháng 08năm 2020]]của Sở', ['2020-08-06']],
+  ['HỌP [[NGÀY 3 THÁNG 2 NĂM 2020]]', ['2020-02-03']],
+  ['[[29 Tháng 5, 2025]]', ['2025-05-29']],
+  ['từ [[tháng 9/2022]], [[tháng 3.2025]] và [[tháng 7 năm 2021]]', ['2022-09', '2025-03', '2021-07']],
+  ['từ [[tháng 1/2019 đến tháng 12/2020]]', ['2019-01/2020-12']],
+  ['từ [[tháng 9 đến tháng 12 năm 2022]]', ['2022-09/2022-12']],
+  ['phân bổ [[tháng 10 - 12.2021]]', ['2021-10/2021-12']],
+  ['[[Tháng 9]], [[10/2022]]: kiểm tra', ['2022-09', '2022-10']],
+  ['bắt đầu từ [[9/2022]].', ['2022-09']],
+  ['[[quý I/2023]], [[quý 3 năm 2023]]', ['2023-01/2023-03', '2023-07/2023-09']],
+  ['[[Quý I]], [[II năm 2022]]', ['2022-01/2022-03', '2022-04/2022-06']],
+  ['[[6 tháng đầu năm 2023]], [[9 tháng đầu năm 2022]]', ['2023-01/2023-06', '2022-01/2022-09']],
+  ['[[6 tháng cuối năm 2023]]', ['2023-07/2023-12']],
+  ['[[năm 2020]] và [[2021]]', ['2020', '2021']],
+  ['đạt chuẩn [[năm 2023, 2024]] theo kế hoạch', ['2023/2024']],
+  ['vào [[cuối năm 2020]]', ['2020']],
+  ['Ông Lò Văn A (sinh [[năm 1987]])', ['1987']],
+  ['Kỳ thi tốt nghiệp THPT [[2021]].', ['2021']],
+  ['trong đợt tuyển sinh [[năm 2019]]', ['2019']],
+]
+
+const ranges: Row[] = [
+  ['từ [[ngày 5 đến 7/9/2022]]', ['2022-09-05/2022-09-07']],
+  ['từ [[ngày 5 đến ngày 7 tháng 9 năm 2022]]', ['2022-09-05/2022-09-07']],
+  ['diễn ra [[5-7/9/2022]] tại Vinh', ['2022-09-05/2022-09-07']],
+  ['nghỉ từ [[28/2-02/3/2023]]', ['2023-02-28/2023-03-02']],
+  ['từ [[25/12 đến 5/1/2023]]', ['2022-12-25/2023-01-05']],
+  ['thực hiện từ [[15/8/2022 đến hết 31/5/2023]]', ['2022-08-15/2023-05-31']],
+  ['các [[ngày 11/11]] và [[28/12/2020]]', ['2020-11-11', '2020-12-28']],
+  ['[[Ngày 26]], [[27/12/2011]]', ['2011-12-26', '2011-12-27']],
+  ['[[Chiều ngày 28/12]] và [[cả ngày 29/12/2011]]', ['2011-12-28', '2011-12-29']],
+  ['[[ngày 30]], [[31/3]] và [[1/4]]', ['2023-03-30', '2023-03-31', '2023-04-01'], { publishedAt: '2023-04-02' }],
+  ['kỷ niệm Ngày Nhà giáo Việt Nam ([[20/11/1982]] - [[20/11/2022]])', ['1982-11-20', '2022-11-20']],
+]
+
+const schoolTime: Row[] = [
+  ['[[năm học 2022-2023]]', ['2022-09/2023-05']],
+  ['NĂM HỌC [[2023 – 2024]]'.replace('NĂM HỌC [[', '[[NĂM HỌC '), ['2023-09/2024-05']],
+  ['tổng kết [[năm học 2024-25]]', ['2024-09/2025-05']],
+  ['các [[năm học 2020-2021]], [[2021-2022]] và [[2022-2023]]'.replace('các [[', '[[các '), ['2020-09/2021-05', '2021-09/2022-05', '2022-09/2023-05']],
+  ['[[học kỳ II, năm học 2022 - 2023]]', ['2023-01/2023-05']],
+  ['[[HKI năm học 2022-2023]]', ['2022-09/2023-01']],
+  ['sơ kết [[học kỳ I]], triển khai [[học kỳ II năm học 2022-2023]]', ['2022-09/2023-01', '2023-01/2023-05']],
+  ['SƠ KẾT [[GIỮA HỌC KỲ I]]', ['2023-09/2024-01'], { schoolYears: [2023] }],
+  ['kết quả [[học kì 1]]', ['2023-09/2024-01'], { publishedAt: '2024-01-20' }],
+  ['khai giảng [[năm học 2019-2020]]; năm học mới [[2020-2021]]', ['2019-09/2020-05', '2020-09/2021-05']],
+]
+
+const periods: Row[] = [
+  ['[[giai đoạn 2021 - 2025]], tầm nhìn đến [[năm 2030]]', ['2021/2025', '2030']],
+  ['[[nhiệm kỳ 2020-2025]]', ['2020/2025']],
+  ['Quốc hội khóa XV ([[2021-2026]])', ['2021/2026']],
+  ['từ [[năm 2016 đến năm 2020]]', ['2016/2020']],
+  ['[[giai đoạn 2022-2023]] của năm học', ['2022/2023'], { schoolYears: [2022] }],
+]
+
+const inferred: Row[] = [
+  ['[[Chiều 21/3]], Cụm thi đua họp', ['2023-03-21'], { schoolYears: [2022] }],
+  ['[[Sáng 5/9]], học sinh cả nước khai giảng', ['2022-09-05'], { schoolYears: [2022] }],
+  ['[[Ngày 9/1]], Sở tổng kết công tác [[năm 2022]]', ['2023-01-09', '2022'], { publishedAt: '2023-01-10' }],
+  ['[[Ngày 12/4]], tập huấn thi [[năm 2021]].', ['2021-04-12', '2021']],
+  ['[[Ngày 29.11]], giao ban [[năm 2022]]', ['2022-11-29', '2022']],
+  ['Nộp báo cáo trước [[ngày 15/3]].', ['2024-03-15'], { issuedOn: '2023-12-20' }],
+  ['[[sáng nay (15/8)]], Bộ họp', ['2023-08-15'], { publishedAt: '2023-08-15T10:00:00+07:00' }],
+  ['[[Hôm qua]], Sở họp', ['2023-02-28'], { publishedAt: '2023-03-01' }],
+  ['[[Sáng nay]], [[năm nay]] và [[năm ngoái]]', ['2023-03-01', '2023', '2022'], { publishedAt: '2023-03-01' }],
+  ['họp [[thứ ba, 21/3]] tại [[quý I]]', ['2023-03-21', '2023-01/2023-03'], { publishedAt: '2023-03-22' }],
+  ['rực rỡ [[cuối tháng 5]].', ['2025-05'], { publishedAt: '2025-05-29' }],
+  ['chào mừng Ngày Nhà giáo Việt Nam [[20/11]]', ['2023-11-20'], { publishedAt: '2023-11-15' }],
+  ['[[Ngày 3/5]] họp trù bị; ngày [[3/5]] còn đi thực tế'.replace('ngày [[3/5]]', '[[ngày 3/5]]'), ['2022-05-03', '2022-05-03'], { publishedAt: '2022-05-04' }],
+]
+
+const nothing: string[] = [
+  'Chương trình GDPT 2018, chương trình giáo dục phổ thông năm 2018',
+  'Thực hiện Luật Giáo dục năm 2019, Bộ luật Lao động 2019 và Luật Giáo dục đại học năm 2018',
+  'Thông tư số 16/2022/TT-BGDĐT, Nghị định 15/2020 và số 12/2021',
+  'có 20/30 trường, 7/9 xã và 3.085/4.081 học sinh',
+  'từ 7/9 trường đạt chuẩn',
+  'trực 24/7, hoạt động 24/24 giờ, điểm 9/10, lớp 6/2, tỷ lệ 1/5',
+  'đường 30/4, phường 2/9, số 15/3 đường Trần Phú',
+  'lớp 4,8,11; mô đun 6,7,8; 4.0; Covid-19; 36 tháng; 10 năm',
+  'mùng 10 tháng 3 âm lịch; 15/8 âm lịch; rằm tháng Giêng',
+  'Hôm nay32,964',
+  'Tel: 024.3869.5144; 0989-2020-2021',
+  '0:00 / 0:00',
+  'Ngày 31/2/2023 và 30/13/2022',
+  'https://moet.gov.vn/2021/05/20/tin-tuc',
+  'nộp trước ngày 31 tháng 12 hằng năm',
+  'Ngày 29/4 không rõ năm nào',
+]
+
+describe('finds', () => {
+  test.each([...written, ...ranges, ...schoolTime, ...periods, ...inferred])('%s', (marked, edtf, facts) => {
+    const { found, spans, words } = datesIn(marked, facts)
+    expect(found.map((d) => d.value.edtf)).toEqual(edtf)
+    expect(words).toEqual(spans)
+  })
+})
+
+describe('ignores', () => {
+  test.each(nothing)('%s', (text) => {
+    expect(datesIn(text).words).toEqual([])
+  })
+  test('what stands in boilerplate', () => {
+    expect(findDates(pageOf('Ngày 20/11/2022', { zone: 'boilerplate' }))).toEqual([])
+  })
+})
+
+describe('kinds', () => {
+  test.each<[string, string[], Partial<Facts>?]>([
+    ['Nghị quyết số 29-NQ/TW [[ngày 04/11/2013]] của Ban Chấp hành Trung ương', ['citation']],
+    ['Căn cứ Luật Công nghệ thông tin [[ngày 29 tháng 6 năm 2006]];', ['citation']],
+    ['Hà Nội, [[ngày 20 tháng 6 năm 2011]]', ['issue']],
+    ['Thứ năm - 09/02/2023 20:01', ['publication'], { publishedAt: '2023-02-09T20:01:00+07:00' }],
+    ['báo cáo trước [[ngày 25/4/2021]]', ['deadline']],
+    ['xong trong [[quý I/2023]]', ['deadline']],
+    ['kỷ niệm Ngày Quốc khánh [[2/9/2022]]', ['commemoration']],
+    ['[[học kỳ I năm học 2022-2023]]', ['semester']],
+    ['[[năm học 2022-2023]], [[giai đoạn 2021-2025]], [[năm 2020]]', ['school-year', 'period', 'other']],
+  ])('%s', (marked, kinds, facts) => {
+    expect(datesIn(marked, facts).found.map((d) => d.value.kind)).toEqual(kinds)
+  })
+})
+
+test('what was completed from context says so, with its evidence', () => {
+  const [day] = datesIn('Chiều 21/3, sơ kết học kỳ I năm học 2022-2023', {}).found
+  expect(day).toMatchObject({ value: { edtf: '2023-03-21', inferred: true }, evidence: '2022-2023' })
+  expect(datesIn('Ngày 21/3/2023').found[0]?.value.inferred).toBe(false)
+})
+
+test('an article without a day of publication is later than what it tells of', () => {
+  const text = 'Ngày 16/4, UBND tỉnh cho biết.\nBáo cáo trước ngày 25/4.\nÔng A ký ngày 28/12/2020, nghỉ từ ngày 1/1/2021.'
+  expect(datesIn(text).found.map((d) => d.value.edtf)).toEqual(['2021-04-16', '2021-04-25', '2020-12-28', '2021-01-01'])
+})
+
+test.each<[string, number[]]>([
+  ['Năm học 2022 - 2023 và năm học 2023-2024; năm học 2022-2023', [2022, 2023]],
+  ['học kỳ II (2021-2022), giai đoạn 2022-2023', [2021]],
+  ['giai đoạn 2021-2025, năm học 2021-2023', []],
+])('schoolYearsOf(%s)', (text, years) => {
+  expect(schoolYearsOf(keyOf(text))).toEqual(years)
+})
