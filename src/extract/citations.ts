@@ -75,9 +75,9 @@ export function findCitations(page: Page): Annotation<CitationValue>[] {
 
 /** How many blocks a header may take, columns flattened. */
 const headerBlocks = 30
-/** A text that opens with a document type names itself: "Quyết định của Bộ trưởng Bộ Tài chính số 1141-TC/QĐ/CĐKT". */
+/** A text that opens with its type and issuer names itself: "Quyết định / của Bộ trưởng Bộ Tài chính số 1141-TC/QĐ/CĐKT". */
 const namesItself =
-  /^(?:nghị quyết|quyết định|chỉ thị|thông tư|nghị định|thông báo|kế hoạch|hướng dẫn|báo cáo|tờ trình|công điện|kết luận|quy định|chương trình|lệnh)(?!\p{L})[^.;:]{0,90}$/u
+  /^(?:nghị quyết|quyết định|chỉ thị|thông tư|nghị định|thông báo|kế hoạch|hướng dẫn|báo cáo|tờ trình|công điện|kết luận|quy định|chương trình|lệnh|luật)(?:\s+của [^.;:,\d]{3,90}\s|\n)số:? ?$/u
 
 /**
  * The document's own number: that of its header, and what stands after "Số:" without a noun in its first blocks

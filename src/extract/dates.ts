@@ -50,7 +50,7 @@ export function findDates(page: Page): Annotation<DateValue>[] {
   })
 }
 
-/** A span without spaces and commas at its ends, and without a bracket that is not closed in it. */
+/** A span without spaces, commas and "các" at its ends, and with its brackets either both or none. */
 function trimmed(
   text: string,
   span: { start: number; end: number },
@@ -58,7 +58,9 @@ function trimmed(
   let { start, end } = span
   while (start < end && /[\s,(]/.test(text[start] ?? '')) start++
   while (end > start && /[\s,]/.test(text[end - 1] ?? '')) end--
+  start += /^(?:các|những) /iu.exec(text.slice(start, Math.min(end, start + 8)))?.[0].length ?? 0
   const words = text.slice(start, end)
   if (words.endsWith(')') && !words.includes('(')) end--
+  else if (words.includes('(') && !words.includes(')') && text[end] === ')') end++
   return { start, end }
 }

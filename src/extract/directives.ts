@@ -165,7 +165,10 @@ function announcedBy(page: Page, block: ZonedBlock, count: number | null): Annou
     documentIssuer(page)
   if (kind)
     return {
-      kind: reportKind(page, kind),
+      // A report that orders somebody gives tasks; what it sets itself is a plan.
+      kind: /(?:yêu cầu|giao|chỉ đạo|đề nghị) /u.test(page.key.slice(sentence.start, sentence.end))
+        ? kind
+        : reportKind(page, kind),
       issuer: issuer(),
       by: 'introducer',
       left: null,

@@ -24,7 +24,7 @@ const percentBefore = /\d ?%,? ?\((?:tương ứng |tương đương |đạt |b�
 const dateBefore =
   /(?<!\p{L})(?:ngày|sáng|trưa|chiều|tối|đêm|hôm|mùng|mồng|rằm|lễ|dịp|tháng)(?: nay)? ?\(?$/u
 const nameBefore =
-  /(?<!\p{L})(?:số|lớp|khối|điểm|đường|phố|phường|ngõ|ngách|hẻm|kiệt|tổ|nhà|trình độ|văn hoá|hệ|hạng|thương binh|bệnh binh|khoá|tỷ lệ bản đồ|bản đồ|mẫu|biểu|thửa|tờ|lô|ô|bài|câu|trang|điều|khoản|mục|km|quốc lộ|qđ|nghị định|thông tư|quyết định|công văn) ?$/u
+  /(?<!\p{L})(?:(?<!(?:tổng|sĩ|dân|trong) )số|lớp|khối|điểm|đường|phố|phường|ngõ|ngách|hẻm|kiệt|tổ|nhà|trình độ|văn hoá|hệ|hạng|thương binh|bệnh binh|khoá|tỷ lệ bản đồ|bản đồ|mẫu|biểu|thửa|tờ|lô|ô|bài|câu|trang|điều|khoản|mục|km|quốc lộ|qđ|nghị định|thông tư|quyết định|công văn) ?$/u
 const scale = /(?<!\p{L})(?:tỷ lệ|tỉ lệ) $/u
 /** "1/2 ngày", "2/3 số đại biểu": parts of a whole, nothing was counted. */
 const fractionAfter =

@@ -54,8 +54,8 @@ function zoneOfKind(line: Line): Zone | null {
 
 /** Body text by its form. */
 function bodyZone(line: Line): Zone {
-  if (line.kind === 'list-item') return 'list-item'
   if (isHeadingLine(line)) return 'heading'
+  if (line.kind === 'list-item') return 'list-item'
   if (markerOf(line.text)) return 'list-item'
   return line.kind === 'heading' ? 'heading' : 'body'
 }

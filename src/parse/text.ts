@@ -32,7 +32,13 @@ export const text: Parser = {
   },
 }
 
-type Line = { start: number; end: number; page: number }
+type Line = {
+  start: number
+  end: number
+  page: number
+  /** Half of a line that two columns share; never joined with its neighbours. */
+  column?: true
+}
 
 const listMarker =
   /^(?:\p{Co}|[-–—+*•●▪■◦○➢❖✓]\s|\(?(?:\d{1,3}(?:\.\d{1,3}){0,4}|[a-zđA-ZĐ]|[IVXLivxl]{1,6})[.)]\s|\d{1,3}(?:\.\d{1,3}){1,4}\s)/u
@@ -43,7 +49,7 @@ const endsSentence = /[.;:!?…/]["”»')\]]*$/u
 
 /** The blocks of a text: a line each, or the lines of a paragraph together where the text is wrapped. */
 export function blocksOf(content: string): ParsedBlock[] {
-  const lines = linesOf(content)
+  const lines = columnsApart(content, linesOf(content))
   const hasPages = content.includes('\f')
   const width = wrapWidth(content, lines)
   const blocks: ParsedBlock[] = []
@@ -82,6 +88,34 @@ function linesOf(content: string): Line[] {
   return lines
 }
 
+const motto = /cộng h[oò][àa]? xã hội chủ nghĩa|độc lập\s*[-–]\s*tự do|đảng cộng sản việt nam/iu
+const recipients = /^nơi nhận\s*:/iu
+const headerLines = 14
+const signatureLines = 20
+
+/**
+ * The two columns of an official header and of the signature, flattened onto one line by spaces:
+ * "SỞ NỘI VỤ                Độc lập - Tự do - Hạnh phúc" is two lines.
+ */
+function columnsApart(content: string, lines: readonly Line[]): Line[] {
+  const textOf = (line: Line) => content.slice(line.start, line.end).normalize('NFC')
+  const hasHeader = lines.slice(0, headerLines).some((line) => motto.test(textOf(line)))
+  let signature = Number.POSITIVE_INFINITY
+  return lines.flatMap((line, i) => {
+    if (recipients.test(textOf(line))) signature = i
+    const inHeader = hasHeader && i < headerLines
+    const inSignature = i >= signature && i < signature + signatureLines
+    const gap =
+      inHeader || inSignature ? /\S( {4,}|\t+)\S/u.exec(content.slice(line.start, line.end)) : null
+    if (!gap) return [line]
+    const left = line.start + gap.index + 1
+    return [
+      { ...line, end: left, column: true as const },
+      { ...line, start: left + (gap[1]?.length ?? 0), column: true as const },
+    ]
+  })
+}
+
 /** The width a text was wrapped at; null where it was not: then every line is a paragraph. */
 function wrapWidth(content: string, lines: readonly Line[]): number | null {
   let neighbours = 0
@@ -105,7 +139,7 @@ function wrapWidth(content: string, lines: readonly Line[]): number | null {
 
 /** Whether a line continues the one before, as a wrapped paragraph does. */
 function goesOn(content: string, before: Line, line: Line, width: number): boolean {
-  if (!adjacent(content, before, line)) return false
+  if (before.column || line.column || !adjacent(content, before, line)) return false
   const start = content.slice(line.start, Math.min(line.end, line.start + 60))
   if (listMarker.test(start) || headingMarker.test(start)) return false
   if (startsLower(content, line)) return true

@@ -65,7 +65,11 @@ function committeeOf(title: string): string | null {
 
 /** Words of a body; "tỉnh Quảng Nam" after a chairman's title is its people's committee. */
 function organisationText(context: Context, span: OrganisationSpan): string {
-  const text = context.page.text.slice(span.start, span.end)
+  const written = context.page.text.slice(span.start, span.end)
+  // "Trưởng phòng Giáo dục" heads the "Phòng Giáo dục".
+  const text = /^(?:phòng|ban|khoa|văn phòng|thanh tra) /u.test(written)
+    ? written.charAt(0).toUpperCase() + written.slice(1)
+    : written
   const startsWithPlace =
     /^(?:tỉnh|thành phố|tp|huyện|quận|thị xã|xã|phường|thị trấn)(?!\p{L}| [uủ]ỷ| ủy| đoàn)/iu.test(
       text,

@@ -1,7 +1,7 @@
 // Plain text: charsets, and where paragraphs part.
 import { describe, expect, test } from 'vitest'
 import { defaultLimits } from '../../src/parse/parser.ts'
-import { text as parser } from '../../src/parse/text.ts'
+import { blocksOf, text as parser } from '../../src/parse/text.ts'
 
 const parse = (bytes: Uint8Array) =>
   parser.parse({ bytes, name: 'thu.txt', limits: defaultLimits, progress: () => undefined })
@@ -140,5 +140,33 @@ describe('paragraphs', () => {
     const startedAt = performance.now()
     await parse(Buffer.from(content))
     expect(performance.now() - startedAt).toBeLessThan(10_000)
+  })
+})
+
+describe('two columns flattened onto one line', () => {
+  const blocks = (content: string) => blocksOf(content).map((b) => content.slice(b.start, b.end))
+  test('are read apart in an official header and in the signature', () => {
+    const text = `UBND HUYỆN TUY AN              CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+SỞ NỘI VỤ                      Độc lập - Tự do - Hạnh phúc
+Nội dung báo cáo ở đây.
+Nơi nhận:                      TRƯỞNG PHÒNG
+- Lưu: VT.                     Nguyễn Văn Bình`
+    expect(blocks(text)).toEqual([
+      'UBND HUYỆN TUY AN',
+      'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM',
+      'SỞ NỘI VỤ',
+      'Độc lập - Tự do - Hạnh phúc',
+      'Nội dung báo cáo ở đây.',
+      'Nơi nhận:',
+      'TRƯỞNG PHÒNG',
+      '- Lưu: VT.',
+      'Nguyễn Văn Bình',
+    ])
+  })
+  test.each([
+    'Trường Tiểu học số 1        12 lớp\nTrường Tiểu học số 2        9 lớp',
+    'Một dòng    có khoảng trống',
+  ])('and left alone elsewhere: %j', (text) => {
+    expect(blocks(text)).toEqual(text.split('\n'))
   })
 })

@@ -1,0 +1,69 @@
+import { describe, expect, test } from 'vitest'
+import { findRatios } from '../../src/extract/ratios.ts'
+import { pageOf, unmarked } from '../support/page.ts'
+
+describe('finds', () => {
+  test.each<[string, [number, number, string | null][]]>([
+    ['có tổng số [[3.085/4.081]] trường mầm non, đạt tỉ lệ 75,6%', [[3085, 4081, 'trường']]],
+    [
+      'Trong đó: [[1083/1.466]] trường mầm non; [[868/983]] trường tiểu học',
+      [
+        [1083, 1466, 'trường'],
+        [868, 983, 'trường'],
+      ],
+    ],
+    [
+      'có [[20/30]] trường được công nhận, [[7/9]] xã',
+      [
+        [20, 30, 'trường'],
+        [7, 9, 'xã'],
+      ],
+    ],
+    [
+      'là 51,62% ([[2.235/4.330]] học sinh), 10,49% ([[2.235/ 21.304]]).',
+      [
+        [2235, 4330, 'học sinh'],
+        [2235, 21304, null],
+      ],
+    ],
+    ['hoàn thành [[19/19]] tiêu chí nông thôn mới', [[19, 19, 'tiêu chí']]],
+    ['đã có [[45/60]], đạt 75%', [[45, 60, null]]],
+    ['Với [[458/460]] phiếu tán thành', [[458, 460, 'phiếu']]],
+    ['có [[20 trên tổng số 30]] trường đạt chuẩn', [[20, 30, 'trường']]],
+    ['[[842 người tham dự trên tổng số 920]] người được triệu tập', [[842, 920, 'người']]],
+    ['[[12 trên 15]] xã đạt chuẩn', [[12, 15, 'xã']]],
+    ['từ [[7/9]] trường đạt chuẩn', [[7, 9, 'trường']]],
+  ])('%s', (marked, expected) => {
+    const { text, spans } = unmarked(marked)
+    const page = pageOf(text)
+    const found = findRatios(page)
+    expect(found.map((r) => [r.value.numerator, r.value.denominator, r.value.unit])).toEqual(
+      expected,
+    )
+    expect(found.map((r) => page.text.slice(r.start, r.end))).toEqual(spans)
+  })
+})
+
+describe('ignores', () => {
+  test.each([
+    'Chiều 21/3, ngày 20/11 và từ 28/2 đến 02/3/2023',
+    'tháng 9/2022; 9/2022',
+    'trực 24/7; kiểm soát 24/24 giờ',
+    'điểm 9/10, lớp 6/2, lớp 4/5 trường A',
+    'số 15/3 đường Trần Phú, đường 30/4, phường 2/9',
+    'Nghị định 15/2020 và 16/2022/TT-BGDĐT, 1112/QĐ-UBND',
+    'ít nhất 2/3 số đại biểu, 1/2 ngày, 3/4 diện tích',
+    'bản đồ tỷ lệ 1/5.000',
+    'thương binh 1/4, trình độ 12/12',
+    'https://example.vn/12/345',
+    'năm học 2022/2023',
+    '0:00 / 0:00',
+    '5 trường trên 300 học sinh',
+    'chia cho 10/0 trường',
+  ])('%s', (text) => {
+    expect(findRatios(pageOf(text)).map((r) => r.value)).toEqual([])
+  })
+  test('boilerplate', () => {
+    expect(findRatios(pageOf('có 20/30 trường', { zone: 'boilerplate' }))).toEqual([])
+  })
+})
