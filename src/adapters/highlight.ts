@@ -109,14 +109,17 @@ function cut(
   hits: readonly Hit[],
 ): Highlight | null {
   const firstHit = hits[0]?.index ?? 0
+  const lastHit = hits.at(-1)?.index ?? 0
   let from = Math.max(0, firstHit - wordsBefore)
   let to = Math.min(words.length - 1, firstHit + wordsAfter)
   const startOf = (index: number) => (index === 0 ? 0 : (words[index]?.start ?? 0))
   const endOf = (index: number) =>
     index === words.length - 1 ? view.text.length : (words[index]?.end ?? 0)
   while (endOf(to) - startOf(from) > maxPieceLength && (from < firstHit || to > firstHit)) {
-    if (to - firstHit >= firstHit - from) to--
-    else from++
+    const spareAfter = to - lastHit
+    const spareBefore = firstHit - from
+    if (spareBefore > 0 && spareBefore >= spareAfter) from++
+    else to--
   }
   if (endOf(to) - startOf(from) > maxPieceLength) return null
   const source = view.toSource({ start: startOf(from), end: endOf(to) })

@@ -12,6 +12,8 @@ import { foldedName, parseWords, type QueryWords } from './search-words.ts'
 type Cursor = { rank: number; day: string; id: string }
 
 const facetLimit = 50
+/** Names have fewer words than this; SQLite takes no conditions of any length. */
+const maxOfficialWords = 16
 
 /** Makes the search of one connection. The result is put together in a temporary table of that connection. */
 export function createSqliteSearch(connection: DatabaseSync): (query: SearchQuery) => SearchResult {
@@ -155,6 +157,7 @@ function officialWords(query: SearchQuery): string[] {
   return foldedName(query.official ?? '')
     .split(' ')
     .filter(Boolean)
+    .slice(0, maxOfficialWords)
 }
 
 function hitOf(id: string, name: string, record: VanthuRecord, words: QueryWords): SearchHit {

@@ -4,6 +4,7 @@ import type { ParsedDocument } from '../model.ts'
 import { viewOf } from '../text/view.ts'
 import { tokensOf } from '../text/words.ts'
 import { schoolYearsOf } from './dates.ts'
+import { documentDay } from './document-day.ts'
 import { headerOf } from './header.ts'
 import type { Page } from './page.ts'
 import { publicationOf } from './publication.ts'
@@ -30,6 +31,11 @@ export function makePage(parsed: ParsedDocument, lexicon: Lexicon): MappedPage {
   const body = blocks
     .filter((b) => b.zone !== 'boilerplate')
     .map((b) => view.key.slice(b.start, b.end))
+  const facts = {
+    publishedAt: publication?.at ?? null,
+    issuedOn: header?.issuedOn ?? null,
+    schoolYears: schoolYearsOf(body.join('\n')),
+  }
   return {
     parsed,
     lexicon,
@@ -37,11 +43,8 @@ export function makePage(parsed: ParsedDocument, lexicon: Lexicon): MappedPage {
     key: view.key,
     blocks,
     tokens: tokensOf(view.key),
-    facts: {
-      publishedAt: publication?.at ?? null,
-      issuedOn: header?.issuedOn ?? null,
-      schoolYears: schoolYearsOf(body.join('\n')),
-    },
+    facts,
+    day: documentDay(facts, view.key),
     header,
     toSource: view.toSource,
   }

@@ -3,6 +3,7 @@
 // A name begins with a head word (dictionary organisation-heads) and goes on over capitals, connectives between capitals
 // and localities; it ends at punctuation, a title, a person's name or a verb.
 
+import { holds } from './document-day.ts'
 import { isCapitalised, readName } from './names.ts'
 import type { Page } from './page.ts'
 
@@ -349,7 +350,7 @@ export function readPlaceName(page: Page, index: number, word: string): PlaceNam
   )
     return null
   const province = lexicon.provinces.aliases.longestAt(tokens, index)
-  const named = province?.values.find((v) => v.use !== 'nickname')
+  const named = province?.values.find((v) => v.use !== 'nickname' && holds(page, v.provinceId))
   if (province && named) return { nextToken: province.nextToken, provinceId: named.provinceId }
   // After "tỉnh" only a province's name is a place; "Y Bhiao Niê" after any word is a person.
   if (word === 'tỉnh' || /^[yah]$/u.test(tokens[index]?.text ?? '')) return null

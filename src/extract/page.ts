@@ -35,6 +35,8 @@ export type Page = {
   blocks: readonly ZonedBlock[]
   tokens: readonly Token[]
   facts: Facts
+  /** The day that names and borders are read at (see document-day.ts), or null. */
+  day: string | null
   /** The header of an official document; null for articles. */
   header: Header | null
 }

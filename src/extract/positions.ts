@@ -1,6 +1,7 @@
 // Titles with the bodies they belong to: "Uỷ viên BTV Huyện uỷ, Phó Chủ tịch UBND huyện" is two positions.
 
 import type { Title } from '../lexicon/lexicon.ts'
+import { isCapitals } from './line.ts'
 import { isCapitalised } from './names.ts'
 import {
   localityWordLength,
@@ -9,6 +10,7 @@ import {
   readPlaceName,
 } from './organisations.ts'
 import type { Page } from './page.ts'
+import { sentenceCase } from './signature.ts'
 
 export type PositionSpan = {
   start: number
@@ -112,7 +114,7 @@ export function readPosition(page: Page, index: number): PositionSpan | null {
 function titleText(page: Page, start: number, end: number, row: Title | undefined): string {
   const written = page.text.slice(start, end)
   if (row && !written.includes(' ') && /^\p{Lu}{3,}$/u.test(written)) return row.base ?? row.title
-  return written
+  return isCapitals(written) && written.includes(' ') ? sentenceCase(written) : written
 }
 
 /** "Phó Chủ tịch tỉnh Quảng Nam", "Bí thư huyện Mường Ảng": the place stands for its body. */

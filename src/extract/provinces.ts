@@ -1,7 +1,7 @@
 // Provinces and municipalities named in the text: "tỉnh Phú Thọ", "Sở GD&ĐT Lào Cai", "gồm: Yên Bái, Hòa Bình và Bắc Kạn".
 //
 // Not provinces: "Điện Biên Phủ", "huyện Quảng Ninh", "thành phố Sơn La" (a city in its province), "đường Hà Nội", "vì hòa bình".
-import { documentDay } from './document-day.ts'
+import { holds } from './document-day.ts'
 import { isCapitalised } from './names.ts'
 import type { Annotation, Page } from './page.ts'
 
@@ -26,7 +26,6 @@ const learned = /(?<!\p{L})(?:cao đẳng|đại học|học viện|trung cấp|
 export function findProvinces(page: Page): Annotation<ProvinceFound>[] {
   const { tokens, lexicon } = page
   const blocks = page.blocks.filter((b) => b.zone === 'boilerplate' || b.zone === 'byline')
-  const day = documentDay(page)
   const found: Annotation<ProvinceFound>[] = []
   for (let i = 0; i < tokens.length; ) {
     const trap = lexicon.provinces.traps.longestAt(tokens, i)
@@ -44,7 +43,7 @@ export function findProvinces(page: Page): Annotation<ProvinceFound>[] {
       i++
       continue
     }
-    const annotation = provinceAt(page, i, match, day)
+    const annotation = provinceAt(page, i, match)
     if (annotation) found.push(annotation)
     i = annotation || match.nextToken === i + 1 ? match.nextToken : i + 1
   }
@@ -55,7 +54,6 @@ function provinceAt(
   page: Page,
   index: number,
   match: NonNullable<ReturnType<Page['lexicon']['provinces']['aliases']['longestAt']>>,
-  day: string | null,
 ): Annotation<ProvinceFound> | null {
   const { tokens, key, text } = page
   const allCapitalised = tokens
@@ -69,12 +67,12 @@ function provinceAt(
   // "TP.HCM" as an alias carries its type; a capitalised type is part of the name: "Thành phố Hồ Chí Minh".
   const named = match.values.filter((v) => v.use === 'name' || (typed && v.use === 'marked'))
   // One name may be two provinces of different times ("Huế"): the one whose period holds on the document's day.
-  const alias = named.find((v) => holds(page, v.provinceId, day)) ?? named[0]
+  const alias = named.find((v) => holds(page, v.provinceId)) ?? named[0]
   if (!alias) return null
   const id = alias.provinceId
   if (belowProvince.test(before)) return null
   if (isTrapped(page, index, before)) return null
-  const municipality = page.lexicon.provinces.at(id, day)?.kind === 'thành phố'
+  const municipality = page.lexicon.provinces.at(id, page.day)?.kind === 'thành phố'
   const cityOnly = cityBefore.test(before) && !municipality
   return {
     start: match.start,
@@ -89,12 +87,6 @@ function provinceAt(
     evidence: text.slice(Math.max(0, match.start - 20), match.end),
     value: { id, marked: typed || startsWithType, cityOnly },
   }
-}
-
-function holds(page: Page, id: string, day: string | null): boolean {
-  const period = page.lexicon.provinces.at(id, day)
-  if (!period || day === null) return period !== null && period.to === null
-  return (period.from === null || period.from <= day) && (period.to === null || day <= period.to)
 }
 
 /** Words right before that make the name part of another: "Trường Cao đẳng Sư phạm", "đường", "chiến thắng". */

@@ -1,5 +1,5 @@
 // Bodies written out: "Bộ GD&ĐT" → "Bộ Giáo dục và Đào tạo", "Hội LHPN tỉnh" → "Hội Liên hiệp Phụ nữ tỉnh".
-import type { Lexicon } from '../lexicon/lexicon.ts'
+import type { Abbreviation, Lexicon } from '../lexicon/lexicon.ts'
 import { keyOf } from '../text/fold.ts'
 import { tokensOf } from '../text/words.ts'
 
@@ -11,12 +11,7 @@ export function expandAbbreviations(text: string, lexicon: Lexicon): string {
   for (let i = 0; i < tokens.length; ) {
     const match = lexicon.abbreviations.longestAt(tokens, i)
     const written = match ? text.slice(match.start, match.end) : ''
-    const expansion = match
-      ? readingOf(
-          written,
-          match.values.flatMap((v) => v.expansions),
-        )
-      : null
+    const expansion = match ? readingOf(written, match.values) : null
     if (!match || expansion === null) {
       i++
       continue
@@ -34,9 +29,10 @@ export function expandAbbreviations(text: string, lexicon: Lexicon): string {
   return (out + text.slice(from)).replace(/\s+/gu, ' ').trim()
 }
 
-function readingOf(written: string, expansions: string[]): string | null {
-  if (!/^[\p{Lu}\d]/u.test(written)) return null
-  if (/^TP\.?$/iu.test(written)) return 'thành phố'
-  if (/\p{Ll}{2}/u.test(written)) return null
-  return expansions.length === 1 ? (expansions[0] ?? null) : null
+/** The one reading of an abbreviation that is written as the dictionary has it ("TƯ", not the "Tư" of "Tư pháp"). */
+function readingOf(written: string, rows: readonly Abbreviation[]): string | null {
+  if (/^TP\.?$/iu.test(written)) return /^\p{Lu}/u.test(written) ? 'thành phố' : null
+  const row =
+    rows.find((r) => r.abbreviation === written) ?? (/\p{Ll}/u.test(written) ? undefined : rows[0])
+  return row?.expansions.length === 1 ? (row.expansions[0] ?? null) : null
 }

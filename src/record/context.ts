@@ -1,5 +1,4 @@
 // What elliptical bodies are completed from: the bodies and provinces of the document, its host and its header.
-import { documentDay } from '../extract/document-day.ts'
 import { findOrganisations, type OrganisationSpan } from '../extract/organisations.ts'
 import type { Annotation, Page } from '../extract/page.ts'
 import { findProvinces, type ProvinceFound } from '../extract/provinces.ts'
@@ -34,7 +33,7 @@ export function contextOf(page: Page): Context {
     organisations,
     provinces,
     host: hostOf(page, organisations, provinces),
-    day: documentDay(page),
+    day: page.day,
     blockAt,
     sentenceAt(offset) {
       const block = blockAt(offset)

@@ -28,7 +28,7 @@ export function positionOf(
   const { page } = context
   const written = found.organisation
     ? expandAbbreviations(organisationText(context, found.organisation), page.lexicon)
-    : committeeOf(found.title)
+    : (committeeOf(found.title) ?? governmentOf(found.title, context))
   const completed = complete(found, written, context, others)
   return {
     title: found.title,
@@ -54,6 +54,12 @@ function noteUnnamedPlace(text: string | null): string | null {
       ?.replace('thành', 'thành phố')
       .replace(/^thị$/u, 'thị xã')
   return place ? `${text} (không nêu tên ${place})` : text
+}
+
+/** "Thủ tướng" leads the Chính phủ, where the document speaks of it. */
+function governmentOf(title: string, context: Context): string | null {
+  const named = /(?<!\p{L})chính phủ(?!\p{L})/u.test(context.page.key)
+  return /^(?:phó )?thủ tướng$/u.test(keyOf(title)) && named ? 'Chính phủ' : null
 }
 
 /** The body that a member's title names itself: "Tỉnh ủy viên" sits on the Tỉnh ủy. */
@@ -99,7 +105,7 @@ function complete(
   if (text === null) return null
   const key = keyOf(text)
   const unit =
-    /^(?:cục|vụ) /u.test(key) && !/, /u.test(key) && provinceId === null
+    /^(?:cục|vụ) /u.test(key) && !/, | bộ /u.test(key) && provinceId === null
       ? parentMinistry(context)
       : null
   if (unit) {
@@ -220,8 +226,7 @@ function placeFor(
   others: readonly PositionSpan[],
 ): Completed | null {
   const key = keyOf(text)
-  const open =
-    base?.openLocality ?? / (tỉnh|huyện|xã|phường|thành phố|quận|thị xã)$/u.exec(key)?.[1] ?? null
+  const open = / (tỉnh|huyện|xã|phường|thành phố|quận|thị xã|thị trấn)$/u.exec(key)?.[1] ?? null
   if (open && open !== 'tỉnh' && open !== 'thành phố' && open !== 'tp')
     return districtFor(text, open, context, at)
   if (districtHeads.test(key)) return null
@@ -254,7 +259,7 @@ function placeFor(
   if (city && period.kind !== 'thành phố') return districtFor(text, open, context, at)
   const placed = open
     ? `${text.slice(0, text.length - open.length).trimEnd()} ${period.kind} ${period.name}`
-    : /^tỉnh uỷ$/u.test(key)
+    : /(?:^| )(?:tỉnh uỷ|tỉnh đoàn)$/u.test(key)
       ? `${text} ${period.name}`
       : `${text} ${period.kind} ${period.name}`
   return { text: placed, provinceId: found.provinceId, evidence: found.evidence }

@@ -41,7 +41,9 @@ test('a file that is no database is refused with a sentence', async () => {
   expect(() => openSqliteStore(path)).toThrow('is no database of vanthu')
 })
 
-test('a database that another process holds is a matter of time, not a fault', { timeout: 20_000 }, async () => {
+test('a database that another process holds is a matter of time, not a fault', {
+  timeout: 20_000,
+}, async () => {
   const path = join(await temporaryFolder(), 'vanthu.db')
   const store = openSqliteStore(path)
   const other = new DatabaseSync(path)

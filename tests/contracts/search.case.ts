@@ -20,7 +20,11 @@ const archive: Record<string, VanthuRecord> = {
     publishedAt: '2022-03-22T08:00:00+07:00',
   }),
   phuTho: recordOf({
-    lines: ['title: Phú Thọ sau sắp xếp', 'Không đường nào đi vì hoa bình thường.', 'Thi thử; đua xe.'],
+    lines: [
+      'title: Phú Thọ sau sắp xếp',
+      'Không đường nào đi vì hoa bình thường.',
+      'Thi thử; đua xe.',
+    ],
     provinces: [['phu-tho', 'phu-tho']],
     officials: ['Hùng Thị Hoa', 'Nguyễn Văn Hưng'],
     publishedAt: '2026-01-05',
@@ -63,8 +67,12 @@ export function runSearchContract(fill: Fill): void {
       ['the older and newer place of tones', { q: 'ủy khỏe' }, ['nghiQuyet']],
       ['decomposed letters', { q: 'Nghị quyết'.normalize('NFD') }, ['nghiQuyet']],
       ['marks as typed first', { q: 'Hòa Bình' }, ['hoaBinh', 'phuTho']],
-      ['marks of another word: first that word', { q: 'hóa' }, ['nghiQuyet', 'phuTho', 'hoaBinh']],
-      ['the words next to each other before scattered', { q: 'thi dua' }, ['hoaBinh', 'unknown', 'phuTho']],
+      ['marks of another word: first that word', { q: 'hóa' }, ['nghiQuyet', 'hoaBinh', 'phuTho']],
+      [
+        'the words next to each other before scattered',
+        { q: 'thi dua' },
+        ['hoaBinh', 'unknown', 'phuTho'],
+      ],
       ['a phrase only next to each other', { q: '"thi dua"' }, ['hoaBinh', 'unknown']],
       ['a phrase in curly quotes', { q: '“thi đua”' }, ['hoaBinh', 'unknown']],
       ['a phrase and a word', { q: '"thi dua" hội' }, ['hoaBinh']],
@@ -72,11 +80,20 @@ export function runSearchContract(fill: Fill): void {
       ['the title before the text', { q: 'học phí' }, ['nghiQuyet', 'unknown']],
       ['the beginning of a last word', { q: 'khuynh hướng truo' }, []],
       ['the beginning of a last word where no whole one is', { q: 'phong tra' }, ['hoaBinh']],
-      ['whole words only, where there are any', { q: 'ho' }, ['phuTho', 'hoaBinh', 'nghiQuyet', 'unknown']],
+      [
+        'the beginning of a last word, in order as ever',
+        { q: 'thi du' },
+        ['hoaBinh', 'unknown', 'phuTho'],
+      ],
+      ['whole words only, where there are any', { q: 'di' }, ['phuTho']],
       ['a number', { q: '16/2021/NQ-HĐND' }, ['nghiQuyet']],
       ['an official in the words', { q: 'nguyen van hung' }, ['phuTho']],
       ['words in upper case', { q: 'NGHỊ QUYẾT' }, ['nghiQuyet']],
-      ["today's province: also what it was made of", { province: 'phu-tho' }, ['phuTho', 'hoaBinh']],
+      [
+        "today's province: also what it was made of",
+        { province: 'phu-tho' },
+        ['phuTho', 'hoaBinh'],
+      ],
       ['an old province', { province: 'hoa-binh' }, ['hoaBinh']],
       ['an official by part of the name', { official: 'hung' }, ['phuTho', 'hoaBinh']],
       ['an official by name with marks', { official: 'Bùi Văn Hùng' }, ['hoaBinh']],
@@ -107,10 +124,34 @@ export function runSearchContract(fill: Fill): void {
   })
 
   test.each([
-    '"', '""', '"""', 'AND', 'thi AND', 'NOT thi', 'thi*', '*', 'title:thi', '{title} : x', '(thi', 'thi)',
-    'NEAR(thi dua)', '-thi', '^thi', "'; DROP TABLE record; --", 'thi\u0000dua', '\ud800', '%', '_', '\\', 'a'.repeat(5000),
-    'thi '.repeat(500), '\u0301', '𝒳 ﬁ', '中文 한국어', '\u200b',
-  ])('no query is an error: %j', async (q) => {
+    '"',
+    '""',
+    '"""',
+    'AND',
+    'thi AND',
+    'NOT thi',
+    'thi*',
+    '*',
+    'title:thi',
+    '{title} : x',
+    '(thi',
+    'thi)',
+    'NEAR(thi dua)',
+    '-thi',
+    '^thi',
+    "'; DROP TABLE record; --",
+    'thi\u0000dua',
+    '\ud800',
+    '%',
+    '_',
+    '\\',
+    'a'.repeat(5000),
+    'thi '.repeat(500),
+    '\u0301',
+    '𝒳 ﬁ',
+    '中文 한국어',
+    '\u200b',
+  ])('no query is an error: %#', async (q) => {
     for (const query of [{ q }, { official: q }, { q: `${q} thi`, official: q }])
       expect((await ask(query)).total).toBeGreaterThanOrEqual(0)
   })
@@ -176,7 +217,9 @@ export function runSearchContract(fill: Fill): void {
   })
 
   test('a saved record replaces what was found of it before', async () => {
-    const store = await fill({ a: recordOf({ lines: ['chuyện cũ'], provinces: [['lao-cai', 'lao-cai']] }) })
+    const store = await fill({
+      a: recordOf({ lines: ['chuyện cũ'], provinces: [['lao-cai', 'lao-cai']] }),
+    })
     const id = (await store.search({ limit: 1 })).hits[0]?.id ?? ''
     await store.saveRecord(id, recordOf({ lines: ['chuyện mới'], publishedAt: '2024-05-01' }))
     const total = async (query: Partial<SearchQuery>) =>
@@ -206,11 +249,26 @@ export function runSearchContract(fill: Fill): void {
         ['hoà bình và hoa hồng, hóa học'],
         ['[[hoà]] bình và hoa hồng, hóa học'],
       ],
-      ['words without the marks typed, where there are no others', 'hòa', ['hoa hồng'], ['[[hoa]] hồng']],
-      ['phrases only where they stand together', '"thi đua"', ['Thi và đua; thi đua.'], ['Thi và đua; [[thi]] [[đua]].']],
+      [
+        'words without the marks typed, where there are no others',
+        'hòa',
+        ['hoa hồng'],
+        ['[[hoa]] hồng'],
+      ],
+      [
+        'phrases only where they stand together',
+        '"thi đua"',
+        ['Thi và đua; thi đua.'],
+        ['Thi và đua; [[thi]] [[đua]].'],
+      ],
       ['the beginning of a word', 'đua tha', ['đua tháng này'], ['[[đua]] [[tháng]] này']],
       ['no part of a word', 'an', ['an toàn ban ngành anh'], ['[[an]] toàn ban ngành anh']],
-      ['nothing of the page around the text', 'tin', ['Bản tin mới', 'boilerplate: Tin khác'], ['Bản [[tin]] mới']],
+      [
+        'nothing of the page around the text',
+        'tin',
+        ['Bản tin mới', 'boilerplate: Tin khác'],
+        ['Bản [[tin]] mới'],
+      ],
       ['across the lines of a block', 'hội nghị', ['Hội\r\nnghị'], ['[[Hội]]\r\n[[nghị]]']],
       ['nothing where nothing was asked', '', ['Bản tin'], []],
     ])('%s', async (_, q, lines, pieces) => {

@@ -106,13 +106,16 @@ export function runStoreContract({
       expect((await store.search({ q: 'hội nghị', limit: 10 })).total).toBe(1)
     })
 
-    test.each(['complete', 'partial'] as const)('a %s record sets the end state', async (status) => {
-      await add()
-      await store.saveRecord(id, recordOf({ lines: ['Báo cáo'], status }))
-      const state = status === 'complete' ? 'extracted' : 'partial'
-      expect(await store.getDocument(id)).toMatchObject({ state, nextJob: null })
-      expect(await store.countStates()).toMatchObject({ [state]: 1, pending: 0 })
-    })
+    test.each(['complete', 'partial'] as const)(
+      'a %s record sets the end state',
+      async (status) => {
+        await add()
+        await store.saveRecord(id, recordOf({ lines: ['Báo cáo'], status }))
+        const state = status === 'complete' ? 'extracted' : 'partial'
+        expect(await store.getDocument(id)).toMatchObject({ state, nextJob: null })
+        expect(await store.countStates()).toMatchObject({ [state]: 1, pending: 0 })
+      },
+    )
 
     test('a record that does not fit its schema is refused whole', async () => {
       await add()
@@ -130,14 +133,13 @@ export function runStoreContract({
       expect(await store.namesOf(unknown)).toEqual([])
       await expect(store.startAttempt(unknown)).rejects.toThrow(unknown)
       await expect(store.saveParsed(unknown, parsedOf('x'))).rejects.toThrow(unknown)
-      await expect(
-        store.saveRecord(unknown, recordOf({ lines: ['x'] })),
-      ).rejects.toThrow(unknown)
+      await expect(store.saveRecord(unknown, recordOf({ lines: ['x'] }))).rejects.toThrow(unknown)
     })
 
     test('pending gives the oldest first, as many as asked', async () => {
       const ids = ['c', 'a', 'b'].map(idOf)
-      for (const [day, document] of ids.entries()) await add(document, `2026-03-0${day + 1}T00:00:00Z`)
+      for (const [day, document] of ids.entries())
+        await add(document, `2026-03-0${day + 1}T00:00:00Z`)
       expect((await store.pending(2)).map((waiting) => waiting.id)).toEqual(ids.slice(0, 2))
     })
 

@@ -14,7 +14,12 @@ export type RecordParts = Partial<
 }
 
 /** A record of these lines; a line without a zone is body. */
-export function recordOf({ lines, provinces = [], officials = [], ...rest }: RecordParts): VanthuRecord {
+export function recordOf({
+  lines,
+  provinces = [],
+  officials = [],
+  ...rest
+}: RecordParts): VanthuRecord {
   const blocks: RecordBlock[] = []
   let text = ''
   for (const line of lines) {

@@ -1,0 +1,205 @@
+// Single written days with the bare days before them: "21/3", "ngày 20 tháng 12 năm 2021", "26, 27/12/2011"; and whether the
+// words around one say that it is a day. "20/30 trường", "điểm 9/10" and "đường 30/4" look the same and are none.
+import type { Span } from '../../text/view.ts'
+import type { Page } from '../page.ts'
+import { spanAt } from '../sentences.ts'
+import { unitAfter } from '../units.ts'
+import { isDayOfYear } from './calendar.ts'
+import type { Taken } from './candidate.ts'
+
+export type Link = 'range' | 'list'
+export type Element = Span & {
+  day: number
+  month: number | null
+  year: number | null
+  weekday?: number | undefined
+}
+/** One written day with the bare days before it that share its month. `links[i]` joins elements i and i + 1. */
+export type Atom = Span & {
+  elements: Element[]
+  links: Link[]
+  /** "ngày", a part of the day or a weekday stands before it. */
+  strong: boolean
+  weak: boolean
+  holiday: boolean
+}
+
+const partOfDay = 'rạng sáng|sáng sớm|sáng|trưa|chiều tối|chiều|tối|đêm'
+const weekdayWords = ['chủ nhật', 'hai', 'ba', 'tư', 'năm', 'sáu', 'bảy']
+const weekday = '(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)'
+const leading = new RegExp(
+  `(?<!\\p{L})(?:(?:(?:${partOfDay})(?: hôm)?(?: nay| qua| mai)?|hôm(?: nay| qua)?|cùng ngày)(?:,? ${weekday})?(?:,| -)? ?\\(?(?:(?:các )?ngày )?|${weekday}(?: tuần (?:trước|này|tới|qua|sau))?(?:,| -)? ?\\(?(?:ngày )?|(?:trong |cả )?(?:các )?ngày:? ?)$`,
+  'u',
+)
+const weakBefore =
+  /(?<!\p{L})(?:từ|đến|tới|trước|sau|hết|dịp|vào|qua|lễ|thời điểm|là|khai mạc|bế mạc|diễn ra|hạn)(?: ngày)? $/u
+const neverBefore =
+  /(?<!\p{L})(?:đường|phố|phường|quảng trường|công viên|bệnh viện|nhà máy|công ty|trường|xã|tổ|khu phố|sân vận động|rạp|cầu|số|lớp|điểm|khoá|bài|câu|mẫu|đạt|có|được|hơn|trên|gần|khoảng|chiếm|mùng|mồng|rằm) $/u
+const lunarAfter = /^(?: tháng \p{L}+)? ?[,(]?(?:tức )?(?:âm lịch|âl)(?!\p{L})/u
+/** "ngày 31 tháng 12 hằng năm" is a day of every year. */
+const everyYear = /^,? ?(?:hằng|hàng|mỗi) năm(?!\p{L})/u
+const lunarBefore = /(?<!\p{L})(?:mùng|mồng|rằm|âm lịch) $/u
+const commemorated =
+  /(?<!\p{L})(?:ngày|lễ|kỷ niệm|kỉ niệm|mừng|dịp|phong trào|hội thi|hội diễn|toạ đàm|thành lập|truyền thống)(?!\p{L})/u
+
+const numeric =
+  /(?<![\p{N}./:]|\p{L}(?<!ngày))(?:(\d{1,2}) ?\/ ?(\d{1,2})(?: ?\/ ?(\d{4}|\d{2}))?|(\d{1,2}) ?- ?(\d{1,2}) ?- ?((?:19|20)\d{2})|(\d{1,2})\.(\d{1,2})\.((?:19|20)\d{2})|(?<=(?:ngày|sáng|trưa|chiều|tối|đêm|hôm) )(\d{1,2})[.-](\d{1,2}))(?![\p{L}\p{N}])/gu
+const iso = /(?<![\p{L}\p{N}./-])((?:19|20)\d{2})-(\d{2})-(\d{2})(?=[t ]|$|[^\p{L}\p{N}/-])/gu
+const worded =
+  /(?<![\p{N}./]|\p{L}(?<!ngày))(\d{1,2})(?: ?[,/-])? ?tháng ?(\d{1,2})(?!\d)(?! ?[/.-]\d{1,2}(?!\d))(?:(?:,? ?năm ?|,? ?[/.-] ?|,? )((?:19|20)\d{2})(?!\p{N})|(?!\p{L}))/gu
+
+/** The weekday named in the words before a date, as 0 Sunday … 6 Saturday. */
+function weekdayIn(words: string): number | undefined {
+  if (/chủ nhật/u.test(words)) return 0
+  const name = /thứ (hai|ba|tư|năm|sáu|bảy|[2-7])/u.exec(words)?.[1]
+  if (name === undefined) return undefined
+  return /\d/.test(name) ? Number(name) - 1 : weekdayWords.indexOf(name)
+}
+
+/** Every written day that is still free and that its surroundings allow, in order of place, not overlapping. */
+export function dayAtoms(page: Page, taken: Taken): Atom[] {
+  return [...numericAtoms(page, taken), ...wordedAtoms(page, taken), ...isoAtoms(page, taken)]
+    .sort((a, b) => a.start - b.start)
+    .filter((atom, i, all) => i === 0 || atom.start >= (all[i - 1]?.end ?? 0))
+}
+
+function numericAtoms(page: Page, taken: Taken): Atom[] {
+  const { key } = page
+  const atoms: Atom[] = []
+  for (const m of key.matchAll(numeric)) {
+    const day = Number(m[1] ?? m[4] ?? m[7] ?? m[10])
+    const month = Number(m[2] ?? m[5] ?? m[8] ?? m[11])
+    const written = m[3] ?? m[6] ?? m[9]
+    if (!isDayOfYear(day, month)) continue
+    const end = m.index + m[0].length
+    const dashed = /^\d+ ?-/.test(m[0])
+    // "1/1/1/1", "5.9.2" and "1-2-3-2020" go on; "28/2-02/3" and "28/2,1/3" are chains.
+    if (/^(?: ?\/ ?|\.)\d/.test(key.slice(end, end + 4))) continue
+    if (dashed && (key[end] === '-' || key[m.index - 1] === '-')) continue
+    if (/^ ?%/.test(key.slice(end, end + 2))) continue
+    // "ngày 5-7" may be days 5 to 7; as day and month it must stand alone after "ngày".
+    if (m[10] !== undefined && dashed && /^ ?(?:tháng|\/|đến)/u.test(key.slice(end, end + 7)))
+      continue
+    const year = yearOf(written, key.slice(Math.max(0, m.index - 6), m.index))
+    if (year === undefined) continue
+    const atom = atomAt(page, { start: m.index, end }, day, month, year)
+    if (atom && taken.isFree({ start: m.index, end })) atoms.push(atom)
+  }
+  return atoms
+}
+
+/** Null without a year, undefined where what is written is no year. Two digits are a year only after "ngày". */
+function yearOf(written: string | undefined, before: string): number | null | undefined {
+  if (written === undefined) return null
+  if (/^(?:19|20)\d{2}$/.test(written)) return Number(written)
+  if (written.length === 2 && /ngày ?$/u.test(before)) return 2000 + Number(written)
+  return undefined
+}
+
+function wordedAtoms(page: Page, taken: Taken): Atom[] {
+  const atoms: Atom[] = []
+  for (const m of page.key.matchAll(worded)) {
+    const span = { start: m.index, end: m.index + m[0].length }
+    const [day, month] = [Number(m[1]), Number(m[2])]
+    if (!isDayOfYear(day, month) || !taken.isFree(span)) continue
+    const atom = atomAt(page, span, day, month, m[3] === undefined ? null : Number(m[3]))
+    if (atom) atoms.push(atom)
+  }
+  return atoms
+}
+
+function isoAtoms(page: Page, taken: Taken): Atom[] {
+  const atoms: Atom[] = []
+  for (const m of page.key.matchAll(iso)) {
+    const span = { start: m.index, end: m.index + m[0].length }
+    const [year, month, day] = [Number(m[1]), Number(m[2]), Number(m[3])]
+    if (!isDayOfYear(day, month) || !taken.isFree(span)) continue
+    const atom = atomAt(page, span, day, month, year)
+    if (atom) atoms.push(atom)
+  }
+  return atoms
+}
+
+const bareDay =
+  /(?<![\p{L}\p{N}./,])(?:ngày )?(\d{1,2})(,| ,|, và|,? và| ?- ?|,? (?:cho )?(?:đến|tới)(?: hết)?| &) ?(?:ngày )?$/u
+
+/** Adds to a written day the words and bare days before it. */
+function atomAt(
+  page: Page,
+  core: Span,
+  day: number,
+  month: number,
+  year: number | null,
+): Atom | null {
+  const { key } = page
+  const blockStart = spanAt(page.blocks, core.start)?.start ?? core.start
+  const before = (at: number) => key.slice(Math.max(blockStart, at - 48), at)
+  if (lunarAfter.test(key.slice(core.end, core.end + 30)) || lunarBefore.test(before(core.start)))
+    return null
+  if (year === null && everyYear.test(key.slice(core.end, core.end + 12))) return null
+  const elements: Element[] = [{ ...core, day, month, year }]
+  const links: Link[] = []
+  let start = core.start
+  for (let i = 0; i < 12; i++) {
+    const match = bareDay.exec(before(start))
+    const bare = Number(match?.[1])
+    if (!match || bare < 1 || bare > 31) break
+    const at = start - match[0].length
+    elements.unshift({
+      start: at,
+      end: at + match[0].search(/\d/) + (match[1] ?? '').length,
+      day: bare,
+      month: null,
+      year: null,
+    })
+    links.unshift(/[-]|đến|tới/u.test(match[2] ?? '') ? 'range' : 'list')
+    start = at
+  }
+  const first = leading.exec(before(start))
+  const wordsBefore = before(start)
+  let strong = first !== null || /^ngày/u.test(key.slice(start, start + 4))
+  const weak =
+    weakBefore.test(wordsBefore) ||
+    (start === blockStart && /^ ?[,:;)]|^$/u.test(key.slice(core.end, core.end + 2)))
+  const tight =
+    links.length > 0 && links[0] === 'range' && /^\d{1,2}-\d/.test(key.slice(start, start + 4))
+  if (!strong && !weak && elements.length > 1 && !(tight && year !== null)) {
+    // Nothing says that the bare numbers are days: "bài 5, 7/9/2020".
+    elements.splice(0, elements.length - 1)
+    links.length = 0
+    start = core.start
+  }
+  const own = leading.exec(before(core.start))
+  const named = first ?? own
+  if (first && elements.length > 0) start -= first[0].length
+  else if (own && elements.length === 1) {
+    start -= own[0].length
+    strong = true
+  }
+  const head = elements[0]
+  if (head) head.start = start
+  const last = elements.at(-1)
+  const beside = weekdayBeside(named?.[0] ?? '', key.slice(core.end, core.end + 16))
+  if (last && beside !== undefined) last.weekday = beside
+  const holiday = page.lexicon.holidays.some(
+    (h) => h.calendar === 'solar' && h.day === day && h.month === month,
+  )
+  const unit = unitAfter(page, core.end) !== null
+  if (!strong && year === null && (neverBefore.test(wordsBefore) || unit)) return null
+  // "đường 30/4", "phường 2/9" stay names whatever else is said.
+  return {
+    start,
+    end: core.end,
+    elements,
+    links,
+    strong,
+    weak,
+    holiday: holiday && commemorated.test(key.slice(Math.max(blockStart, start - 70), start)),
+  }
+}
+
+function weekdayBeside(before: string, after: string): number | undefined {
+  return (
+    weekdayIn(before) ?? (/^,? ?\(/u.test(after) ? weekdayIn(after.split(')')[0] ?? '') : undefined)
+  )
+}
