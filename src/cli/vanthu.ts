@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 // The command line: names the commands and their options; each command is loaded when it is called.
+import { readFileSync } from 'node:fs'
 import { enableCompileCache } from 'node:module'
 import { Command, CommanderError, Option } from 'commander'
 import { messageOf, reactTo } from '../errors.ts'
@@ -9,6 +10,9 @@ import { closeAll, endOnClosedPipe, endOnSignals } from './closing.ts'
 // Commands are loaded after this line: their stripped types are kept in the temporary folder for the next start.
 enableCompileCache()
 let status = 0
+const about: { version: string } = JSON.parse(
+  readFileSync(new URL('../../package.json', import.meta.url), 'utf8'),
+)
 /** Signals end `serve` and `demo` as they should end; anything else is interrupted by them. */
 let endsBySignal = false
 
@@ -16,7 +20,7 @@ const program = new Command('vanthu')
   .description(
     'Reads Vietnamese reports and official documents into structured, searchable records.',
   )
-  .version('0.1.0', '-V, --version', 'print the version')
+  .version(about.version, '-V, --version', 'print the version')
   .helpOption('-h, --help', 'print this help')
   .showSuggestionAfterError()
   .showHelpAfterError('Run "vanthu --help" to see what there is.')

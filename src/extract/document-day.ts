@@ -17,6 +17,8 @@ export function documentDay(facts: Facts, key: string): string | null {
 export function holds(page: Page, id: string): boolean {
   const { day } = page
   const period = page.lexicon.provinces.at(id, day)
-  if (!period || day === null) return period !== null && period.to === null
+  if (!period) return false
+  // An undated document: any province of today or of the last reform.
+  if (day === null) return period.to === null || period.to >= '2024-12-31'
   return (period.from === null || period.from <= day) && (period.to === null || day <= period.to)
 }

@@ -65,6 +65,13 @@ export function readName(page: Page, index: number, introduced: boolean): NameSp
   if (first.text === 'việt' && tokens[index + 1]?.text === 'nam') return null
   if (!introduced && startsOtherThing(page, index)) return null
   const province = lexicon.provinces.aliases.longestAt(tokens, index)
+  // "Tỉnh ủy Hà Nam Lê Thị Thu": the province ends a body's name, the person comes after it.
+  if (
+    province &&
+    isCapitalised(page, province.nextToken) &&
+    lexicon.surnames.longestAt(tokens, province.nextToken)
+  )
+    return null
   const capitals = isAllCapitals(page, index)
   let next = minority ? minority + 1 : index + 1
   let words = minority ? 2 : 1

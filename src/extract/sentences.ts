@@ -1,7 +1,7 @@
 // Sentences of a block. Dots in numbers, dates, abbreviations and initials do not end one.
 import type { Span } from '../text/view.ts'
 
-const end = /(?:[.!?…]+["”’)\]]*|\.\/\.?)(?=\s+["“‘(]*[\p{Lu}\d])/gu
+const end = /(?<![.!?…])(?:[.!?…]+["”’)\]]*|\.\/\.?)(?=\s+["“‘(]*[\p{Lu}\d])/gu
 const abbreviation =
   /(?<![\p{L}\p{N}])(?:\p{Lu}|TP|Tp|ThS|TS|PGS|GS|BS|Th|T\.Ư|tr|NXB|St|đ|Q|P|TX|TT|KT|TM|TL)\.$/u
 

@@ -41,8 +41,9 @@ const statistics = /^[^.;]{0,40}?\d[\d.,]*\s?%/u
 function rolesAt(context: Context, annotation: Annotation<ProvinceFound>): ProvinceRole[] {
   const { page } = context
   const sentence = context.sentenceAt(annotation.start)
-  const before = page.key.slice(sentence.start, annotation.start)
-  const after = page.key.slice(annotation.end, sentence.end)
+  // A window is enough for the patterns, and keeps a sentence of a thousand provinces linear.
+  const before = page.key.slice(Math.max(sentence.start, annotation.start - 200), annotation.start)
+  const after = page.key.slice(annotation.end, Math.min(sentence.end, annotation.end + 80))
   const zone = zoneAt(page, annotation.start)
   const roles: ProvinceRole[] = []
   if (zone === 'header' || zone === 'dateline') roles.push('issuer')

@@ -54,6 +54,30 @@ test('a file that grows is left alone until it stops', async () => {
   expect(taken).toEqual([{ name: 'a.txt', text: 'abc' }])
 })
 
+test('a file laid out at its full size and filled in later is left alone until it stops', async () => {
+  const { folder, inbox, taken } = await setUp()
+  const path = join(folder, 'a.txt')
+  for (const [second, text] of ['....', 'ab..', 'abcd'].entries()) {
+    await writeFile(path, text)
+    await utimes(path, new Date(2026, 1, 1, 0, 0, second), new Date(2026, 1, 1, 0, 0, second))
+    expect(await inbox.scan()).toBe(0)
+  }
+  expect(await inbox.scan()).toBe(1)
+  expect(taken[0]?.text).toBe('abcd')
+})
+
+test('a file that grows under one and the same time of change is left alone until it stops', async () => {
+  const { folder, inbox, taken } = await setUp()
+  const path = join(folder, 'a.txt')
+  for (const text of ['a', 'ab', 'abc']) {
+    await writeFile(path, text)
+    await utimes(path, new Date(2026, 1), new Date(2026, 1))
+    expect(await inbox.scan()).toBe(0)
+  }
+  expect(await inbox.scan()).toBe(1)
+  expect(taken[0]?.text).toBe('abc')
+})
+
 test('a time of change in the past or future does not matter', async () => {
   const { folder, inbox, taken } = await setUp()
   for (const [name, year] of [
