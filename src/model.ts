@@ -234,6 +234,14 @@ export const percentageSchema = z.object({
     .object({ numerator: z.number(), denominator: z.number(), unit: z.string().nullable() })
     .nullable(),
   check: z.enum(['agrees', 'disagrees', 'unchecked']),
+  /** Where the words tell of a change: its direction, and the level before and after in per cent where given. */
+  change: z
+    .object({
+      direction: z.enum(['up', 'down']),
+      from: z.number().nullable(),
+      to: z.number().nullable(),
+    })
+    .optional(),
   ...span,
   ...found,
 })

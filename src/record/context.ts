@@ -26,6 +26,7 @@ export function contextOf(page: Page): Context {
     (o) => zoneAt(page, o.start) !== 'boilerplate',
   )
   const provinces = findProvinces(page)
+  const sentencesByBlock = new Map<number, Span[]>()
   const blockAt = (offset: number): Span =>
     spanAt(page.blocks, offset) ?? { start: offset, end: offset }
   return {
@@ -37,7 +38,12 @@ export function contextOf(page: Page): Context {
     blockAt,
     sentenceAt(offset) {
       const block = blockAt(offset)
-      return sentencesOf(page.text, block).find((s) => offset >= s.start && offset < s.end) ?? block
+      let sentences = sentencesByBlock.get(block.start)
+      if (!sentences) {
+        sentences = sentencesOf(page.text, block)
+        sentencesByBlock.set(block.start, sentences)
+      }
+      return spanAt(sentences, offset) ?? block
     },
   }
 }
