@@ -10,9 +10,5 @@ const log = createLog({ level: config.logLevel })
 const app = await createApp(config, { log })
 app.startWorkers()
 const inbox = await watchInbox({ folder: config.inbox, ingest: app.ingest, log })
-const stop = () =>
-  inbox
-    .close()
-    .then(app.close)
-    .then(() => process.exit())
+const stop = () => inbox.close().then(app.close)
 process.once('SIGTERM', stop).once('SIGINT', stop)
