@@ -71,6 +71,8 @@ function provinceAt(
   if (!alias) return null
   const id = alias.provinceId
   if (belowProvince.test(before)) return null
+  // "Dienbien.edu.vn": the site that publishes is no place in the text.
+  if (/^\.(?:[a-z-]+\.)*(?:vn|com|net|org)/u.test(key.slice(match.end, match.end + 30))) return null
   if (isTrapped(page, index, before)) return null
   const municipality = page.lexicon.provinces.at(id, page.day)?.kind === 'thành phố'
   const cityOnly = cityBefore.test(before) && !municipality

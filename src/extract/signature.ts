@@ -83,7 +83,9 @@ export function signersOf(lines: readonly Line[]): Signer[] {
       capacity = capacity ? `${capacity} ${text}` : text
       continue
     }
-    if (isCapitals(text) && titleInCapitals.test(line.key) && text.length < 90) {
+    // "Thứ Trưởng" stands in small letters now and then.
+    const isTitle = isCapitals(text) ? text.length < 90 : text.length < 40 && i > block.start
+    if (isTitle && titleInCapitals.test(line.key)) {
       title = title && capacity === null ? `${title} ${text}` : text
       continue
     }
