@@ -30,6 +30,11 @@ export const parsers: readonly ParserEntry[] = [
     called: 'Word (.docx)',
     load: async () => (await import('./docx.ts')).docx,
   },
+  {
+    mediaTypes: ['application/msword'],
+    called: 'Word 97–2003 (.doc)',
+    load: async () => (await import('./doc.ts')).doc,
+  },
 ]
 
 /** The parser of a media type; null where there is none yet. */

@@ -2,6 +2,7 @@
 // process calls this; everybody else goes through `reader.ts`, which can end what hangs.
 import { BadDocumentError } from '../errors.ts'
 import type { ParsedDocument } from '../model.ts'
+import { repairParsed } from '../text/legacy/repair.ts'
 import { detectMediaType } from './detect.ts'
 import { describeMediaType } from './media-types.ts'
 import type { ParseInput } from './parser.ts'
@@ -36,7 +37,8 @@ export async function readDocument(
   }
   try {
     const parser = await entry.load()
-    return await parser.parse(input)
+    // Old fonts (TCVN3, VNI) are decoded here, once for every format.
+    return repairParsed(await parser.parse(input))
   } catch (error) {
     throw asBadDocument(error, name)
   }

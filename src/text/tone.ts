@@ -12,6 +12,8 @@ export type SyllableParts = { onset: string; nucleus: string; coda: string; tone
 
 /** Base letter and tone of one NFC letter: "ế" → ["ê", acute]. A letter without tone has ''. */
 function splitTone(letter: string): [string, string] {
+  // Most letters are ASCII, and they have no tone.
+  if (letter.length === 1 && letter < '\u0080') return [letter, '']
   const decomposed = letter.normalize('NFD')
   let tone = ''
   let rest = ''

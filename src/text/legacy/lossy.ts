@@ -1,0 +1,97 @@
+// Finds Vietnamese text that has lost letters for good: "CNG HA X HI CH NGHA", "C?ng h?a x? h?i", "Cong hoa xa hoi chu
+// nghia". Such text is flagged and never guessed at.
+import { isSyllable } from '../syllable.ts'
+
+/** `dropped`: letters are missing. `replaced`: "?" or U+FFFD stands for them. `unmarked`: the marks are missing. */
+export type Loss = 'dropped' | 'replaced' | 'unmarked'
+
+const wordRun = /[\p{L}\p{M}]+/gu
+const leastWords = 6
+/** Only this much is looked at: a file loses its letters everywhere or nowhere. */
+const sampleUnits = 20_000
+
+const replacedLetter = /(?<=[\p{L}])[?\uFFFD]+(?=\p{L})|\uFFFD+(?=\p{L})|(?<=\p{L})\uFFFD+/gu
+/** Onset and coda of a Vietnamese syllable with no vowel between: "cng", "nhn", "quyt" without yế. */
+const skeleton = /^(?:ngh|ng|nh|gh|gi|kh|ph|th|tr|ch|[bcdghklmnqrstvx])(?:ng|nh|ch|[cmnpt])$/i
+/** Skeletons that are words or abbreviations of other languages. */
+const notSkeletons = new Set([
+  'mm',
+  'cm',
+  'km',
+  'tp',
+  'pm',
+  'hp',
+  'st',
+  'rd',
+  'sp',
+  'tt',
+  'ht',
+  'nt',
+  'ct',
+  'lt',
+  'gm',
+  'vn',
+])
+const typical = /^(?:ngh|nh|kh|tr|gi|qu|ph|ng)|(?:nh|ch)$/i
+
+/** What Vietnamese text has lost, or null: whole Vietnamese, other languages, too little to tell. */
+export function lossOf(text: string): Loss | null {
+  const sample = text.length > sampleUnits ? text.slice(0, sampleUnits) : text
+  const twoMarks = sample.match(/[\u1EA0-\u1EF9]/g)?.length ?? 0
+  // Whole Vietnamese has a letter with two marks, or a hook, or a dot below, in every other word.
+  if (twoMarks * 50 > sample.length) return null
+  const words = Array.from(sample.matchAll(wordRun), ([word]) => word)
+  if (words.length < leastWords) return null
+  if (sample.includes('?') || sample.includes('\uFFFD')) {
+    const replaced = sample.match(replacedLetter)?.length ?? 0
+    // Addresses of pages have a "?" between letters as well, but not in every sixth word.
+    if (replaced >= 3 && replaced * 6 >= words.length - replaced) return 'replaced'
+  }
+  const long = words.filter((word) => word.length >= 2)
+  if (long.length < leastWords) return null
+  const skeletons = long.filter(
+    (word) => skeleton.test(word) && !notSkeletons.has(word.toLowerCase()),
+  )
+  if (skeletons.length >= 3 && skeletons.length * 5 >= long.length && new Set(skeletons).size >= 3)
+    return 'dropped'
+  const bare = long.filter(couldBeSyllable)
+  const typicalWords = bare.filter((word) => typical.test(word))
+  if (
+    long.length >= 8 &&
+    bare.length >= long.length * 0.9 &&
+    typicalWords.length * 6 >= long.length &&
+    !long.some((word) => /[^\u0000-\u007F]/.test(word))
+  )
+    return 'unmarked'
+  return null
+}
+
+const forms: Readonly<Record<string, readonly string[]>> = {
+  a: ['a', 'ă', 'â'],
+  e: ['e', 'ê'],
+  o: ['o', 'ô', 'ơ'],
+  u: ['u', 'ư'],
+  d: ['d', 'đ'],
+}
+const couldBe = new Map<string, boolean>()
+
+/** Whether marks can make a syllable of an unmarked word: "hoi" (hội), "nghia" (nghĩa); not "conference". */
+function couldBeSyllable(word: string): boolean {
+  const lower = word.toLowerCase()
+  const known = couldBe.get(lower)
+  if (known !== undefined) return known
+  let variants = lower.length <= 7 ? [''] : []
+  for (const letter of variants.length > 0 ? lower : '')
+    variants = variants.flatMap((variant) =>
+      (forms[letter] ?? [letter]).map((form) => variant + form),
+    )
+  const found = variants.some((variant) => isSyllable(variant) || isSyllable(withAcute(variant)))
+  if (couldBe.size > 20_000) couldBe.clear()
+  couldBe.set(lower, found)
+  return found
+}
+
+/** The acute on the last vowel letter: enough for stop codas, which need a tone. */
+function withAcute(word: string): string {
+  return word.replace(/([aăâeêioôơuưy])(?=[^aăâeêioôơuưy]*$)/, '$1\u0301').normalize('NFC')
+}

@@ -1,0 +1,151 @@
+// Decodes the blocks of a parsed document that were written in a legacy font encoding, and keeps each original run:
+// block "Céng hßa x· héi" becomes "Cộng hòa xã hội" with `original: "Céng hßa x· héi"`.
+//
+// The types here are the part of a parsed document that is touched, since `text` imports nothing.
+import { convertRuns } from './convert-runs.ts'
+import { decodeLegacy } from './detect.ts'
+import { encodingNames, hintOf, type LegacyEncoding, looksStrange } from './encodings.ts'
+import { type Loss, lossOf } from './lossy.ts'
+
+type Block = { start: number; end: number; original?: string | undefined }
+type Warning = {
+  code: string
+  message: string
+  start?: number | undefined
+  end?: number | undefined
+}
+type Document = {
+  text: string
+  blocks: readonly Block[]
+  metadata: { title?: string | undefined; author?: string | undefined }
+  warnings: readonly Warning[]
+}
+
+const lossSentences: Readonly<Record<Loss, string>> = {
+  dropped:
+    'Letters are missing from the text and cannot be restored: find a better copy of the file.',
+  replaced:
+    'Question marks stand in place of letters and cannot be turned back: find a better copy of the file.',
+  unmarked: 'The text was written without Vietnamese marks and is kept so.',
+}
+
+/**
+ * Decodes what needs it: block texts, the title and the author; recomputes all offsets; adds the warnings
+ * `legacy-encoding` (which encodings, how many blocks) and `lossy-text`. `fonts` gives the font of a block by its index; it
+ * only hints. A document that needs nothing comes back as the same object.
+ */
+export function repairParsed<D extends Document>(
+  parsed: D,
+  fonts: ReadonlyMap<number, string> = new Map(),
+): D {
+  const isStrange =
+    looksStrange(parsed.text) ||
+    [...new Set(fonts.values())].some((fontName) => hintOf(fontName) !== null)
+  const decoded = isStrange ? decodeBlocks(parsed, fonts) : parsed
+  const loss = lossOf(decoded.text)
+  if (loss === null) return decoded
+  return withWarning(decoded, { code: 'lossy-text', message: lossSentences[loss] })
+}
+
+function withWarning<D extends Document>(parsed: D, warning: Warning): D {
+  return { ...parsed, warnings: [...parsed.warnings, warning] }
+}
+
+function decodeBlocks<D extends Document>(parsed: D, fonts: ReadonlyMap<number, string>): D {
+  const runs = parsed.blocks.map((block, i) => ({
+    text: parsed.text.slice(block.start, block.end),
+    fontName: fonts.get(i),
+  }))
+  const converted = convertRuns(runs)
+  const counts = new Map<LegacyEncoding, number>()
+  for (const verdict of converted)
+    if (verdict) counts.set(verdict.encoding, (counts.get(verdict.encoding) ?? 0) + 1)
+  const metadata = decodeMetadata(parsed.metadata, counts)
+  if (counts.size === 0) return metadata === parsed.metadata ? parsed : { ...parsed, metadata }
+
+  const pieces: string[] = []
+  const blocks: Block[] = []
+  /** Places in the old text and in the new one, with the map between them inside decoded blocks. */
+  const moves: Array<{ from: number; to: number; starts: readonly number[] | null }> = []
+  let length = 0
+  let at = 0
+  const push = (text: string, from: number, starts: readonly number[] | null) => {
+    moves.push({ from, to: length, starts })
+    pieces.push(text)
+    length += text.length
+  }
+  for (const [i, block] of parsed.blocks.entries()) {
+    push(parsed.text.slice(at, block.start), at, null)
+    const run = runs[i]?.text ?? ''
+    const verdict = converted[i]
+    const start = length
+    push(verdict?.decoded.text ?? run, block.start, verdict?.decoded.starts ?? null)
+    blocks.push({
+      ...block,
+      start,
+      end: length,
+      // A run that was decoded before keeps what the file held.
+      ...(verdict ? { original: block.original ?? run } : {}),
+    })
+    at = block.end
+  }
+  push(parsed.text.slice(at), at, null)
+  const moved = (offset: number): number => moveOffset(moves, offset)
+  return {
+    ...parsed,
+    text: pieces.join(''),
+    blocks,
+    metadata,
+    warnings: [
+      ...parsed.warnings.map((warning) => ({
+        ...warning,
+        ...(warning.start === undefined ? {} : { start: moved(warning.start) }),
+        ...(warning.end === undefined ? {} : { end: moved(warning.end) }),
+      })),
+      ...[...counts].map(([encoding, count]) => ({
+        code: 'legacy-encoding',
+        message: `${count} of ${blocks.length} blocks were written in ${encodingNames[encoding]} and were decoded to Unicode.`,
+      })),
+    ],
+  }
+}
+
+/** Title and author have no neighbours: the document's main encoding stands in for them. */
+function decodeMetadata<M extends Document['metadata']>(
+  metadata: M,
+  counts: ReadonlyMap<LegacyEncoding, number>,
+): M {
+  const main = [...counts].sort((a, b) => b[1] - a[1])[0]?.[0]
+  const font = main === 'tcvn3' ? '.VnTime' : main === 'vni' ? 'VNI-Times' : undefined
+  const decode = (text: string | undefined): string | undefined =>
+    text !== undefined && looksStrange(text)
+      ? (decodeLegacy(text, font ? { fontName: font } : {})?.text ?? text)
+      : text
+  const title = decode(metadata.title)
+  const author = decode(metadata.author)
+  if (title === metadata.title && author === metadata.author) return metadata
+  return {
+    ...metadata,
+    ...(title === undefined ? {} : { title }),
+    ...(author === undefined ? {} : { author }),
+  }
+}
+
+function moveOffset(
+  moves: ReadonlyArray<{ from: number; to: number; starts: readonly number[] | null }>,
+  offset: number,
+): number {
+  let low = 0
+  let high = moves.length - 1
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if ((moves[middle]?.from ?? 0) <= offset) low = middle
+    else high = middle - 1
+  }
+  const move = moves[low]
+  if (!move) return offset
+  const inside = offset - move.from
+  if (!move.starts) return move.to + inside
+  const index = move.starts.findIndex((start) => start >= inside)
+  return move.to + (index === -1 ? move.starts.length : index)
+}
