@@ -54,6 +54,7 @@ export function findDirectives(page: Page): Annotation<DirectiveFound>[] {
   const blocks = page.blocks.filter((b) => !skippedZones.has(b.zone))
   const found: Annotation<DirectiveFound>[] = []
   const count = countAnnounced(page)
+  const normative = isNormative(page)
   let announced: Announced | null = null
   let suppressed = false
   /** An order of the paragraph before, which may go on in this one. */
@@ -124,7 +125,12 @@ export function findDirectives(page: Page): Annotation<DirectiveFound>[] {
     if (suppressed) continue
     const orders = ordersIn(page, block, going)
     going = orders.going
-    const next = announcedBy(page, block, count !== null && announced === null ? count : null)
+    const next = announcedBy(
+      page,
+      block,
+      count !== null && announced === null ? count : null,
+      normative,
+    )
     // The sentence that announces a list or counted paragraphs is their introduction, not one more.
     const announcing = next?.by === 'introducer' ? block.end - 3 : Number.POSITIVE_INFINITY
     if (next?.by !== 'count') found.push(...orders.found.filter((o) => o.end < announcing))
@@ -155,10 +161,21 @@ function documentIssuer(page: Page): Speaker | null {
 }
 
 /** What the end of a block announces: a list after a colon, or paragraphs whose number the title gives. */
-function announcedBy(page: Page, block: ZonedBlock, count: number | null): Announced | null {
+function announcedBy(
+  page: Page,
+  block: ZonedBlock,
+  count: number | null,
+  normative: boolean,
+): Announced | null {
   const key = page.key.slice(block.start, block.end)
   const sentence = sentencesOf(page.text, block).at(-1) ?? block
   const kind = introducedKind(page.key.slice(sentence.start, sentence.end))
+  // In a normative text lists under articles are rules, not orders, unless somebody is charged with them.
+  if (
+    normative &&
+    !/(?:giao|yêu cầu|đề nghị|phân công) /u.test(page.key.slice(sentence.start, sentence.end))
+  )
+    return null
   const issuer = () =>
     issuerBefore(page, sentence.start, verbIn(page, sentence)) ??
     issuerBefore(page, block.start, sentence.start) ??
@@ -194,6 +211,14 @@ function verbIn(page: Page, span: { start: number; end: number }): number {
       page.key.slice(span.start, span.end),
     )
   return verb && verb.index > 0 ? span.start + verb.index : span.end
+}
+
+/** Laws, regulations and the like: text in articles throughout. */
+function isNormative(page: Page): boolean {
+  return (
+    page.blocks.filter((b) => /^điều \d{1,3}[.:]/u.test(page.key.slice(b.start, b.start + 10)))
+      .length >= 5
+  )
 }
 
 function countAnnounced(page: Page): number | null {

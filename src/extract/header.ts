@@ -42,7 +42,7 @@ export function headerOf(lines: readonly Line[]): Header | null {
   )
   const dateAt = top.findIndex((line) => dateline.test(line.key))
   const official = mottoAt >= 0 ? true : numberAt >= 0 && numberAt < 10 && dateAt >= 0
-  if (!official) return null
+  if (!official) return gazetteHeaderOf(lines)
   const party = top.some((line) => /^đảng cộng sản việt nam$/u.test(line.key))
   const left: Line[] = []
   const subjectLines: number[] = []
@@ -119,6 +119,47 @@ const typeNames =
   'nghị quyết|quyết định|chỉ thị|quy chế|quy định|thông cáo|thông báo|thông tư liên tịch|thông tư|hướng dẫn|chương trình|kế hoạch|phương án|đề án|dự án|báo cáo|biên bản|tờ trình|hợp đồng|công điện|giấy mời|nghị định|luật|bộ luật|pháp lệnh|kết luận|quy trình|lệnh|thư mời'
 const typeLine = new RegExp(`^(?:${typeNames})(?: |$)`, 'u')
 const typeOnly = new RegExp(`^(?:${typeNames})$`, 'u')
+
+/**
+ * The head of a document in a gazette or collection, without the two columns:
+ * "Quyết định / của Bộ trưởng Bộ Tài chính số 1141-TC/QĐ/CĐKT / ngày 01 tháng 11 năm 1995 Về việc …".
+ */
+function gazetteHeaderOf(lines: readonly Line[]): Header | null {
+  const first = lines[0]
+  if (!first || !typeOnly.test(first.key.replace(/[\s:.]+$/u, ''))) return null
+  let joined = first.key
+  let written = first.text
+  for (const line of lines.slice(1, 6)) {
+    joined += ` ${line.key}`
+    written += ` ${line.text}`
+    const match =
+      /^[\p{L} ]{4,20} của (.{3,90}?) số ?:? ?(\d{1,5}[^\s,]{2,30}),? ngày (\d{1,2}) tháng (\d{1,2}) năm (\d{4})/u.exec(
+        joined,
+      )
+    if (!match) continue
+    const after = joined.slice(match[0].length).trim()
+    const next = lines[line.index + 1]
+    const last = after !== '' && next && /^\p{Ll}/u.test(next.text) ? next.index : line.index
+    const issuerAt = joined.indexOf(match[1] ?? '')
+    const body = written.slice(issuerAt, issuerAt + (match[1] ?? '').length)
+    const numberAt = joined.indexOf(match[2] ?? '')
+    return {
+      lastLine: last,
+      party: false,
+      number: canonicalNumber(written.slice(numberAt, numberAt + (match[2] ?? '').length)),
+      issuer: body.replace(
+        /^(?:Bộ trưởng|Chủ tịch|Giám đốc|Tổng cục trưởng|Thống đốc) (?=\p{Lu})/u,
+        '',
+      ),
+      superior: null,
+      issuedOn: isoDate(match[3], match[4], match[5]),
+      issuedAt: null,
+      dateline: null,
+      subjectLines: lines.slice(0, last + 1).map((l) => l.index),
+    }
+  }
+  return null
+}
 
 /** A line that names a document type in capitals, or by itself: "TỜ TRÌNH", "KẾ HOẠCH Triển khai …". */
 export function isTypeLine(key: string): boolean {
