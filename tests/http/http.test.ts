@@ -460,5 +460,6 @@ describe('errors of the program', () => {
     expect(bugs).toHaveLength(2)
     const ready = await http.request('/readyz')
     expect([ready.status, ready.headers.get('retry-after')]).toEqual([503, '30'])
+    await broken.remove()
   })
 })
