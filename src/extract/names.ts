@@ -86,6 +86,9 @@ export function readName(page: Page, index: number, introduced: boolean): NameSp
     words++
   }
   if (words < 2) return null
+  // A longer run of capitals is a heading: "CHẾ ĐỘ KẾ TOÁN DOANH NGHIỆP".
+  if (capitals && words >= longestName && follows(page, next) && isAllCapitals(page, next))
+    return null
   if (province && province.nextToken >= next && !introduced) return null
   if (province && province.nextToken >= next && introduced && words === 2 && !minority)
     // "ông Hà Giang": possible, but a province far more often follows a title.

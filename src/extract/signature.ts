@@ -7,6 +7,7 @@
 //
 // TM. thay mặt, KT. ký thay, TL. thừa lệnh, TUQ. thừa ủy quyền, Q. quyền; Party documents write T/M, K/T, T/L.
 import type { Signer } from '../model.ts'
+import { typeOnly } from './header.ts'
 import { isCapitals, type Line } from './line.ts'
 
 export type SignatureBlock = {
@@ -89,7 +90,7 @@ export function signersOf(lines: readonly Line[]): Signer[] {
       title = title && capacity === null ? `${title} ${text}` : text
       continue
     }
-    if (notAName.test(line.key)) continue
+    if (notAName.test(line.key) || typeOnly.test(line.key)) continue
     if (capacity === null && title === null) continue
     const bare = text.replace(rankOrDegree, '').replace(/[.,;]+$/u, '')
     if (looksLikeName(bare)) {
