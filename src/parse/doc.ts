@@ -1,138 +1,125 @@
-// Word 97–2003 and Word 6/95 (.doc): the container by `cfb`, the text by its piece table (doc-text.ts).
-//
-// In the text: 0x0D ends a paragraph, 0x07 a table cell and, doubled, a row; 0x13–0x15 frame a field, whose result alone is
-// kept; 0x0B is a line break. Numbers that Word makes by itself are not in the text and are lost.
-import { createRequire } from 'node:module'
+// Word documents before .docx: Word 97–2003 and, under the same ending, Word 6 and 95, whose Vietnamese is always in the
+// old fonts (TCVN3, VNI). Paragraphs, headings by style, automatic numbers, tables, notes, headers and text boxes.
 import { BadDocumentError } from '../errors.ts'
+import type { ParsedDocument, Warning } from '../model.ts'
+import { repairParsed } from '../text/legacy/repair-blocks.ts'
 import { createBlocks } from './blocks.ts'
-import { docTextOf } from './doc-text.ts'
+import { openContainer } from './doc/container.ts'
+import { type Fib, readFib } from './doc/fib.ts'
+import { readLists } from './doc/lists.ts'
+import { readDocText } from './doc/pieces.ts'
+import { type DocParagraph, openStories } from './doc/story.ts'
+import { placeInTables } from './doc/tables.ts'
+import { createNumberer } from './docx-numbering.ts'
+import { headingLevelOf, type Styles } from './docx-styles.ts'
+import { addFlow, type FlowParagraph } from './flow.ts'
 import type { Parser } from './parser.ts'
 
-const load = createRequire(import.meta.url)
+export const docType = 'application/msword'
 
 export const doc: Parser = {
   name: 'doc/1',
-  mediaTypes: ['application/msword'],
-  async parse({ bytes, name, progress }) {
-    const streams = openContainer(bytes, name)
-    const document = streams('WordDocument')
-    if (!document)
-      throw new BadDocumentError(
-        'corrupt',
-        `${name} holds no Word document; open it in Word and save it again.`,
-      )
-    const { text, parts } = docTextOf(document, streams, name)
+  mediaTypes: [docType],
+  async parse({ bytes, name, progress, emit }) {
+    const fib = readFib(openContainer(bytes, name), name)
     progress()
+    const text = readDocText(fib, name)
+    progress()
+    const stories = openStories(fib, text)
+    const { styles } = stories
+    const numbering = readLists(fib)
     const blocks = createBlocks()
-    addStory(blocks, text.slice(0, parts.main), 'paragraph')
-    const headersAt = parts.main + parts.footnotes
-    addStory(blocks, text.slice(parts.main, headersAt), 'footnote')
-    const boxesAt = headersAt + parts.headers + parts.annotations + parts.endnotes
-    addStory(blocks, text.slice(boxesAt - parts.endnotes, boxesAt), 'footnote')
-    addStory(blocks, text.slice(boxesAt, boxesAt + parts.textBoxes), 'paragraph')
-    if (blocks.count === 0)
-      throw new BadDocumentError(
-        'no-text',
-        `${name} holds no text; if it shows a picture of a page, it must be scanned.`,
-      )
-    return {
+    const warnings: Warning[] = []
+    const { lengths } = fib
+    const isWhole = text.text.length >= lengths.main
+    if (!isWhole)
+      warnings.push({
+        code: 'truncated',
+        message: `The document says it has ${lengths.main} characters; only ${text.text.length} are in the file.`,
+      })
+    const result = (): ParsedDocument => ({
       version: 1,
       parser: 'doc/1',
-      mediaType: 'application/msword',
+      mediaType: docType,
       ...blocks.read(),
       metadata: {},
-      warnings: [],
-      partial: false,
+      warnings,
+      partial: !isWhole,
+    })
+
+    const readStory = (from: number, length: number): FlowParagraph[] => {
+      const numberOf = createNumberer(numbering, styles)
+      const paragraphs = stories.read(from, from + length, progress)
+      return placeInTables(paragraphs, styles, (p) => {
+        const { list, listLevel } = p.properties
+        const direct =
+          list === null && listLevel === null
+            ? null
+            : { numId: list === null ? undefined : String(list), level: listLevel ?? undefined }
+        const item = numberOf(direct, p.style)
+        return {
+          text: p.text,
+          font: p.font,
+          marker: item?.marker ?? '',
+          listLevel: item?.level ?? 0,
+          heading: headingOf(p, styles),
+        }
+      })
     }
+
+    const fonts = new Map<number, string>(addFlow(blocks, readStory(0, lengths.main)))
+    emit?.(result)
+    let at = lengths.main
+    addAll(blocks, 'footnote', readStory(at, lengths.footnotes))
+    at += lengths.footnotes
+    addHeaders(blocks, fib, (from, to) => readStory(at + from, to - from))
+    at += lengths.headers + lengths.macros + lengths.comments
+    addAll(blocks, 'footnote', readStory(at, lengths.endnotes))
+    at += lengths.endnotes
+    for (const [i, font] of addFlow(blocks, readStory(at, lengths.textBoxes))) fonts.set(i, font)
+    if (blocks.count === 0)
+      throw new BadDocumentError('no-text', `${name} is a Word document without any text.`)
+    return repairParsed(result(), fonts)
   },
 }
 
-/** Gives the streams of an OLE container by name. */
-function openContainer(bytes: Uint8Array, name: string): (stream: string) => Buffer | null {
-  const cfb = load('cfb') as typeof import('cfb')
-  try {
-    const container = cfb.read(Buffer.from(bytes), { type: 'buffer' })
-    return (stream) => {
-      const entry = cfb.find(container, `/${stream}`) ?? cfb.find(container, stream)
-      return entry?.content ? Buffer.from(entry.content as Uint8Array) : null
-    }
-  } catch (error) {
-    throw new BadDocumentError(
-      'corrupt',
-      `${name} is a broken Word document; open it in Word and save it again.`,
-      { cause: error },
-    )
+function headingOf({ properties, style }: DocParagraph, styles: Styles): number | null {
+  const outline = properties.outlineLevel
+  if (outline === null) return headingLevelOf(styles.chainOf(style))
+  return outline < 6 ? outline + 1 : null
+}
+
+function addAll(
+  blocks: ReturnType<typeof createBlocks>,
+  kind: 'footnote' | 'page-header' | 'page-footer',
+  paragraphs: readonly FlowParagraph[],
+): void {
+  for (const { text, marker } of paragraphs)
+    if (text.trim() !== '') blocks.add(kind, (marker + text).replace(/\s*\n\s*/g, ' '))
+}
+
+/** Separators of notes come first; then six stories a section, of which the third, fourth and sixth are footers. */
+const separators = 6
+const footers = new Set([2, 3, 5])
+
+/** Headers and footers, each once. Positions are counted from the beginning of the headers. */
+function addHeaders(
+  blocks: ReturnType<typeof createBlocks>,
+  { table, headerStories, version, lengths }: Fib,
+  read: (from: number, to: number) => FlowParagraph[],
+): void {
+  const seen = new Set<string>()
+  const count = Math.floor(headerStories.length / 4) - 1
+  for (let i = version === 8 ? separators : 0; i < count; i++) {
+    const from = table.readUInt32LE(headerStories.at + 4 * i)
+    const to = table.readUInt32LE(headerStories.at + 4 * i + 4)
+    if (from >= to || to > lengths.headers) continue
+    const paragraphs = read(from, to)
+    const whole = paragraphs.map(({ text }) => text).join('\n')
+    // A page number alone says nothing.
+    if (seen.has(whole) || !/\p{L}/u.test(whole)) continue
+    seen.add(whole)
+    const isFooter = version === 8 && footers.has((i - separators) % 6)
+    addAll(blocks, isFooter ? 'page-footer' : 'page-header', paragraphs)
   }
-}
-
-type Blocks = ReturnType<typeof createBlocks>
-
-/** Adds a story's paragraphs and table rows. */
-function addStory(blocks: Blocks, story: string, kind: 'paragraph' | 'footnote'): void {
-  const clean = withoutFields(story)
-  let cells: string[][] = []
-  let cell: string[] = []
-  let from = 0
-  const mark = /[\r\u0007\f]/g
-  for (let match = mark.exec(clean); match; match = mark.exec(clean)) {
-    const words = plain(clean.slice(from, match.index))
-    const empty = match.index === from
-    from = match.index + 1
-    if (match[0] !== '\u0007') {
-      // Whether a paragraph is inside a cell shows only at the cell's end; before the first cell it is body text.
-      if (cells.length === 0) addParagraph(blocks, words, kind)
-      else cell.push(words)
-    } else if (empty && cells.length > 0 && cell.length === 0) {
-      addRow(blocks, cells, kind)
-      cells = []
-    } else {
-      cells.push([...cell, words])
-      cell = []
-    }
-  }
-  if (cells.length > 0) addRow(blocks, cells, kind)
-  for (const rest of [...cell, plain(clean.slice(from))]) addParagraph(blocks, rest, kind)
-}
-
-/** Words of official headers and signatures, in Unicode and in TCVN3: such rows lay the page out. */
-const layoutWords =
-  /c[ộé]ng h[oò][aàµß]|[đ§][ộé]c l[ậË]p|^v\/v|^s[ốè]\s*:|ng[àµ]y.{0,12}th[áï¸]ng.{0,8}n[ăă¨]m|n[ơ¬]i nh[ậË]n|^(?:kt|tm|tl|tuq)\./iu
-
-/** A row of one-line cells is a row; cells of several lines lay the page out, left cell first. */
-function addRow(blocks: Blocks, cells: string[][], kind: 'paragraph' | 'footnote'): void {
-  const layout = cells.some(
-    (cell) =>
-      cell.length > 1 || cell.some((words) => words.includes('\n') || layoutWords.test(words)),
-  )
-  if (layout || cells.length === 1)
-    for (const cell of cells) for (const words of cell) addParagraph(blocks, words, kind)
-  else blocks.add('table-row', cells.map((cell) => cell.join(' ')).join('\t'))
-}
-
-function addParagraph(blocks: Blocks, words: string, kind: 'paragraph' | 'footnote'): void {
-  for (const line of words.split('\n')) blocks.add(kind, line)
-}
-
-/** Fields without their codes: 0x13 code 0x14 result 0x15, nested. */
-function withoutFields(text: string): string {
-  if (!/[\u0013-\u0015]/.test(text)) return text
-  let out = ''
-  const inCode: boolean[] = []
-  for (const char of text) {
-    if (char === '\u0013') inCode.push(true)
-    else if (char === '\u0014') {
-      if (inCode.length > 0) inCode[inCode.length - 1] = false
-    } else if (char === '\u0015') inCode.pop()
-    else if (!inCode.includes(true)) out += char
-  }
-  return out
-}
-
-/** Word's own signs as plain characters; pictures and marks of notes go. Soft hyphens stay: in TCVN3 they are ư. */
-function plain(text: string): string {
-  return text
-    .replace(/\u000B/g, '\n')
-    .replace(/\u001E/g, '-')
-    .replace(/\u001F/g, '\u00AD')
-    .replace(/[\u0000-\u0008\u000E-\u001D]/g, '')
 }

@@ -2,7 +2,7 @@
 // process calls this; everybody else goes through `reader.ts`, which can end what hangs.
 import { BadDocumentError } from '../errors.ts'
 import type { ParsedDocument } from '../model.ts'
-import { repairParsed } from '../text/legacy/repair.ts'
+import { repairParsed } from '../text/legacy/repair-blocks.ts'
 import { detectMediaType } from './detect.ts'
 import { describeMediaType } from './media-types.ts'
 import type { ParseInput } from './parser.ts'
@@ -38,7 +38,9 @@ export async function readDocument(
   try {
     const parser = await entry.load()
     // Old fonts (TCVN3, VNI) are decoded here, once for every format.
-    return repairParsed(await parser.parse(input))
+    const parsed = await parser.parse(input)
+    // OCR writes Unicode: what looks like an old font there is a letter read wrongly.
+    return parsed.parser.includes('+ocr/') ? parsed : repairParsed(parsed)
   } catch (error) {
     throw asBadDocument(error, name)
   }

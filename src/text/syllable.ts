@@ -128,7 +128,7 @@ function checkSyllable(word: string): boolean {
   // Stops sound with the acute or the dot below only: các, cạc; never càc.
   if (/^(?:c|ch|p|t)$/.test(coda) && (tone === '' || !acuteOrDot.includes(tone))) return false
   if (onset === 'qu') return afterQu.get(nucleus)?.has(coda) ?? false
-  if (onset === 'p') return false
+  if (onset === 'p' || onset === 'q') return false
   // "giếng" is gi + iêng with one i written.
   if (onset === 'gi' && nucleus === 'ê' && coda !== '') nucleus = 'iê'
   else if (onset === 'gi' && 'iy'.includes(nucleus[0] ?? '')) return false

@@ -26,6 +26,11 @@ function splitTone(letter: string): [string, string] {
 
 /** Takes a lower-case NFC syllable apart; null where it has not the shape onset + vowels + coda with one tone at most. */
 export function partsOf(syllable: string): SyllableParts | null {
+  return takeApart(syllable, false)
+}
+
+/** `doubled`: the same tone typed on two letters ("dạị", "nứớc") counts as one. */
+function takeApart(syllable: string, doubled: boolean): SyllableParts | null {
   if (syllable.length > 7) return null
   let tone = ''
   let letters = ''
@@ -33,7 +38,7 @@ export function partsOf(syllable: string): SyllableParts | null {
     const [base, mark] = splitTone(letter)
     if (base.length !== 1) return null
     if (mark) {
-      if (tone) return null
+      if (tone && !(doubled && tone === mark)) return null
       tone = mark
     }
     letters += base
@@ -59,7 +64,7 @@ const placed = new Map<string, string>()
 export function placeTone(word: string): string {
   const known = placed.get(word)
   if (known !== undefined) return known
-  const parts = partsOf(word)
+  const parts = takeApart(word, true)
   let result = word
   if (parts?.tone) {
     const seat = parts.onset.length + toneSeat(parts.nucleus, parts.coda)

@@ -14,7 +14,7 @@ const hostileParsers = fileURLToPath(new URL('../support/hostile-parsers.ts', im
 const folder = mkdtempSync(join(tmpdir(), 'vanthu-reader-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 
-const limits = { totalMs: 4000, idleMs: 1500, rssMb: 400, heapMb: 128, outputBytes: 1_000_000 }
+const limits = { totalMs: 8000, idleMs: 3000, rssMb: 400, heapMb: 128, outputBytes: 1_000_000 }
 const options = { limits, extraParsers: [hostileParsers] }
 const file = (content: string) => ({ name: 'thu.bin', bytes: Buffer.from(`HOSTILE:${content}`) })
 

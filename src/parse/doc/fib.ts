@@ -68,7 +68,10 @@ export function readFib(container: Container, name: string): Fib {
 
 function readWord97(main: Buffer, flags: number, container: Container, name: string): Fib {
   if (main.length < 0x382)
-    throw new BadDocumentError('corrupt', `${name} is a damaged Word document: its head is cut off.`)
+    throw new BadDocumentError(
+      'corrupt',
+      `${name} is a damaged Word document: its head is cut off.`,
+    )
   const named = (flags & 0x0200) !== 0 ? ['1Table', '0Table'] : ['0Table', '1Table']
   const table = container.stream(named[0] ?? '') ?? container.stream(named[1] ?? '')
   if (!table)
@@ -118,7 +121,9 @@ function readWord6(main: Buffer, flags: number): Fib {
 function extentAt(main: Buffer, at: number, table: Buffer): Extent {
   const start = main.readUInt32LE(at)
   const length = main.readUInt32LE(at + 4)
-  return start < table.length ? { at: start, length: Math.min(length, table.length - start) } : nothing
+  return start < table.length
+    ? { at: start, length: Math.min(length, table.length - start) }
+    : nothing
 }
 
 function lengthsAt(main: Buffer, at: number): StoryLengths {

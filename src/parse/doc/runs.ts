@@ -15,8 +15,8 @@ export type Run = {
 }
 
 export type Runs = {
-  /** The run that covers an offset; null where nothing is said of it. */
-  at(offset: number): Run | null
+  /** The run that covers an offset; one without properties, up to the next that has some, where nothing is said of it. */
+  at(offset: number): Run
 }
 
 const empty = Buffer.alloc(0)
@@ -82,7 +82,7 @@ function paragraphAt(
   return { style: page.readUInt16LE(at), properties: page.subarray(at + 2, Math.max(at + 2, end)) }
 }
 
-function find(runs: readonly Run[], offset: number): Run | null {
+function find(runs: readonly Run[], offset: number): Run {
   let low = 0
   let high = runs.length - 1
   while (low <= high) {
@@ -92,5 +92,6 @@ function find(runs: readonly Run[], offset: number): Run | null {
     else if (offset >= run.end) low = middle + 1
     else return run
   }
-  return null
+  const end = runs[low]?.start ?? Number.POSITIVE_INFINITY
+  return { start: offset, end, style: 0, properties: empty }
 }

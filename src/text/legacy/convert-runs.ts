@@ -2,7 +2,7 @@
 // but between two TCVN3 paragraphs it is TCVN3. Runs in Unicode stay as they are to the last unit.
 import { isSyllable } from '../syllable.ts'
 import { collectDecoded, type Decoded, unchanged } from './decoded.ts'
-import { agreeOn, countMarked, proveEncoding, type Verdict } from './detect.ts'
+import { agreeOn, countMarked, onlyUnicode, proveEncoding, type Verdict } from './detect.ts'
 import { decodeAs, hintOf, type LegacyEncoding, looksStrange } from './encodings.ts'
 import { lossOf } from './lossy.ts'
 
@@ -18,8 +18,9 @@ const hasLegacyCharacter = /[^\u0000-\u007F]/
 /** Decodes the runs of one document that need it. Linear in the text; quick where nothing is strange. */
 export function convertRuns(runs: readonly Run[]): ConvertedRun[] {
   const hints = runs.map((run) => hintOf(run.fontName))
-  const proven = runs.map((run, i) => proveEncoding(run.text, hints[i]?.capitals))
-  if (proven.every((verdict) => verdict === null) && hints.every((hint) => hint === null))
+  const proven = withoutOutliers(runs.map((run, i) => proveEncoding(run.text, hints[i]?.capitals)))
+  const overall = proven.some((verdict) => verdict !== null) ? null : proveTogether(runs)
+  if (!overall && proven.every((verdict) => !verdict) && hints.every((hint) => !hint))
     return runs.map((run) => convertMixedWords(run.text, null))
   const standing = runs.map(
     (run, i): Standing => proven[i]?.encoding ?? (isPlainlyUnicode(run.text) ? 'unicode' : null),
@@ -29,17 +30,31 @@ export function convertRuns(runs: readonly Run[]): ConvertedRun[] {
   const after = nearest(standing, -1)
   return runs.map((run, i) => {
     if (proven[i]) return proven[i]
-    if (!hasLegacyCharacter.test(run.text)) {
-      const hint = hints[i]
-      // Small ASCII letters of an H font are capitals, but nothing is lost by leaving them: no decoding, no change.
-      return hint ? null : null
-    }
+    if (!hasLegacyCharacter.test(run.text)) return null
     const hint = hints[i] && !lying.has(hints[i].encoding) ? hints[i] : null
-    const around = neighbourOf(before[i], after[i], i)
+    const around = neighbourOf(before[i], after[i], i) ?? overall
     const encoding = hint?.encoding ?? around
     if (!encoding || encoding === 'unicode') return convertMixedWords(run.text, null)
     return agreeOn(run.text, encoding, hint?.capitals) ?? convertMixedWords(run.text, encoding)
   })
+}
+
+/** Drops what one run in more than twenty says against all others: a broken run may look like anything. */
+function withoutOutliers(proven: ConvertedRun[]): ConvertedRun[] {
+  const counts = new Map<LegacyEncoding, number>()
+  for (const verdict of proven)
+    if (verdict) counts.set(verdict.encoding, (counts.get(verdict.encoding) ?? 0) + 1)
+  const most = Math.max(0, ...counts.values())
+  return proven.map((verdict) =>
+    verdict && (counts.get(verdict.encoding) ?? 0) * 20 < most ? null : verdict,
+  )
+}
+
+/** What runs prove together that are each too short to prove anything: the cells of a table. */
+function proveTogether(runs: readonly Run[]): LegacyEncoding | null {
+  const strange = runs.filter((run) => looksStrange(run.text))
+  if (strange.length < 2) return null
+  return proveEncoding(strange.map((run) => run.text).join('\n'))?.encoding ?? null
 }
 
 /** Three marked words with letters that only Unicode has, and most marked words valid. */
@@ -116,13 +131,13 @@ function convertWords(
   for (const match of text.matchAll(/[ \t\r\n]+|[^ \t\r\n]+/g)) {
     const piece = match[0]
     if (!hasLegacyCharacter.test(piece)) {
-      out.push('', match.index)
       for (let i = 0; i < piece.length; i++) out.push(piece[i] ?? '', match.index + i)
       continue
     }
     const decoded = decodeAs(encoding, piece)
+    if (onlyUnicode.test(piece)) converting = false
     const asIs = allValid(piece)
-    const becomes = decoded.text !== piece && allValid(decoded.text)
+    const becomes = decoded.text !== piece && !onlyUnicode.test(piece) && allValid(decoded.text)
     if (becomes && !asIs) {
       converting = true
       gained++

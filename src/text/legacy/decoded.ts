@@ -72,7 +72,7 @@ export function decodeByTable(text: string, table: ReadonlyMap<string, string>):
   return out.finish()
 }
 
-/** Runs one decoder over the result of nothing: text that stays as it is. */
+/** Text that stays as it is, with each unit at its own place. */
 export function unchanged(text: string): Decoded {
   return { text, starts: Array.from({ length: text.length }, (_, i) => i) }
 }

@@ -24,15 +24,17 @@ export type LegacyResult = {
 }
 
 export type Measure = {
-  /** Words with a letter beyond ASCII before decoding, and how many of them are valid syllables. */
-  markedBefore: number
+  /** Words that decoding changes or that have letters beyond ASCII, without abbreviations and words with digits. */
+  marked: number
+  /** How many of these are valid syllables before and after decoding. */
   validBefore: number
-  /** Words that decoding changed or that have letters beyond ASCII after it, and how many are valid. */
-  markedAfter: number
   validAfter: number
-  /** Words that decoding changed. */
+  /** How many of these decoding changes, and how many it makes valid. */
   touched: number
-  /** All words after decoding, and how many are valid. */
+  gained: number
+  /** Valid words with letters that no byte of a legacy encoding can be mistaken for, as they stood before. */
+  unicodeOnly: number
+  /** All words, and how many are valid after decoding. */
   words: number
   validWords: number
 }
@@ -40,6 +42,7 @@ export type Measure = {
 /** At least this share of the changed words are valid syllables after decoding, and less than that before it. */
 const leastAfter = 0.6
 const mostBefore = 0.3
+const leastMarked = 0.3
 /** So many changed words are needed where neither a font nor a neighbour says anything. */
 const leastTouched = 3
 
@@ -47,7 +50,10 @@ const wordRun = /[\p{L}\p{M}\p{N}]+/gu
 const beyondAscii = /[^\u0000-\u007F]/
 const hasDigit = /\p{N}/u
 
-/** "Đăk", eth for Đ and OI for Ư included. */
+/** Vietnamese letters beyond Latin-1: no byte of a legacy encoding can be mistaken for them. */
+export const onlyUnicode = /[ĂăĐđƠơƯưĨĩŨũ\u1EA0-\u1EF9]/
+
+/** Eth for Đ and OI for Ư are slips of typing. */
 const mended = (word: string): string =>
   /[ÐðƢƣ]/.test(word) ? word.replace(/[Ðð]/g, 'đ').replace(/[Ƣƣ]/g, 'ư') : word
 
@@ -65,21 +71,20 @@ export function countMarked(text: string): { marked: number; valid: number; beyo
     counts.marked++
     if (!isMarkedSyllable(mended(word))) continue
     counts.valid++
-    // đ, ă, ơ, ư and the letters with two marks: no byte can be mistaken for them.
-    if (/[ĂăĐđƠơƯưĨĩŨũ\u1EA0-\u1EF9]/.test(word)) counts.beyondLatin++
+    if (onlyUnicode.test(word)) counts.beyondLatin++
   }
   return counts
 }
 
 /** Compares a text with what a decoder makes of it. */
 export function measure(raw: string, decoded: Decoded): Measure {
-  const before = countMarked(raw)
   const result: Measure = {
-    markedBefore: before.marked,
-    validBefore: before.valid,
-    markedAfter: 0,
+    marked: 0,
+    validBefore: 0,
     validAfter: 0,
     touched: 0,
+    gained: 0,
+    unicodeOnly: 0,
     words: 0,
     validWords: 0,
   }
@@ -91,11 +96,19 @@ export function measure(raw: string, decoded: Decoded): Measure {
     if (valid) result.validWords++
     const start = decoded.starts[match.index] ?? 0
     const end = decoded.starts[match.index + word.length] ?? raw.length
-    const isTouched = raw.slice(start, end) !== word
-    if (isTouched) result.touched++
+    const rawWord = raw.slice(start, end)
+    // "x²" and "m³" are powers before they are syllables.
+    if (/^[a-z][¹²³]$/i.test(rawWord)) continue
+    const isTouched = rawWord !== word
     if (!isTouched && !beyondAscii.test(word)) continue
-    result.markedAfter++
+    // "§éc" is no word as it stands, though "éc" would be one.
+    const validBefore = isSyllable(mended(rawWord))
+    result.marked++
+    if (isTouched) result.touched++
+    if (validBefore) result.validBefore++
     if (valid) result.validAfter++
+    if (valid && !isTouched && onlyUnicode.test(word)) result.unicodeOnly++
+    if (valid && !validBefore) result.gained++
   }
   return result
 }
@@ -104,21 +117,23 @@ const share = (part: number, whole: number): number => (whole === 0 ? 0 : part /
 
 /** Whether the text alone proves the encoding. */
 function isProof(m: Measure): boolean {
-  return (
-    m.touched >= leastTouched &&
-    share(m.validAfter, m.markedAfter) >= leastAfter &&
-    share(m.validBefore, m.markedBefore) < mostBefore &&
-    share(m.validWords, m.words) >= 0.5
-  )
+  // Words that only Unicode can write: this is Unicode with strange signs in it, or half converted.
+  if (m.unicodeOnly * 4 > m.gained) return false
+  const before = share(m.validBefore, m.marked)
+  const after = share(m.validAfter, m.marked)
+  if (m.touched < leastTouched || share(m.validWords, m.words) < 0.5) return false
+  // Two in three words of Vietnamese carry a mark; a page read badly has a strange character here and there.
+  if (share(m.marked, m.words) < leastMarked) return false
+  if (after >= leastAfter && before < mostBefore) return true
+  // Short lines have by chance more words that are syllables both ways: "Tù do" (Tự do), "bé" (bộ), "sè" (số).
+  return after >= 0.9 && before < 0.5 && m.gained >= 2
 }
 
-/** Whether the text agrees with what a font or the neighbours say. */
+/** Whether the text agrees with what a font or the neighbours say. Foreign names may be half of a short run. */
 function isAgreement(m: Measure): boolean {
-  if (m.markedAfter === 0) return true
-  return (
-    share(m.validAfter, m.markedAfter) >= leastAfter &&
-    share(m.validAfter, m.markedAfter) >= share(m.validBefore, m.markedBefore)
-  )
+  if (m.marked === 0) return true
+  if (m.validAfter > m.validBefore) return m.validAfter * 2 >= m.marked
+  return m.validAfter === m.validBefore && m.validAfter >= m.marked * leastAfter
 }
 
 export type Verdict = { encoding: LegacyEncoding; decoded: Decoded }
@@ -133,7 +148,7 @@ export function proveEncoding(text: string, capitals = false): Verdict | null {
     if (decoded.text === text) continue
     const m = measure(text, decoded)
     if (!isProof(m)) continue
-    const score = share(m.validAfter, m.markedAfter)
+    const score = share(m.validAfter, m.marked)
     if (!best || score > best.score) best = { encoding, decoded, score }
   }
   return best

@@ -5,34 +5,26 @@ import { isSyllable } from '../syllable.ts'
 /** `dropped`: letters are missing. `replaced`: "?" or U+FFFD stands for them. `unmarked`: the marks are missing. */
 export type Loss = 'dropped' | 'replaced' | 'unmarked'
 
-const wordRun = /[\p{L}\p{M}]+/gu
+/** Words; not the tail of "don't". */
+const wordRun = /(?<![\p{L}\p{M}'’])[\p{L}\p{M}]+/gu
 const leastWords = 6
 /** Only this much is looked at: a file loses its letters everywhere or nowhere. */
 const sampleUnits = 20_000
 
 const replacedLetter = /(?<=[\p{L}])[?\uFFFD]+(?=\p{L})|\uFFFD+(?=\p{L})|(?<=\p{L})\uFFFD+/gu
-/** Onset and coda of a Vietnamese syllable with no vowel between: "cng", "nhn", "quyt" without yế. */
-const skeleton = /^(?:ngh|ng|nh|gh|gi|kh|ph|th|tr|ch|[bcdghklmnqrstvx])(?:ng|nh|ch|[cmnpt])$/i
-/** Skeletons that are words or abbreviations of other languages. */
-const notSkeletons = new Set([
-  'mm',
-  'cm',
-  'km',
-  'tp',
-  'pm',
-  'hp',
-  'st',
-  'rd',
-  'sp',
-  'tt',
-  'ht',
-  'nt',
-  'ct',
-  'lt',
-  'gm',
-  'vn',
-])
-const typical = /^(?:ngh|nh|kh|tr|gi|qu|ph|ng)|(?:nh|ch)$/i
+/** A Vietnamese syllable without its vowels: "cng", "nhn", "ch", "x". */
+const skeleton = /^(?:(?:ngh|ng|nh|gh|kh|ph|th|tr|ch|[bcdghklmnqrstvx])(?:ng|nh|ch|[cmnpt])?)$/i
+/** Skeletons that are units or abbreviations. */
+const notSkeletons = new Set(
+  ['mm', 'cm', 'km', 'kg', 'tp', 'pm', 'st', 'sp', 'tt', 'ht', 'nt', 'ct', 'lt', 'tr'].concat([
+    'm',
+    'g',
+    't',
+    's',
+    'l',
+  ]),
+)
+const typical = /^(?:ngh|ng|nh|kh|tr|gi|qu|ph|ch)|(?:nh|ng|ch)$/i
 
 /** What Vietnamese text has lost, or null: whole Vietnamese, other languages, too little to tell. */
 export function lossOf(text: string): Loss | null {
@@ -47,19 +39,21 @@ export function lossOf(text: string): Loss | null {
     // Addresses of pages have a "?" between letters as well, but not in every sixth word.
     if (replaced >= 3 && replaced * 6 >= words.length - replaced) return 'replaced'
   }
-  const long = words.filter((word) => word.length >= 2)
-  if (long.length < leastWords) return null
-  const skeletons = long.filter(
+  const skeletons = words.filter(
     (word) => skeleton.test(word) && !notSkeletons.has(word.toLowerCase()),
   )
-  if (skeletons.length >= 3 && skeletons.length * 5 >= long.length && new Set(skeletons).size >= 3)
+  const bare = words.filter((word) => word.length >= 2 && couldBeSyllable(word))
+  if (
+    skeletons.length * 4 >= words.length &&
+    new Set(skeletons.map((word) => word.toLowerCase())).size >= 3 &&
+    (skeletons.length + bare.length) * 10 >= words.length * 7
+  )
     return 'dropped'
-  const bare = long.filter(couldBeSyllable)
-  const typicalWords = bare.filter((word) => typical.test(word))
+  const long = words.filter((word) => word.length >= 2)
   if (
     long.length >= 8 &&
     bare.length >= long.length * 0.9 &&
-    typicalWords.length * 6 >= long.length &&
+    bare.filter((word) => typical.test(word)).length * 6 >= long.length &&
     !long.some((word) => /[^\u0000-\u007F]/.test(word))
   )
     return 'unmarked'

@@ -32,16 +32,20 @@ const lossSentences: Readonly<Record<Loss, string>> = {
 /**
  * Decodes what needs it: block texts, the title and the author; recomputes all offsets; adds the warnings
  * `legacy-encoding` (which encodings, how many blocks) and `lossy-text`. `fonts` gives the font of a block by its index; it
- * only hints. A document that needs nothing comes back as the same object.
+ * only hints. A document that needs nothing, or was repaired before, comes back as the same object.
  */
 export function repairParsed<D extends Document>(
   parsed: D,
   fonts: ReadonlyMap<number, string> = new Map(),
 ): D {
+  // A parser that knows the fonts has done it already, better than can be done without them.
+  const wasDecoded = parsed.warnings.some(({ code }) => code === 'legacy-encoding')
   const isStrange =
-    looksStrange(parsed.text) ||
-    [...new Set(fonts.values())].some((fontName) => hintOf(fontName) !== null)
+    !wasDecoded &&
+    (looksStrange(parsed.text) ||
+      [...new Set(fonts.values())].some((fontName) => hintOf(fontName) !== null))
   const decoded = isStrange ? decodeBlocks(parsed, fonts) : parsed
+  if (decoded.warnings.some(({ code }) => code === 'lossy-text')) return decoded
   const loss = lossOf(decoded.text)
   if (loss === null) return decoded
   return withWarning(decoded, { code: 'lossy-text', message: lossSentences[loss] })

@@ -34,11 +34,13 @@ const variants: ReadonlyMap<string, string> = new Map([
 export type Tcvn3Options = {
   /** True for fonts whose name ends in H: every letter is shown as a capital. */
   capitals?: boolean | undefined
-  /** Leaves ·, ®, § and the like alone where they touch no letter: there they are bullets and signs. */
+  /** Leaves ·, ×, ½ and the like alone where they touch no letter: there they are bullets and signs. */
   keepLoneSymbols?: boolean | undefined
 }
 
 const letterRun = /[A-Za-z\u00A1-\u00FF\u03BC\u2212\u2219\u0100-\u024F\u1EA0-\u1EF9]+/g
+/** Not § and ®, which are "Đ" and "đ" even alone: "®) Néi dung", "1.000 ®". */
+const loneSymbol = /^[·×÷¼½¾©»\u00AD\u2212\u2219]$/
 const plainVowel = /[aăâeêioôơuưy]/i
 
 type Word = { start: number; end: number; decoded: Decoded; case: 'upper' | 'mixed' | 'open' }
@@ -71,7 +73,7 @@ export function decodeTcvn3(text: string, options: Tcvn3Options = {}): Decoded {
 }
 
 function decodeWord(raw: string, keepLoneSymbols: boolean): Decoded {
-  if (keepLoneSymbols && !/\p{L}/u.test(raw) && raw.length === 1) return { text: raw, starts: [0] }
+  if (keepLoneSymbols && loneSymbol.test(raw)) return { text: raw, starts: [0] }
   if (/[\u2212\u2219]/.test(raw)) {
     const withVariants = decodeLetters(raw, true)
     if (raw.length > 1 && isSyllable(withVariants.text)) return withVariants
@@ -103,7 +105,7 @@ function caseOf(raw: string, decoded: string): Word['case'] {
 /** Whether small decoded letters of a word stand for capitals: by its own plain letters, or by its neighbours on the line. */
 function isUpper(words: readonly Word[], index: number, text: string): boolean {
   const word = words[index]
-  if (!word || word.case !== 'open') return word?.case === 'upper'
+  if (word?.case !== 'open') return word?.case === 'upper'
   // "X·HéI", "Q§": two capitals and no small letter.
   if ((text.slice(word.start, word.end).match(/[A-Z]/g)?.length ?? 0) >= 2) return true
   const before = neighbour(words, index, -1, text)

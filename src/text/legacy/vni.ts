@@ -1,5 +1,5 @@
 // VNI for Windows: a vowel letter and then a character for its marks. "Coäng hoøa xaõ hoäi chuû nghóa Vieät Nam" is
-// "Cộng hòa xã hội chủ nghĩa Việt Nam". The i has no room for a second character and has letters of its own.
+// "Cộng hòa xã hội chủ nghĩa Việt Nam". The i has letters of its own (ì í æ ó ò); some converters write "iø" for ì all the same.
 import { collectDecoded, type Decoded } from './decoded.ts'
 
 /** Characters that are a letter by themselves. Written lower-case; the capitals correspond. */
@@ -17,11 +17,11 @@ export const vniLetters: ReadonlyMap<string, string> = withCapitals([
 export const vniMarks: ReadonlyMap<string, { vowels: string; marks: string }> = new Map(
   (
     [
-      ['ø', 'aeouyơư', '\u0300'],
-      ['ù', 'aeouyơư', '\u0301'],
-      ['û', 'aeouyơư', '\u0309'],
-      ['õ', 'aeouyơư', '\u0303'],
-      ['ï', 'aeouyơư', '\u0323'],
+      ['ø', 'aeiouyơư', '\u0300'],
+      ['ù', 'aeiouyơư', '\u0301'],
+      ['û', 'aeiouyơư', '\u0309'],
+      ['õ', 'aeiouyơư', '\u0303'],
+      ['ï', 'aeiouyơư', '\u0323'],
       ['â', 'aeo', '\u0302'],
       ['à', 'aeo', '\u0302\u0300'],
       ['á', 'aeo', '\u0302\u0301'],
@@ -65,7 +65,7 @@ export function decodeVni(text: string): Decoded {
       continue
     }
     out.push(vniLetters.get(char) ?? char, i)
-    markable = /[aeouyôöAEOUYÔÖ]/.test(char)
+    markable = /[aeiouyôöAEIOUYÔÖ]/.test(char)
   }
   return out.finish()
 }
