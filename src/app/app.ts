@@ -2,7 +2,7 @@
 import type { Readable } from 'node:stream'
 import type { Config } from '../config.ts'
 import type { Lexicon } from '../lexicon/lexicon.ts'
-import type { DocumentRow, VanthuRecord } from '../model.ts'
+import type { DocumentRow, DocumentState, VanthuRecord } from '../model.ts'
 import type { SearchQuery, SearchResult, StateCounts } from '../ports.ts'
 
 export type IngestResult = {
@@ -15,6 +15,10 @@ export type DocumentDetails = {
   row: DocumentRow
   /** Every name the bytes were given, first one first. */
   names: string[]
+  /** The archive or message it came in; null where it came by itself. */
+  container: { id: string; name: string } | null
+  /** The documents that came in it, with their names in there. */
+  members: Array<{ id: string; name: string; state: DocumentState }>
   /** Null until extracted, and for documents that could not be read. */
   record: VanthuRecord | null
 }
@@ -23,7 +27,14 @@ export type Status = {
   counts: StateCounts
   /** Documents with a job waiting or running. */
   waiting: number
-  failures: Array<{ id: string; name: string; code: string; message: string }>
+  failures: Array<{
+    id: string
+    name: string
+    /** Name of the archive or message it came in; absent where it came by itself. */
+    container?: string | undefined
+    code: string
+    message: string
+  }>
 }
 
 export type App = {
@@ -41,8 +52,6 @@ export type App = {
   document(id: string): Promise<DocumentDetails | null>
   original(id: string): Promise<{ name: string; mediaType: string; bytes: Uint8Array } | null>
   status(): Promise<Status>
-  /** Reads one file to a record without any store; throws BadDocumentError. */
-  readRecord(input: { name: string; bytes: Uint8Array }): Promise<VanthuRecord>
   /** Stops taking jobs, waits for those under way, closes store and child processes. */
   close(): Promise<void>
 }

@@ -3,11 +3,17 @@
 import { createHash } from 'node:crypto'
 import { Readable } from 'node:stream'
 import { BadDocumentError } from '../errors.ts'
+import type { Container } from '../model.ts'
 import { defaultLimits } from '../parse/parser.ts'
 import type { IngestResult } from './app.ts'
 import type { Context } from './context.ts'
 
-export type IngestInput = { name: string; bytes: Readable | Uint8Array }
+export type IngestInput = {
+  name: string
+  bytes: Readable | Uint8Array
+  /** The document it came in, where it did not come by itself. */
+  container?: Container
+}
 
 /**
  * Keeps the bytes and adds the document. The same bytes are one document; a new name of theirs is kept beside the first.
@@ -26,6 +32,7 @@ export async function ingest(
     name,
     bytes: blob.bytes,
     receivedAt: new Date().toISOString(),
+    container: input.container ?? null,
   })
   log.debug(isNew ? 'ingested' : 'ingested again', { document: row.id, name, bytes: blob.bytes })
   if (row.nextJob) await queue.add({ kind: row.nextJob, documentId: row.id })

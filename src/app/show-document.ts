@@ -5,6 +5,7 @@ import type { Context } from './context.ts'
 
 /** Fewer digits of an id than this name nothing. */
 const shortestPrefix = 4
+const mostMembers = 20_000
 
 /**
  * The document of an id, or of the first digits of one where only one document begins so. Null where there is none;
@@ -15,7 +16,15 @@ export async function showDocument(context: Context, id: string): Promise<Docume
   const found = await resolveId(context, id)
   const row = found && (await store.getDocument(found))
   if (!row) return null
-  return { row, names: await store.namesOf(row.id), record: await store.getRecord(row.id) }
+  const container = row.container && (await store.getDocument(row.container.id))
+  const members = await store.membersOf(row.id, mostMembers)
+  return {
+    row,
+    names: await store.namesOf(row.id),
+    container: container && { id: container.id, name: container.name },
+    members: members.map(({ name, row: { id, state } }) => ({ id, name, state })),
+    record: await store.getRecord(row.id),
+  }
 }
 
 /** The bytes of a document as they came, with the name to save them under. Null where there is no such document. */

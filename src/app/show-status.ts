@@ -8,12 +8,17 @@ const mostFailures = 1_000
 export async function showStatus({ store }: Context): Promise<Status> {
   const counts = await store.countStates()
   const failures = await store.failures(mostFailures)
+  const containers = new Map<string, string>()
+  for (const { container } of failures)
+    if (container && !containers.has(container.id))
+      containers.set(container.id, (await store.getDocument(container.id))?.name ?? container.id)
   return {
     counts,
     waiting: counts.pending,
-    failures: failures.map(({ id, name, error }) => ({
+    failures: failures.map(({ id, name, container, error }) => ({
       id,
       name,
+      ...(container ? { container: containers.get(container.id) ?? container.id } : {}),
       code: error?.code ?? 'bug',
       message: error?.message ?? 'no reason was kept',
     })),

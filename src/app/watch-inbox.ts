@@ -5,8 +5,8 @@ import { mkdir, open, readdir, rename, stat } from 'node:fs/promises'
 import { basename, join, parse } from 'node:path'
 import { messageOf } from '../errors.ts'
 import type { Log } from '../log.ts'
+import { isIgnoredName } from '../text/ignored-names.ts'
 import type { App } from './app.ts'
-import { isIgnoredName } from './ignored-files.ts'
 
 export type InboxOptions = {
   folder: string

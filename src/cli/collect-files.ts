@@ -2,8 +2,8 @@
 import { constants } from 'node:fs'
 import { access, readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { isIgnoredName } from '../app/ignored-files.ts'
 import { UserError } from '../errors.ts'
+import { isIgnoredName } from '../text/ignored-names.ts'
 import { oneLine } from './output.ts'
 
 /**

@@ -11,7 +11,7 @@ import { table } from './table.ts'
 
 /** The last thing that `vanthu ingest --json` prints. */
 export type IngestSummary = {
-  /** Different documents among the files, those that were there before included. */
+  /** Different documents among the files, those that were there before included, and what came in archives and messages. */
   documents: number
   extracted: number
   partial: number
@@ -28,6 +28,8 @@ type Failure = {
   name: string
   /** Where the file was found; absent in `vanthu status`, which knows names only. */
   path?: string
+  /** Name of the archive or message it came in. */
+  container?: string | undefined
   code: string
   message: string
 }
@@ -74,11 +76,28 @@ export async function ingest(
     const row = finished.get(id) ?? (await app.document(id))?.row
     if (row) rows.push(row)
   }
+  // What came in archives and messages follows them.
+  for (const row of finished.values()) if (!paths.has(row.id)) rows.push(row)
+  for (const row of rows)
+    if (!paths.has(row.id)) paths.set(row.id, pathInside(row, finished, paths))
   await close()
   const summary = summaryOf(rows, paths, refused, duplicates)
   await print(options.json ? JSON.stringify(summary) : summaryText(summary))
   if (summary.failed > 0) return refused.some((f) => f.code === 'transient') ? 4 : 3
   return summary.pending > 0 ? 4 : 0
+}
+
+/** "kho/van-ban.zip › 2023/chi-thi.docx": where the outermost file was found, then the way inside. */
+function pathInside(
+  row: DocumentRow,
+  rows: ReadonlyMap<string, DocumentRow>,
+  paths: ReadonlyMap<string, string>,
+): string {
+  const { container } = row
+  if (!container) return row.name
+  const outer = rows.get(container.id)
+  const before = paths.get(container.id) ?? (outer ? pathInside(outer, rows, paths) : container.id)
+  return `${before} › ${row.name}`
 }
 
 function summaryOf(
@@ -127,6 +146,10 @@ function summaryText(summary: IngestSummary): string {
 export function failureTable(failures: readonly Failure[]): string {
   return table(
     [{ heading: 'could not be read', max: 60 }, { heading: 'code' }, { heading: 'why' }],
-    failures.map((f) => [f.path ?? f.name, f.code, f.message]),
+    failures.map((f) => [
+      f.path ?? (f.container ? `${f.container} › ${f.name}` : f.name),
+      f.code,
+      f.message,
+    ]),
   )
 }

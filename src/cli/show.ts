@@ -13,14 +13,18 @@ export async function show(id: string, options: { json?: boolean }): Promise<num
     throw new UserError(
       `There is no document ${oneLine(id)} in the archive; ids stand in the output of "vanthu search".`,
     )
-  const { row, names, record } = details
+  const { row, names, container, members, record } = details
   if (options.json) {
-    await printJson({ ...row, names, record })
+    await printJson({ ...row, names, container, members, record })
     return 0
   }
   const error = row.error ? `  ${row.error.code}: ${oneLine(row.error.message)}` : ''
   await print(dim(`${row.id}  ${row.state}${error}`))
   if (names.length > 1) await print(dim(`also came as ${names.slice(1).map(oneLine).join(', ')}`))
+  if (container)
+    await print(dim(`came in ${oneLine(container.name)} (${container.id.slice(0, 12)})`))
+  for (const member of members)
+    await print(dim(`holds ${oneLine(member.name)} (${member.id.slice(0, 12)}, ${member.state})`))
   await print(record ? recordSummary(record) : oneLine(row.name))
   return 0
 }

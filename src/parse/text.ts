@@ -1,164 +1,82 @@
-// Plain text: the text as it is, and where its paragraphs are.
+// Plain text, and what is written in it: Markdown and delimited tables (CSV, TSV), known by their content alone.
 //
-//   "KẾ HOẠCH\nNăm học 2022-2023\n\n1. Mục đích\n…"  →  a block a line; in a text wrapped at a fixed width, the lines of
-//   one paragraph are one block. No character changes but that the byte-order mark goes and "\r\n" becomes "\n".
+// A plain text stays as it is but that the byte-order mark goes and "\r\n" and "\r" become "\n"; its blocks are its
+// paragraphs. Only what is plainly Markdown or a table of commas is rewritten: headings without "#", rows with tabs.
 import { BadDocumentError } from '../errors.ts'
-import type { ParsedBlock } from '../model.ts'
+import type { ParsedDocument } from '../model.ts'
+import { type Blocks, createBlocks } from './blocks.ts'
 import { decodeText } from './charset.ts'
 import type { Parser } from './parser.ts'
+import { addDelimited, delimiterOf } from './text/delimited.ts'
+import { addMarkdown, isMarkdown } from './text/markdown.ts'
+import { blocksOf } from './text/paragraphs.ts'
+
+export { blocksOf }
 
 export const text: Parser = {
   name: 'text/1',
   mediaTypes: ['text/plain'],
   async parse({ bytes, name, progress }) {
     const decoded = decodeText(bytes)
-    const content = decoded.text.replaceAll('\r\n', '\n')
+    const content = decoded.text.replace(/\r\n?/g, '\n')
     progress()
-    const blocks = blocksOf(content)
-    if (blocks.length === 0)
+    if (isRubbish(content))
+      throw new BadDocumentError(
+        'unsupported',
+        `${name} is no text: too many of its bytes stand for no character in ${decoded.charset.toUpperCase()}.`,
+      )
+    const read = readContent(content)
+    if (read.blocks.length === 0)
       throw new BadDocumentError('empty', `${name} holds no text, only white space.`)
-    const pages = blocks.at(-1)?.page
     return {
       version: 1,
       parser: 'text/1',
-      mediaType: 'text/plain',
-      text: content,
-      blocks,
-      ...(pages === undefined ? {} : { pages }),
-      metadata: { charset: decoded.charset },
+      ...read,
+      metadata: { ...read.metadata, charset: decoded.charset },
       warnings: decoded.warnings,
       partial: false,
     }
   },
 }
 
-type Line = {
-  start: number
-  end: number
-  page: number
-  /** Half of a line that two columns share; never joined with its neighbours. */
-  column?: true
-}
+type Content = Pick<ParsedDocument, 'mediaType' | 'text' | 'blocks' | 'pages' | 'metadata'>
 
-const listMarker =
-  /^(?:\p{Co}|[-–—+*•●▪■◦○➢❖✓]\s|\(?(?:\d{1,3}(?:\.\d{1,3}){0,4}|[a-zđA-ZĐ]|[IVXLivxl]{1,6})[.)]\s|\d{1,3}(?:\.\d{1,3}){1,4}\s)/u
-/** What begins a paragraph without being a list item. */
-const headingMarker =
-  /^(?:Phần|Chương|Mục|Điều|Nhiệm vụ)\s+(?:\d{1,3}|[IVXL]{1,6})(?![\p{L}\p{N}])/iu
-const endsSentence = /[.;:!?…/]["”»')\]]*$/u
-
-/** The blocks of a text: a line each, or the lines of a paragraph together where the text is wrapped. */
-export function blocksOf(content: string): ParsedBlock[] {
-  const lines = columnsApart(content, linesOf(content))
-  const hasPages = content.includes('\f')
-  const width = wrapWidth(content, lines)
-  const blocks: ParsedBlock[] = []
-  let previous: Line | null = null
-  for (const line of lines) {
-    const block = blocks.at(-1)
-    if (previous && block && width && goesOn(content, previous, line, width)) block.end = line.end
-    else
-      blocks.push({
-        start: line.start,
-        end: line.end,
-        kind: listMarker.test(content.slice(line.start, line.start + 40))
-          ? 'list-item'
-          : 'paragraph',
-        ...(hasPages ? { page: line.page } : {}),
-      })
-    previous = line
+function readContent(content: string): Content {
+  const delimiter = delimiterOf(content)
+  if (delimiter) {
+    const blocks = createBlocks()
+    if (addDelimited(blocks, content, delimiter))
+      return rewritten(delimiter === '\t' ? 'text/tab-separated-values' : 'text/csv', blocks, {})
   }
-  return blocks
-}
-
-/** Lines that hold something, without the white space around them. Form feeds part pages. */
-function linesOf(content: string): Line[] {
-  const lines: Line[] = []
-  let page = 1
-  for (const match of content.matchAll(/[^\n\r\f\u2028\u2029]+|\f/g)) {
-    if (match[0] === '\f') {
-      page++
-      continue
-    }
-    const trimmed = match[0].trim()
-    if (trimmed === '') continue
-    const start = match.index + match[0].indexOf(trimmed)
-    lines.push({ start, end: start + trimmed.length, page })
+  if (isMarkdown(content)) {
+    const blocks = createBlocks()
+    const metadata = addMarkdown(blocks, content)
+    if (blocks.count > 0) return rewritten('text/markdown', blocks, metadata)
   }
-  return lines
-}
-
-const motto = /cộng h[oò][àa]? xã hội chủ nghĩa|độc lập\s*[-–]\s*tự do|đảng cộng sản việt nam/iu
-const recipients = /^nơi nhận\s*:/iu
-const headerLines = 14
-const signatureLines = 20
-
-/**
- * The two columns of an official header and of the signature, flattened onto one line by spaces:
- * "SỞ NỘI VỤ                Độc lập - Tự do - Hạnh phúc" is two lines.
- */
-function columnsApart(content: string, lines: readonly Line[]): Line[] {
-  const textOf = (line: Line) => content.slice(line.start, line.end).normalize('NFC')
-  const hasHeader = lines.slice(0, headerLines).some((line) => motto.test(textOf(line)))
-  let signature = Number.POSITIVE_INFINITY
-  return lines.flatMap((line, i) => {
-    if (recipients.test(textOf(line))) signature = i
-    const inHeader = hasHeader && i < headerLines
-    const inSignature = i >= signature && i < signature + signatureLines
-    const gap =
-      inHeader || inSignature ? /\S( {4,}|\t+)\S/u.exec(content.slice(line.start, line.end)) : null
-    if (!gap) return [line]
-    const left = line.start + gap.index + 1
-    return [
-      { ...line, end: left, column: true as const },
-      { ...line, start: left + (gap[1]?.length ?? 0), column: true as const },
-    ]
-  })
-}
-
-/** The width a text was wrapped at; null where it was not: then every line is a paragraph. */
-function wrapWidth(content: string, lines: readonly Line[]): number | null {
-  let neighbours = 0
-  let full = 0
-  let wrapped = 0
-  const lengths: number[] = []
-  for (const [i, line] of lines.entries()) {
-    const length = line.end - line.start
-    lengths.push(length)
-    const next = lines[i + 1]
-    if (!next || !adjacent(content, line, next)) continue
-    neighbours++
-    if (length >= 55 && length <= 110) full++
-    if (length >= 55 && startsLower(content, next)) wrapped++
+  const blocks = blocksOf(content)
+  const pages = blocks.at(-1)?.page
+  return {
+    mediaType: 'text/plain',
+    text: content,
+    blocks,
+    ...(pages === undefined ? {} : { pages }),
+    metadata: {},
   }
-  if (neighbours < 4 || full < neighbours / 2 || wrapped < neighbours / 5) return null
-  lengths.sort((a, b) => a - b)
-  const width = lengths[Math.floor(lengths.length * 0.95)] ?? 0
-  return width <= 120 ? width : null
 }
 
-/** Whether a line continues the one before, as a wrapped paragraph does. */
-function goesOn(content: string, before: Line, line: Line, width: number): boolean {
-  if (before.column || line.column || !adjacent(content, before, line)) return false
-  const start = content.slice(line.start, Math.min(line.end, line.start + 60))
-  if (listMarker.test(start) || headingMarker.test(start)) return false
-  if (startsLower(content, line)) return true
-  const firstWord = /^\S+/u.exec(start)?.[0].length ?? 0
-  const couldHaveFitted = before.end - before.start + 1 + firstWord <= width * 0.9
-  return !couldHaveFitted && !endsSentence.test(content.slice(before.end - 4, before.end))
-}
+const rewritten = (
+  mediaType: string,
+  blocks: Blocks,
+  metadata: ParsedDocument['metadata'],
+): Content => ({ mediaType, ...blocks.read(), metadata })
 
-/** No blank line and no page break between. */
-function adjacent(content: string, before: Line, line: Line): boolean {
-  return before.page === line.page && count(content, '\n', before.end, line.start) <= 1
-}
+const leastToJudge = 64
 
-function startsLower(content: string, line: Line): boolean {
-  return /^[\p{Ll}(,]/u.test(content.slice(line.start, line.start + 2))
-}
-
-function count(content: string, char: string, start: number, end: number): number {
-  let found = 0
-  for (let i = start; i < end; i++) if (content[i] === char) found++
-  return found
+/** Control characters, lost and unassigned ones, halves of pairs, private ones: one in ten is no text of any language. */
+function isRubbish(content: string): boolean {
+  const sample = content.slice(0, 65_536)
+  const odd =
+    sample.match(/[\u0000-\u0008\u000E-\u001F\u007F-\u009F\uFFFD]|\p{Cs}|\p{Cn}|\p{Co}/gu)
+      ?.length ?? 0
+  return sample.length >= leastToJudge && odd * 10 > sample.length
 }

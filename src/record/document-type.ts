@@ -21,6 +21,8 @@ export function documentTypeOf(page: Page, title: string | null): DocumentType {
       return 'official-letter'
     return 'other'
   }
+  // An archive is only the names of its files, a message whatever its writer makes of it.
+  if (['application/zip', 'message/rfc822'].includes(page.parsed.mediaType)) return 'other'
   if (
     page.facts.publishedAt ||
     page.parsed.mediaType === 'text/html' ||
@@ -33,6 +35,8 @@ export function documentTypeOf(page: Page, title: string | null): DocumentType {
       ? page.lexicon.documentTypes.nouns.get(capitals)[0]
       : undefined
   if (named) return named.type
+  // A table without a type of its own is none of the kinds that are told apart by their prose.
+  if (/excel|spreadsheet/.test(page.parsed.mediaType)) return 'other'
   return readsAsArticle(page) ? 'article' : classify(page)
 }
 

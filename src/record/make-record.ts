@@ -27,7 +27,7 @@ import { type Context, contextOf } from './context.ts'
 import { documentTypeOf } from './document-type.ts'
 import { issuerOf } from './issuer.ts'
 import { keywordsOf } from './keywords.ts'
-import { languageOf } from './language.ts'
+import { languagesOf, languageWarnings } from './language.ts'
 import { officialsOf } from './officials.ts'
 import { provincesOf } from './provinces.ts'
 
@@ -64,8 +64,10 @@ export function makeRecord(
   const ratios = findRatios(page)
   const percentages = findPercentages(page, ratios)
   const directives = findDirectives(page)
+  const languages = languagesOf(page.text)
   const warnings: Warning[] = [
     ...parsed.warnings,
+    ...languageWarnings(languages),
     ...checkSums(page, ratios, percentages).map((w) => ({
       code: w.code,
       message: w.message,
@@ -76,7 +78,7 @@ export function makeRecord(
     schema: 'vanthu.record/1',
     source,
     status: parsed.partial ? 'partial' : 'complete',
-    language: languageOf(page.text),
+    language: languages.main,
     title,
     documentType: documentTypeOf(page, title),
     number: page.header?.number ?? null,

@@ -1,14 +1,27 @@
 // What single characters become in the normalised view. Every replacement is one UTF-16 unit for one, or nothing.
 
-/** Spaces of every kind that real pages put inside names and dates: NBSP, thin spaces, ideographic space. */
+/** Spaces of every kind that real pages put inside names and dates: NBSP, thin spaces, ideographic space, next line. */
 export const isSpace = (char: string): boolean =>
-  /^[\s\u00A0\u1680\u2000-\u200A\u202F\u205F\u3000]$/.test(char)
+  /^[\s\u0085\u00A0\u1680\u2000-\u200A\u202F\u205F\u3000]$/.test(char)
 
-/** Characters that are invisible and mean nothing in Vietnamese text: soft hyphen, zero-width and bidi marks. */
-export const isInvisible = (char: string): boolean =>
-  /^[\u00AD\u034F\u061C\u180E\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFE00-\uFE0F\uFEFF\u0000-\u0008\u000E-\u001F\u007F]$/.test(
-    char,
-  )
+/**
+ * Characters that are invisible and mean nothing in Vietnamese text: soft hyphen, zero-width and bidi marks, variation
+ * selectors, control characters. Encodings in which the soft hyphen is a letter were decoded before.
+ */
+const invisible =
+  '\\u00AD\\u034F\\u061C\\u115F\\u1160\\u180B-\\u180E\\u200B-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\u3164\\uFE00-\\uFE0F\\uFEFF\\uFFF9-\\uFFFB\\u0000-\\u0008\\u000E-\\u001F\\u007F-\\u0084\\u0086-\\u009F'
+const oneInvisible = new RegExp(`^[${invisible}]$`)
+const allInvisible = new RegExp(`[${invisible}]+`, 'g')
+export const isInvisible = (char: string): boolean => oneInvisible.test(char)
+
+const anyInvisible = new RegExp(`[${invisible}]`)
+const cluster = /[\s\S]\p{M}*/gu
+const clusterAcross = new RegExp(`[\\s\\S](?:[${invisible}]*\\p{M})*`, 'gu')
+
+/** A text's characters, each with the marks that belong to it, whatever invisible stands between. */
+export function clustersOf(text: string): IterableIterator<RegExpExecArray> {
+  return text.matchAll(anyInvisible.test(text) ? clusterAcross : cluster)
+}
 
 /** Look-alikes that Vietnamese files use by mistake: eth and African D for Đ, Ƣ (OI) for Ư, dashes for "-". */
 export const replacements: ReadonlyMap<string, string> = new Map([
@@ -26,14 +39,44 @@ export const replacements: ReadonlyMap<string, string> = new Map([
   ['\u2015', '-'],
   ['\u2212', '-'],
   ['\u2043', '-'],
+  ['\uFE58', '-'],
+  ['\uFE63', '-'],
+  ['\uFF0D', '-'],
 ])
 
-/** Cyrillic and Greek letters that look like Latin ones; replaced only in words that also hold Latin letters. */
-export const lookalikes: ReadonlyMap<string, string> = new Map(
-  [
-    ['АВЕКМНОРСТХаеорсухі', 'ABEKMHOPCTXaeopcyxi'],
-    ['ΑΒΕΗΙΚΜΝΟΡΤΧ', 'ABEHIKMNOPTX'],
-  ].flatMap(([from = '', to = '']) =>
-    [...from].map((char, i): [string, string] => [char, to[i] ?? char]),
-  ),
-)
+/** Vowel signs of Khmer, Cham and Tai Viet: after a Latin letter they come from a broken font. */
+const foreignMarks = /[\u17B4-\u17D3\uAA29-\uAA36\uAA43\uAA4C\uAA4D\uAAB0-\uAAC1]/g
+const latin = /^\p{Script=Latin}/u
+const stroke = /^([dD])[\u0335-\u0337]$/
+const sameMarkTwice = /([\u0300\u0301\u0303\u0309\u0323\u0340\u0341])(.{0,2})\1/
+
+/**
+ * A cluster in its NFC form, mended: "trƣ" + grave is ừ, a tone typed twice ("ế" and an acute) counts once, d with a stroke
+ * is đ. Half of a character outside the basic plane becomes U+FFFD. Never longer than the cluster.
+ */
+export function composeCluster(raw: string): string {
+  if (raw.length === 1) {
+    if (raw < '\u00C0') return raw
+    if (raw >= '\uD800' && raw <= '\uDFFF') return '\uFFFD'
+    return replacements.get(raw) ?? raw.normalize('NFC')
+  }
+  const first = raw[0] ?? ''
+  let text = (replacements.get(first) ?? first) + raw.slice(1).replace(allInvisible, '')
+  if (latin.test(text)) text = text.replace(foreignMarks, '')
+  const decomposed = text.normalize('NFD')
+  if (sameMarkTwice.test(decomposed)) text = decomposed.replace(sameMarkTwice, '$1$2')
+  const composed = text.normalize('NFC').replace(stroke, (_, d) => (d === 'd' ? 'đ' : 'Đ'))
+  return composed.length > raw.length ? raw : composed
+}
+
+const pairs = (from: string, to: string): Array<[string, string]> =>
+  [...from].map((char, i): [string, string] => [char, to[i] ?? char])
+
+/** Cyrillic and Greek capitals, and small letters that are the same shape as Latin ones. */
+export const lookalikes: ReadonlyMap<string, string> = new Map([
+  ...pairs('АВЕКМНОРСТХІЅЈУаеорсухіѕј', 'ABEKMHOPCTXISJYaeopcyxisj'),
+  ...pairs('ΑΒΕΗΙΚΜΝΟΡΤΧΥΖ', 'ABEHIKMNOPTXYZ'),
+  ...pairs('ονα', 'ova'),
+])
+/** Small Greek letters stand beside Latin ones in formulas as well: "αT". */
+export const formulaLetters = /[να]/

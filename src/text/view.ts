@@ -5,7 +5,14 @@
 //
 // In the view: NFC; every kind of space is one space; no invisible characters; dashes are "-"; Ð and Ƣ are mended;
 // lines of one block are joined by a space; blocks are parted by "\n", and nothing else is.
-import { isInvisible, isSpace, lookalikes, replacements } from './characters.ts'
+import {
+  clustersOf,
+  composeCluster,
+  formulaLetters,
+  isInvisible,
+  isSpace,
+  lookalikes,
+} from './characters.ts'
 import { keyOf } from './fold.ts'
 
 export type Span = { start: number; end: number }
@@ -19,8 +26,6 @@ export type View = {
   /** The span of the text as read that a span of the view stands for. UTF-16 on both sides. */
   toSource(span: Span): Span
 }
-
-const cluster = /[\s\S]\p{M}*/gu
 
 /** Makes the normalised view of `source`. Blocks are in order and do not overlap; text outside them is left out. */
 export function viewOf(source: string, blocks: readonly Span[]): View {
@@ -40,7 +45,7 @@ export function viewOf(source: string, blocks: readonly Span[]): View {
     const start = units.length
     let pendingSpace: Span | null = null
     const piece = source.slice(block.start, block.end)
-    for (const match of piece.matchAll(cluster)) {
+    for (const match of clustersOf(piece)) {
       const at = block.start + match.index
       const end = at + match[0].length
       const first = match[0][0] ?? ''
@@ -53,8 +58,7 @@ export function viewOf(source: string, blocks: readonly Span[]): View {
         push(' ', pendingSpace.start, pendingSpace.end)
         pendingSpace = null
       }
-      const composed = match[0].length === 1 && first < '\u00C0' ? first : match[0].normalize('NFC')
-      push(replacements.get(composed) ?? composed, at, end)
+      push(composeCluster(match[0]), at, end)
     }
     viewBlocks.push({ start, end: units.length })
   }
@@ -73,12 +77,29 @@ export function viewOf(source: string, blocks: readonly Span[]): View {
   }
 }
 
-/** Replaces Cyrillic and Greek look-alikes in words that also hold Latin letters. */
+const foreign = /[\u0370-\u03FF\u0400-\u04FF]/
+const compound = /[\p{L}\p{N}]+(?:[-/&.][\p{L}\p{N}]+)*/gu
+const latinLetter = /\p{Script=Latin}/u
+
+/**
+ * Replaces Cyrillic and Greek look-alikes in words that also hold Latin letters ("Нà"), and in abbreviations that are
+ * joined to Latin ones ("12/СТ-UBND"). Words in these scripts stay.
+ */
 function mendLookalikes(text: string): string {
-  if (!/[\u0370-\u03FF\u0400-\u04FF]/.test(text)) return text
-  return text.replace(/\p{L}+/gu, (word) =>
-    /\p{Script=Latin}/u.test(word) && /[\u0370-\u03FF\u0400-\u04FF]/.test(word)
-      ? [...word].map((char) => lookalikes.get(char) ?? char).join('')
-      : word,
+  if (!foreign.test(text)) return text
+  return text.replace(compound, (joined) =>
+    foreign.test(joined) && latinLetter.test(joined)
+      ? joined.replace(/\p{L}+/gu, (word) => (isDisguised(word) ? mendWord(word) : word))
+      : joined,
   )
+}
+
+const mendWord = (word: string): string =>
+  [...word].map((char) => lookalikes.get(char) ?? char).join('')
+
+function isDisguised(word: string): boolean {
+  if (!foreign.test(word)) return false
+  if (latinLetter.test(word))
+    return !formulaLetters.test(word) || (word.match(/\p{Script=Latin}/gu)?.length ?? 0) >= 2
+  return word.length <= 5 && [...word].every((char) => /\p{Lu}/u.test(char) && lookalikes.has(char))
 }

@@ -7,6 +7,14 @@ const parse = (bytes: Uint8Array) =>
   parser.parse({ bytes, name: 'thu.txt', limits: defaultLimits, progress: () => undefined })
 
 describe('charsets', () => {
+  const utf32 = (text: string, isLittle: boolean) => {
+    const codes = [...text].map((char) => char.codePointAt(0) ?? 0)
+    const buffer = Buffer.alloc(codes.length * 4)
+    for (const [i, code] of codes.entries())
+      if (isLittle) buffer.writeUInt32LE(code, i * 4)
+      else buffer.writeUInt32BE(code, i * 4)
+    return buffer
+  }
   const utf16be = (text: string) => Buffer.from(text, 'utf16le').swap16()
   test.each<[string, Buffer, string, string, string[]]>([
     ['UTF-8', Buffer.from('Đắk Lắk'), 'Đắk Lắk', 'utf-8', []],
@@ -49,11 +57,56 @@ describe('charsets', () => {
       'windows-1258',
       ['guessed-charset'],
     ],
+    ['UTF-32LE', utf32('\uFEFFĐắk Lắk 😀', true), 'Đắk Lắk 😀', 'utf-32le', []],
+    ['UTF-32BE', utf32('\uFEFFĐắk Lắk', false), 'Đắk Lắk', 'utf-32be', []],
+    ['UTF-32 without a mark', utf32('Đắk Lắk, Kon Tum', true), 'Đắk Lắk, Kon Tum', 'utf-32le', []],
+    [
+      'UTF-16 whose last byte is cut off',
+      Buffer.from('Báo cáo của tỉnh Đắk Lắk', 'utf16le').subarray(0, -1),
+      'Báo cáo của tỉnh Đắk Lắ\uFFFD',
+      'utf-16le',
+      ['malformed-text'],
+    ],
+    [
+      'half a pair in UTF-16',
+      Buffer.concat([
+        Buffer.from('\uFEFFa', 'utf16le'),
+        Buffer.from([0x3d, 0xd8]),
+        Buffer.from('b', 'utf16le'),
+      ]),
+      'a\uFFFDb',
+      'utf-16le',
+      ['malformed-text'],
+    ],
+    [
+      'VNI',
+      Buffer.from('Coäng hoøa xaõ hoäi chuû nghóa Vieät Nam', 'latin1'),
+      'Coäng hoøa xaõ hoäi chuû nghóa Vieät Nam',
+      'vni',
+      ['guessed-charset'],
+    ],
+    [
+      'VISCII, left for its decoder',
+      Buffer.from('Cµng hòa xã hµi chü nghîa Vi®t Nam, Ðµc l§p', 'latin1'),
+      'Cµng hòa xã hµi chü nghîa Vi®t Nam, Ðµc l§p',
+      'viscii',
+      ['guessed-charset'],
+    ],
+    [
+      'French in Windows-1252',
+      Buffer.from(
+        'Les \xE9l\xE8ves de l\x92\xE9cole ont \xE9t\xE9 re\xE7us \xE0 l\x92h\xF4tel de ville',
+        'latin1',
+      ),
+      'Les élèves de l’école ont été reçus à l’hôtel de ville',
+      'windows-1252',
+      ['guessed-charset'],
+    ],
     [
       'TCVN3, left for its decoder',
       Buffer.from('Céng hßa x· héi chñ nghÜa ViÖt Nam', 'latin1'),
       'Céng hßa x· héi chñ nghÜa ViÖt Nam',
-      'windows-1252',
+      'tcvn3',
       ['guessed-charset'],
     ],
   ])('%s', async (_, bytes, text, charset, warnings) => {
@@ -127,6 +180,23 @@ describe('paragraphs', () => {
     expect(parsed.blocks.map(({ page }) => page)).toEqual([1, 2])
   })
 
+  test('old Macintosh line ends', async () => {
+    const parsed = await parse(Buffer.from('Một\rHai\r\rBa'))
+    expect(parsed.text).toBe('Một\nHai\n\nBa')
+    expect(parsed.blocks).toHaveLength(3)
+  })
+
+  test('bytes that are no text are refused', async () => {
+    const noise = Buffer.from(
+      Array.from({ length: 4000 }, (_, i) => (i * 7919 + (i >> 3) * 31) % 256),
+    )
+    await expect(
+      parse(Buffer.concat([Buffer.from('\uFEFF', 'utf16le'), noise])),
+    ).rejects.toMatchObject({
+      code: 'unsupported',
+    })
+  })
+
   test('white space alone is no document', async () => {
     await expect(parse(Buffer.from(' \n\t'))).rejects.toMatchObject({ code: 'empty' })
   })
@@ -168,5 +238,194 @@ Nơi nhận:                      TRƯỞNG PHÒNG
     'Một dòng    có khoảng trống',
   ])('and left alone elsewhere: %j', (text) => {
     expect(blocks(text)).toEqual(text.split('\n'))
+  })
+})
+
+const shown = async (content: string) => {
+  const { mediaType, text, blocks } = await parse(Buffer.from(content))
+  return [
+    mediaType,
+    ...blocks.map(
+      ({ kind, level, start, end }) =>
+        `${kind}${level === undefined ? '' : ` ${level}`}: ${text.slice(start, end).replaceAll('\n', '⏎')}`,
+    ),
+  ]
+}
+
+describe('Markdown', () => {
+  const markdown = `---
+title: "Hội nghị sơ kết học kỳ I"
+date: 2023-02-09 08:30:00 +0700
+author: Vũ Đình Hào
+tags:
+  - giáo dục
+---
+
+# Hội nghị **sơ kết** học kỳ I #
+
+Chiều 9/2, [Sở Giáo dục và Đào tạo](https://example.vn/so-(gd)) tổ chức *hội nghị*; xem ten_tep_dai.pdf và \\*chú thích\\*.
+
+![Quang cảnh hội nghị](anh.jpg)
+
+![](trong.png)
+
+1. Rà soát trường, lớp
+   và điểm trường
+   - Điểm lẻ
+2. [x] Báo cáo
+* Việc khác
+
+| TT | Đơn vị | Số lớp |
+|----|:------:|-------:|
+| 1  | Trường A \\| cơ sở 2 | **12** |
+| 2  |        | 9 |
+
+> Ý kiến của **đại biểu**
+
+\`\`\`
+# không phải tiêu đề
+x = 1
+\`\`\`
+
+[//]: # (ghi chú)
+
+Kết luận<br>của Giám đốc
+`
+  test('headings, lists, tables, captions, links, code', async () => {
+    expect(await shown(markdown)).toEqual([
+      'text/markdown',
+      'heading 1: Hội nghị sơ kết học kỳ I',
+      'paragraph: Chiều 9/2, Sở Giáo dục và Đào tạo tổ chức hội nghị; xem ten_tep_dai.pdf và *chú thích*.',
+      'caption: Quang cảnh hội nghị',
+      'list-item 0: 1. Rà soát trường, lớp và điểm trường',
+      'list-item 1: - Điểm lẻ',
+      'list-item 0: 2. Báo cáo',
+      'list-item 0: - Việc khác',
+      'table-row: TT\tĐơn vị\tSố lớp',
+      'table-row: 1\tTrường A | cơ sở 2\t12',
+      'table-row: 2\t\t9',
+      'paragraph: Ý kiến của đại biểu',
+      'paragraph: # không phải tiêu đề⏎x = 1',
+      'paragraph: Kết luận',
+      'paragraph: của Giám đốc',
+    ])
+  })
+  test('what the page says of itself', async () => {
+    const { metadata } = await parse(Buffer.from(markdown))
+    expect(metadata).toEqual({
+      title: 'Hội nghị sơ kết học kỳ I',
+      publishedAt: '2023-02-09T08:30:00+07:00',
+      author: 'Vũ Đình Hào',
+      charset: 'utf-8',
+    })
+  })
+  test('a title that only the front matter has stands first', async () => {
+    const content = '---\ntitle: Kế hoạch năm học\ndate: 2023-05-04\n---\nNội dung kế hoạch.'
+    expect(await shown(content)).toEqual([
+      'text/markdown',
+      'heading 1: Kế hoạch năm học',
+      'paragraph: Nội dung kế hoạch.',
+    ])
+    expect((await parse(Buffer.from(content))).metadata.publishedAt).toBe('2023-05-04')
+  })
+  test('a table that lays out the head of a document is no table', async () => {
+    const content = `| UBND TỈNH X ------- | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM Độc lập - Tự do - Hạnh phúc ------- |
+|---|---|
+| Số: 12/QĐ-UBND | X, ngày 5 tháng 3 năm 2021 |
+
+QUYẾT ĐỊNH`
+    expect(await shown(content)).toEqual([
+      'text/markdown',
+      'paragraph: UBND TỈNH X',
+      'paragraph: CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM',
+      'paragraph: Độc lập - Tự do - Hạnh phúc',
+      'paragraph: Số: 12/QĐ-UBND',
+      'paragraph: X, ngày 5 tháng 3 năm 2021',
+      'paragraph: QUYẾT ĐỊNH',
+    ])
+  })
+  test.each([
+    ['a hash', '# Kế hoạch\nNội dung một\nNội dung hai'],
+    ['hash tags', '#giaoduc #hoinghi\nNội dung\n#tag'],
+    ['a rule of dashes', 'UBND TỈNH X\n-------\nSố: 12/QĐ-UBND\n---\nNội dung'],
+    ['dashes first', '---\nBÁO CÁO\n---\nNội dung báo cáo'],
+    ['dashes before a sentence with a colon', '---\nKính gửi: các trường\n---\nNội dung'],
+    ['stars', '(*) Ghi chú: * bắt buộc, ** không bắt buộc\n*** Hết ***'],
+    ['a script', '#!/bin/sh\n# first\ncp a b\n\n# second\n\n# third\nmv a b'],
+    [
+      'bars',
+      'Bộ Tài chính|Cộng hoà xã hội chủ nghĩa việt nam|\n   -:-|Độc lập - Tự do|\nSỐ: 13|------------|',
+    ],
+    ['underscores', 'Họ và tên: ______________ Lớp: ____\nKý tên: ____'],
+  ])('ignores %s', async (_, content) => {
+    const parsed = await parse(Buffer.from(content))
+    expect([parsed.mediaType, parsed.text]).toEqual(['text/plain', content])
+  })
+})
+
+describe('tables of commas, semicolons, tabs and bars', () => {
+  test.each<[string, string, string[]]>([
+    [
+      'commas, quotes and a line break in a cell',
+      'TT,Đơn vị,Số lớp\n1,"Trường A, cơ sở 2",12\n2,"Trường ""B""\nđiểm lẻ",9\n3,,7\n',
+      [
+        'text/csv',
+        'TT\tĐơn vị\tSố lớp',
+        '1\tTrường A, cơ sở 2\t12',
+        '2\tTrường "B" điểm lẻ\t9',
+        '3\t\t7',
+      ],
+    ],
+    [
+      'semicolons with commas in numbers, as Excel saves them here',
+      'sep=;\nHuyện;Tỷ lệ;Số\nA;75,6%;1.234\nB;80,1%;2.345\nC;9,5%;3',
+      ['text/csv', 'Huyện\tTỷ lệ\tSố', 'A\t75,6%\t1.234', 'B\t80,1%\t2.345', 'C\t9,5%\t3'],
+    ],
+    [
+      'tabs',
+      'Huyện\tSố trường\nMường Lay\t12\nTủa Chùa\t30\n',
+      ['text/tab-separated-values', 'Huyện\tSố trường', 'Mường Lay\t12', 'Tủa Chùa\t30'],
+    ],
+    ['bars', 'a|b|c\n1|2|3\n4|5|6', ['text/csv', 'a\tb\tc', '1\t2\t3', '4\t5\t6']],
+  ])('reads %s', async (_, content, [type, ...rows]) => {
+    expect(await shown(content)).toEqual([type, ...rows.map((row) => `table-row: ${row}`)])
+  })
+  test.each([
+    ['sentences', 'Ông A, bà B, ông C dự.\nÔng D, bà E, ông G vắng.\nÔng H, bà I, ông K nói.'],
+    [
+      'a list of people',
+      'Nguyễn Văn An, Giám đốc Sở\nTrần Thị Bình, Phó Giám đốc\nLê Văn Cường, Trưởng phòng',
+    ],
+    ['recipients', '- Như trên;\n- Lưu: VT;\n- Website;\n- Các sở;'],
+    ['a numbered list with tabs', '1.\tMục đích\n2.\tYêu cầu\n3.\tNội dung\n4.\tTổ chức'],
+    ['two rows', 'a,b,c\n1,2,3'],
+    [
+      'a text with one table in it',
+      'BÁO CÁO\nSố liệu như sau:\nA\t1\t2\nB\t3\t4\nTrên đây là báo cáo.',
+    ],
+    ['numbers with commas', 'Năm 2020: 1,5 triệu\nNăm 2021: 2,5 triệu\nNăm 2022: 3,5 triệu'],
+  ])('ignores %s', async (_, content) => {
+    const parsed = await parse(Buffer.from(content))
+    expect([parsed.mediaType, parsed.text]).toEqual(['text/plain', content])
+  })
+})
+
+describe('hostile texts are read in time', () => {
+  test.each<[string, string]>([
+    ['brackets', `# A\n\n**a** **b**\n${'['.repeat(500_000)}`],
+    ['links that never close', `# A\n\n**a** **b**\n${'[a]('.repeat(200_000)}`],
+    ['stars', `# A\n\n**a** **b**\n${'*a '.repeat(300_000)}`],
+    ['underscores and backticks', `# A\n\n**a** **b**\n${'_a`'.repeat(300_000)}`],
+    ['a heading of spaces', `# A\n\n**a** **b**\n\n# a${' '.repeat(1_000_000)}b\n`],
+    ['quotes that never close', `a,b,c\n${'"x,y,z\n'.repeat(100_000)}`],
+    ['one line of commas', `${'a,'.repeat(1_000_000)}\n`],
+    ['bars', `| a |\n|---|\n${'|'.repeat(1_000_000)}`],
+    ['front matter that never ends', `---\n${'a: b\n'.repeat(300_000)}`],
+    ['dashes', '- '.repeat(1_000_000)],
+    ['angle brackets', `# A\n\n**a** **b**\n${'<a '.repeat(300_000)}`],
+  ])('%s', async (_, content) => {
+    const startedAt = performance.now()
+    await parse(Buffer.from(content))
+    expect(performance.now() - startedAt).toBeLessThan(10_000)
   })
 })

@@ -1,6 +1,8 @@
 // Parsed documents whose blocks are in old font encodings.
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type ParsedDocument, parsedDocumentSchema } from '../../src/model.ts'
+import { legacyEncodings } from '../../src/text/legacy/encodings.ts'
 import { repairParsed } from '../../src/text/legacy/repair-blocks.ts'
 import { encodeAs } from '../support/encode-legacy.ts'
 
@@ -123,6 +125,60 @@ describe('repairParsed', () => {
     const repaired = repairParsed(parsed)
     expect(repaired.text).toBe(parsed.text)
     expect(repaired.warnings.map(({ code }) => code)).toEqual(['lossy-text'])
+  })
+
+  test('whatever the blocks: originals, offsets and warnings stay together', () => {
+    const sentences = [
+      ...body,
+      'Kính gửi các trường trung học phổ thông trong toàn tỉnh',
+      'Thực hiện kế hoạch năm học, Sở đề nghị các đơn vị báo cáo kết quả',
+    ].map((text) => text.replace('Ủy', 'Uỷ'))
+    const block = fc.record({
+      text: fc.constantFrom(...sentences),
+      encoding: fc.constantFrom(null, ...legacyEncodings),
+      gap: fc.constantFrom('\n', '\n\n', '\n \n'),
+    })
+    fc.assert(
+      fc.property(fc.array(block, { minLength: 1, maxLength: 12 }), fc.nat(), (parts, pick) => {
+        let text = ''
+        const blocks = parts.map(({ text: plain, encoding, gap }) => {
+          const start = text.length
+          text += encoding ? encodeAs(encoding, plain) : plain
+          const end = text.length
+          text += gap
+          return { start, end, kind: 'paragraph' as const }
+        })
+        const chosen = blocks[pick % blocks.length] ?? { start: 0, end: 0 }
+        const parsed = {
+          ...parsedOf([]),
+          text,
+          blocks,
+          warnings: [{ code: 'doubtful', message: 'Here.', start: chosen.start, end: chosen.end }],
+        }
+        const repaired = repairParsed<ParsedDocument>(parsed)
+        expect(parsedDocumentSchema.parse(repaired)).toEqual(repaired)
+        expect(repaired.blocks).toHaveLength(blocks.length)
+        for (const [i, after] of repaired.blocks.entries()) {
+          const before = blocks[i]
+          const raw = text.slice(before?.start, before?.end)
+          // What stands there is what stood there, or it was decoded and the original is kept.
+          const now = repaired.text.slice(after.start, after.end)
+          expect(after.original ?? now).toBe(raw)
+          if (after.original !== undefined) expect(now).not.toBe(raw)
+          const [gapBefore, gapAfter] = [
+            text.slice(before?.end, blocks[i + 1]?.start),
+            repaired.text.slice(after.end, repaired.blocks[i + 1]?.start),
+          ]
+          expect(gapAfter).toBe(gapBefore)
+        }
+        const [warning] = repaired.warnings
+        expect(warning).toMatchObject({
+          start: repaired.blocks[pick % blocks.length]?.start,
+          end: repaired.blocks[pick % blocks.length]?.end,
+        })
+      }),
+      { numRuns: 150 },
+    )
   })
 
   test('plain Unicode Vietnamese costs little: ten megabytes in two seconds', () => {

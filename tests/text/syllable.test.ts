@@ -14,6 +14,9 @@ const valid = `
   yên yêu yết yểng ý y kỷ kỉ lý mỹ hy sỹ tỷ vy thy ly ngày nghiêng nghe ghế ghi ghẹ kính kéo kể kiểm ký cá các cơ cứu
   mướn ruột muỗi rượu hươu người ngươi bưởi tuổi chuông uống ương ướt ưu cừu ừ ăn âm ấp ép ếch ít ích ong ô ở u im
   mía ỉa của cửa chưa xoong boong tuýp buýt đường đức điểm Điện ĐIỆN BIÊN Đắc phúc hạnh độc lập tự do trưởng thưởng
+  quạu quấy quậy quới quởn quýt quỵt quýnh quỳnh quệt quẩn quẹt quắp quặp quách quào ngoằn ngoèo khúc khuỷu huýt huých suýt xuýt tuýp
+  boong xoong goòng coóc moóc soóc toòng xuyến khuấy khuâng bâng quầng luộm thuộm buồm ngoạm khoét hoen ngoéo oái oăm oắt uỵch uỳnh
+  ưỡn ướp ượt êm êu ẻo ỉu ổi ới ợ ụ ửng ôi ối uể oải yểm yếm gỉ giẫy giọt giuộc giêng ghềnh nghễu nghịch rượu hươu bướu khướu
   xử nợ bệnh mệt hết ếm sếu địu níu túi gửi gởi cao cau cay cày cầu cây bao béo bếp rừng sượng lươn gầm gộp
 `
   .trim()
@@ -59,6 +62,13 @@ describe('isSyllable', () => {
     ['conference', 'a foreign word'],
     ['Kđăm', 'a name in another spelling'],
     ['pin', 'a loan word'],
+    ['xăngtimét', 'a loan word in one'],
+    ['ximăng', 'a loan word in one'],
+    ['Đắk', 'a name of the highlands: k ends no syllable'],
+    ['Kạn', 'k before a'],
+    ['Pắc', 'p begins no syllable'],
+    ['Ê-đê', 'a hyphen'],
+    ['Krông', 'kr begins no syllable'],
     ['école', 'a foreign word'],
     ['héi', 'TCVN3 of hội'],
     ['hoäi', 'VNI of hội'],

@@ -19,10 +19,42 @@ describe('viewOf', () => {
     ['Ƣ for Ư', 'trƣờng MÔI TRƢỜNG', 'trường MÔI TRƯỜNG'],
     ['zero-width and soft hyphen', 'Hội\u200B ng\u00ADhị\uFEFF', 'Hội nghị'],
     ['Cyrillic look-alikes beside Latin', 'Sở Y tế Нà Nội', 'Sở Y tế Hà Nội'],
-    ['Russian stays Russian', 'Москва', 'Москва'],
+    ['look-alikes in a number', 'Số 12/СТ-UBND, ВС-ВGDĐT', 'Số 12/CT-UBND, BC-BGDĐT'],
+    ['Greek capitals', 'ΤHPT', 'THPT'],
+    ['a tone typed twice', 'khiế\u0301n, chuyệ\u0323n', 'khiến, chuyện'],
+    ['Ƣ with a mark of its own', 'tr\u01A3\u0300 TR\u01A2\u0301', 'trừ TRỨ'],
+    ['African D', '\u0189\u1EA3ng, \u0256\u1ED9', 'Đảng, độ'],
+    ['d with a stroke', 'd\u0335i', 'đi'],
+    ['a mark behind something invisible', 'a\u200B\u0301o, nghi\u00AD\u0323', 'áo, nghị'],
+    ['bidi marks', '\u202Bbáo\u202C cáo\u200E', 'báo cáo'],
+    ['variation selectors and joiners', 'báo\uFE0F ca\u034F\u0301o', 'báo cáo'],
+    ['NUL and other control characters', 'báo\0 c\u0001áo\u0090', 'báo cáo'],
+    ['next line is a space', 'báo\u0085cáo', 'báo cáo'],
+    ['half a pair', 'a\uD83Db', 'a\uFFFDb'],
+    [
+      'vowel signs of Khmer, Cham and Tai Viet after Latin letters',
+      'ba\u17B6o c\uAA29áo d\uAAB2i',
+      'bao cáo di',
+    ],
     ['line break inside a block', 'Thái\nNguyên', 'Thái Nguyên'],
   ])('%s', (_, source, expected) => {
     expect(whole(source).text).toBe(expected)
+  })
+
+  test.each([
+    ['Russian', 'Москва, СССР'],
+    ['Russian beside Latin', 'Москва-City, Vinamilk Россия'],
+    ['Greek', 'Αθήνα, ΟΤΕ'],
+    ['a formula', 'αT, 5 µm, ΔH, Ω'],
+    ['Khmer', 'ភាសាខ្មែរ'],
+    ['Cham', 'ꨌꩌ ꨀꨯꨱꨩ'],
+    ['Tai Viet', 'ꪼꪕ ꪁꪫꪱꪣ'],
+    ['names of the highlands', 'H’Ƀia, Y Ƀrŭ, Čư̆ Jŭt, Kră'],
+    ['Icelandic is seldom', 'Café São Zürich Łódź'],
+    ['emoji', 'tốt 😀👍🏽'],
+    ['fractions and Roman numerals are not taken apart', '½ Ⅱ ② ﬁ m²'],
+  ])('ignores %s', (_, source) => {
+    expect(whole(source.normalize('NFC')).text).toBe(source.normalize('NFC'))
   })
 
   test('blocks are parted by one line break, and text outside them is left out', () => {

@@ -1,10 +1,12 @@
 // Converts a text run by run, each run with the help of its neighbours: a heading "Sè: 23/Q§-BKH" proves nothing by itself,
 // but between two TCVN3 paragraphs it is TCVN3. Runs in Unicode stay as they are to the last unit.
 import { isSyllable } from '../syllable.ts'
+import { isCommonSyllable } from './common-syllables.ts'
 import { collectDecoded, type Decoded, unchanged } from './decoded.ts'
-import { agreeOn, countMarked, onlyUnicode, proveEncoding, type Verdict } from './detect.ts'
+import { agreeOn, proveEncoding, type Verdict } from './detect.ts'
 import { decodeAs, hintOf, type LegacyEncoding, looksStrange } from './encodings.ts'
 import { lossOf } from './lossy.ts'
+import { countMarked, measure, onlyUnicode } from './measure.ts'
 
 export type Run = { text: string; fontName?: string | undefined }
 
@@ -18,25 +20,72 @@ const hasLegacyCharacter = /[^\u0000-\u007F]/
 /** Decodes the runs of one document that need it. Linear in the text; quick where nothing is strange. */
 export function convertRuns(runs: readonly Run[]): ConvertedRun[] {
   const hints = runs.map((run) => hintOf(run.fontName))
-  const proven = withoutOutliers(runs.map((run, i) => proveEncoding(run.text, hints[i]?.capitals)))
-  const overall = proven.some((verdict) => verdict !== null) ? null : proveTogether(runs)
-  if (!overall && proven.every((verdict) => !verdict) && hints.every((hint) => !hint))
+  const first = withoutOutliers(
+    runs.map((run, i) => proveEncoding(run.text, hints[i]?.capitals, hints[i]?.encoding)),
+  )
+  const overall = first.some((verdict) => verdict !== null) ? null : proveTogether(runs)
+  if (!overall && first.every((verdict) => !verdict) && hints.every((hint) => !hint))
     return runs.map((run) => convertMixedWords(run.text, null))
   const standing = runs.map(
-    (run, i): Standing => proven[i]?.encoding ?? (isPlainlyUnicode(run.text) ? 'unicode' : null),
+    (run, i): Standing => first[i]?.encoding ?? (isPlainlyUnicode(run.text) ? 'unicode' : null),
   )
   const lying = lyingHints(standing, hints)
   const before = nearest(standing, 1)
   const after = nearest(standing, -1)
+  const isMixed = standing.includes('unicode')
+  const found = new Set(first.flatMap((verdict) => verdict?.encoding ?? []))
   return runs.map((run, i) => {
-    if (proven[i]) return proven[i]
-    if (!hasLegacyCharacter.test(run.text)) return null
     const hint = hints[i] && !lying.has(hints[i].encoding) ? hints[i] : null
     const around = neighbourOf(before[i], after[i], i) ?? overall
+    if (first[i]) return asNeighbours(run, first[i], hint, before[i], after[i])
+    if (!hasLegacyCharacter.test(run.text) && around !== 'viqr') return null
     const encoding = hint?.encoding ?? around
-    if (!encoding || encoding === 'unicode') return convertMixedWords(run.text, null)
-    return agreeOn(run.text, encoding, hint?.capitals) ?? convertMixedWords(run.text, encoding)
+    if (encoding && encoding !== 'unicode') {
+      const witness = hint ? 'font' : isMixed ? 'neighbour' : 'document'
+      const theirs = agreeOn(run.text, encoding, hint?.capitals, witness)
+      // Beside another encoding: the neighbours' may fit by chance, "BÒ" as TCVN3 is "BỀ", where the other one gains words.
+      const other = hint || (theirs && found.size < 2) ? null : agreeOnAny(run.text, found)
+      if (
+        other &&
+        other.encoding !== encoding &&
+        gainOf(run.text, other) > gainOf(run.text, theirs)
+      )
+        return other
+      return theirs ?? convertMixedWords(run.text, encoding)
+    }
+    return agreeOnAny(run.text, found) ?? convertMixedWords(run.text, null)
   })
+}
+
+/** A run that proves another encoding than both its neighbours have is read as theirs, if that is nearly as good. */
+function asNeighbours(
+  run: Run,
+  own: Verdict,
+  hint: ReturnType<typeof hintOf>,
+  before: Neighbour | undefined,
+  after: Neighbour | undefined,
+): Verdict {
+  const theirs = before?.standing === after?.standing ? before?.standing : null
+  if (hint || !theirs || theirs === 'unicode' || theirs === own.encoding) return own
+  return proveEncoding(run.text, false, theirs) ?? own
+}
+
+const gainOf = (text: string, verdict: ConvertedRun): number =>
+  verdict ? measure(text, verdict.decoded).gained : 0
+
+/** Beside Unicode: an encoding found elsewhere in the document, where few marked words are valid without it and all are with it. */
+function agreeOnAny(text: string, found: ReadonlySet<LegacyEncoding>): ConvertedRun {
+  if (!hasLegacyCharacter.test(text) || onlyUnicode.test(text)) return null
+  for (const encoding of found) {
+    if (encoding === 'viqr') continue
+    const decoded = decodeAs(encoding, text)
+    const m = measure(text, decoded)
+    const fewBefore =
+      m.validBefore === 0 || (m.validBefore * 2 <= m.marked && m.commonAfter > m.commonBefore)
+    if (m.gained > 0 && fewBefore && m.validAfter === m.marked && m.slips === 0)
+      return { encoding, decoded }
+  }
+  return null
 }
 
 /** Drops what one run in more than twenty says against all others: a broken run may look like anything. */
@@ -105,12 +154,14 @@ const leastWords = 3
 
 /**
  * A run that is half converted, "Bộ tr­ëng Bé KÕ ho¹ch": converts the words that are no syllables as they stand and are
- * once decoded. Words that are valid both ways go with the word before them.
+ * once decoded. Of words that are valid both ways the everyday ones are taken; others go with the word before them.
  */
 function convertMixedWords(text: string, known: LegacyEncoding | null): ConvertedRun {
   if (!looksStrange(text)) return null
   let best: { verdict: Verdict; gained: number } | null = null
-  for (const encoding of known ? [known] : (['tcvn3', 'vni', 'utf8', 'cp1258'] as const)) {
+  for (const encoding of known
+    ? [known]
+    : (['tcvn3', 'vni', 'utf8', 'cp1258', 'viscii', 'vps'] as const)) {
     const { decoded, gained, failed } = convertWords(text, encoding)
     const enough = known ? gained >= 1 : gained >= leastWords
     if (!enough || gained < failed * 4 || decoded.text === text) continue
@@ -135,9 +186,11 @@ function convertWords(
       continue
     }
     const decoded = decodeAs(encoding, piece)
-    if (onlyUnicode.test(piece)) converting = false
+    // UTF-8 read as Windows-1258 has Ă for Ã.
+    const isUnicode = onlyUnicode.test(encoding === 'utf8' ? piece.replaceAll('Ă', '') : piece)
+    if (isUnicode) converting = false
     const asIs = allValid(piece)
-    const becomes = decoded.text !== piece && !onlyUnicode.test(piece) && allValid(decoded.text)
+    const becomes = decoded.text !== piece && !isUnicode && allValid(decoded.text)
     if (becomes && !asIs) {
       converting = true
       gained++
@@ -145,11 +198,19 @@ function convertWords(
       converting = false
       if (!asIs) failed++
     }
-    const chosen = becomes && converting ? decoded : unchanged(piece)
+    const bothWays = becomes && asIs ? preferenceOf(piece, decoded.text) : 0
+    const chosen =
+      becomes && bothWays >= 0 && (converting || bothWays > 0) ? decoded : unchanged(piece)
     for (let i = 0; i < chosen.text.length; i++)
       out.push(chosen.text[i] ?? '', match.index + (chosen.starts[i] ?? 0))
   }
   return { decoded: out.finish(), gained, failed }
+}
+
+/** Above 0 where only the decoded word is an everyday syllable, below 0 where only the word as it stands is. */
+function preferenceOf(piece: string, decoded: string): number {
+  const common = (text: string) => Number(isCommonSyllable(text.match(/\p{L}+/u)?.[0] ?? ''))
+  return common(decoded) - common(piece)
 }
 
 /** Whether every word of a piece is a syllable, and nothing but punctuation stands around them. */

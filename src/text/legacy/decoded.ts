@@ -3,6 +3,8 @@
 // A decoder reads a string whose characters are the bytes of an old font encoding, taken for Latin-1 or Windows-1252:
 // "Céng hßa" (TCVN3), "Coäng hoøa" (VNI), "Côòng hoÌa" (CP1258) all mean "Cộng hòa".
 
+import { isSyllable } from '../syllable.ts'
+
 export type Decoded = {
   text: string
   /** For each UTF-16 unit of `text`, where what it was made of begins in the input. */
@@ -43,33 +45,92 @@ export function tableOf(
 
 /** Collects decoded text with the places it came from. */
 export function collectDecoded() {
-  let text = ''
+  // Unit by unit: a long string that is cut at its end again and again would be copied each time.
+  const units: string[] = []
   const starts: number[] = []
   return {
     push(piece: string, start: number) {
-      text += piece
-      for (let i = 0; i < piece.length; i++) starts.push(start)
+      for (let i = 0; i < piece.length; i++) {
+        units.push(piece[i] ?? '')
+        starts.push(start)
+      }
     },
     /** Puts a combining mark on the last unit; false where they make no single letter. */
     compose(mark: string): boolean {
-      const composed = text.slice(-1).concat(mark).normalize('NFC')
-      if (text === '' || composed.length !== 1) return false
-      text = text.slice(0, -1) + composed
+      const last = units.at(-1)
+      const composed = (last ?? '').concat(mark).normalize('NFC')
+      if (last === undefined || composed.length !== 1) return false
+      units[units.length - 1] = composed
       return true
     },
-    last: () => text.slice(-1),
-    finish: (): Decoded => ({ text, starts }),
+    last: () => units.at(-1) ?? '',
+    finish: (): Decoded => ({ text: units.join(''), starts }),
   }
 }
 
-/** Decodes by a one-byte table, character by character. */
-export function decodeByTable(text: string, table: ReadonlyMap<string, string>): Decoded {
+/** A syllable, written in small letters, in capitals or with one at its start. */
+export const isWord = (word: string): boolean => isSyllable(word) && !/\p{Ll}\p{Lu}/u.test(word)
+
+/** Signs of Windows-1252 that stand in running text by themselves, though old encodings have letters in their places. */
+const sign =
+  '[\u2013\u2014\u2018-\u201E\u2020-\u2022\u2026\u2030\u2039\u203A\u20AC\u2122\u00A1-\u00BF\u00D7\u00F7]'
+const signsAround = new RegExp(`^(${sign}*)(.*?)(${sign}*)$`, 'u')
+const anySign = new RegExp(sign, 'u')
+/** "40 m²", "x²", "5 µm". */
+const power = /^(?:[cdkm]?m|[xyz])[²³]$|^µm$/
+
+/**
+ * Decodes by a one-byte table, character by character. With `isWordHere`, signs that begin or end a word stay signs where the
+ * word is one without them and none with them, and so do signs alone and powers: "– 25°C…", "“hội", "40 m²". The lone
+ * letter ở is a sign in both encodings; only at the start of the text it is a bullet.
+ */
+export function decodeByTable(
+  text: string,
+  table: ReadonlyMap<string, string>,
+  isWordHere?: (word: string) => boolean,
+): Decoded {
   const out = collectDecoded()
-  for (let i = 0; i < text.length; i++) {
-    const char = text[i] ?? ''
-    out.push(table.get(char) ?? char, i)
+  const letters = (from: number, to: number, decode: boolean) => {
+    for (let i = from; i < to; i++)
+      out.push((decode && table.get(text[i] ?? '')) || (text[i] ?? ''), i)
+  }
+  if (!isWordHere || !anySign.test(text)) {
+    letters(0, text.length, true)
+    return out.finish()
+  }
+  for (const { 0: piece, index } of text.matchAll(
+    /[A-Za-z\u0080-\u{10FFFF}\u0000-\u0008\u000E-\u001F]+|[^A-Za-z\u0080-\u{10FFFF}\u0000-\u0008\u000E-\u001F]+/gu,
+  )) {
+    const end = index + piece.length
+    const [before, after] =
+      anySign.test(piece) && piece.length < 60 ? signsOf(piece, index === 0) : [0, 0]
+    letters(index, index + before, false)
+    letters(index + before, end - after, true)
+    letters(end - after, end, false)
   }
   return out.finish()
+
+  /** How many units at the start and at the end of a piece are signs. */
+  function signsOf(piece: string, isFirst: boolean): [before: number, after: number] {
+    const decodes = (from: number, to: number) =>
+      isWordHere?.(decodeLetters(piece.slice(from, to), table))
+    const [, left = '', core = '', right = ''] = signsAround.exec(piece) ?? []
+    const all = piece.length
+    if (core === '') return isFirst || decodeLetters(piece, table) !== 'ở' ? [all, 0] : [0, 0]
+    if (power.test(piece)) return [all, 0]
+    if (decodes(0, all)) return [0, 0]
+    const holds = (from: number, to: number) =>
+      decodes(from, to) || !/[^\0-\x7F]/.test(piece.slice(from, to))
+    if (left && holds(left.length, all)) return [left.length, 0]
+    if (right && holds(0, all - right.length)) return [0, right.length]
+    return holds(left.length, all - right.length) ? [left.length, right.length] : [0, 0]
+  }
+}
+
+function decodeLetters(text: string, table: ReadonlyMap<string, string>): string {
+  let decoded = ''
+  for (let i = 0; i < text.length; i++) decoded += table.get(text[i] ?? '') ?? text[i] ?? ''
+  return decoded
 }
 
 /** Text that stays as it is, with each unit at its own place. */

@@ -1,6 +1,5 @@
 // Decides whether a run of text is in a legacy encoding, and in which: "Céng hßa x· héi" becomes four valid syllables as
 // TCVN3 and had none before. A font's name only hints, since many Unicode files still name .VnTime: the text decides.
-import { isMarkedSyllable, isSyllable } from '../syllable.ts'
 import type { Decoded } from './decoded.ts'
 import {
   decodeAs,
@@ -9,8 +8,12 @@ import {
   legacyEncodings,
   looksLikeViqr,
   looksStrange,
+  mayBeViqr,
 } from './encodings.ts'
 import { lossOf } from './lossy.ts'
+import { countMarked, type Measure, measure, onlyUnicode } from './measure.ts'
+
+export { countMarked, type Measure, measure, onlyUnicode }
 
 export type LegacyResult = {
   /** The text in Unicode; unchanged where it is lossy. */
@@ -23,22 +26,6 @@ export type LegacyResult = {
   lossy: boolean
 }
 
-export type Measure = {
-  /** Words that decoding changes or that have letters beyond ASCII, without abbreviations and words with digits. */
-  marked: number
-  /** How many of these are valid syllables before and after decoding. */
-  validBefore: number
-  validAfter: number
-  /** How many of these decoding changes, and how many it makes valid. */
-  touched: number
-  gained: number
-  /** Valid words with letters that no byte of a legacy encoding can be mistaken for, as they stood before. */
-  unicodeOnly: number
-  /** All words, and how many are valid after decoding. */
-  words: number
-  validWords: number
-}
-
 /** At least this share of the changed words are valid syllables after decoding, and less than that before it. */
 const leastAfter = 0.6
 const mostBefore = 0.3
@@ -46,119 +33,119 @@ const leastMarked = 0.3
 /** So many changed words are needed where neither a font nor a neighbour says anything. */
 const leastTouched = 3
 
-const wordRun = /[\p{L}\p{M}\p{N}]+/gu
-const beyondAscii = /[^\u0000-\u007F]/
-const hasDigit = /\p{N}/u
-
-/** Vietnamese letters beyond Latin-1: no byte of a legacy encoding can be mistaken for them. */
-export const onlyUnicode = /[ĂăĐđƠơƯưĨĩŨũ\u1EA0-\u1EF9]/
-
-/** Eth for Đ and OI for Ư are slips of typing. */
-const mended = (word: string): string =>
-  /[ÐðƢƣ]/.test(word) ? word.replace(/[Ðð]/g, 'đ').replace(/[Ƣƣ]/g, 'ư') : word
-
-/** Abbreviations ("QĐ", "HĐND") speak neither for nor against. */
-const isNeutral = (word: string): boolean =>
-  word.length < 2 ||
-  hasDigit.test(word) ||
-  (word.length <= 6 && word === word.toUpperCase() && !isSyllable(word))
-
-/** Counts the valid words with letters beyond ASCII of a text as it stands. */
-export function countMarked(text: string): { marked: number; valid: number; beyondLatin: number } {
-  const counts = { marked: 0, valid: 0, beyondLatin: 0 }
-  for (const [word] of text.matchAll(wordRun)) {
-    if (!beyondAscii.test(word) || word.length < 2 || hasDigit.test(word)) continue
-    counts.marked++
-    if (!isMarkedSyllable(mended(word))) continue
-    counts.valid++
-    if (onlyUnicode.test(word)) counts.beyondLatin++
-  }
-  return counts
-}
-
-/** Compares a text with what a decoder makes of it. */
-export function measure(raw: string, decoded: Decoded): Measure {
-  const result: Measure = {
-    marked: 0,
-    validBefore: 0,
-    validAfter: 0,
-    touched: 0,
-    gained: 0,
-    unicodeOnly: 0,
-    words: 0,
-    validWords: 0,
-  }
-  for (const match of decoded.text.matchAll(wordRun)) {
-    const word = match[0]
-    if (isNeutral(word)) continue
-    const valid = isSyllable(word)
-    result.words++
-    if (valid) result.validWords++
-    const start = decoded.starts[match.index] ?? 0
-    const end = decoded.starts[match.index + word.length] ?? raw.length
-    const rawWord = raw.slice(start, end)
-    // "x²" and "m³" are powers before they are syllables.
-    if (/^[a-z][¹²³]$/i.test(rawWord)) continue
-    const isTouched = rawWord !== word
-    if (!isTouched && !beyondAscii.test(word)) continue
-    // "§éc" is no word as it stands, though "éc" would be one.
-    const validBefore = isSyllable(mended(rawWord))
-    result.marked++
-    if (isTouched) result.touched++
-    if (validBefore) result.validBefore++
-    if (valid) result.validAfter++
-    if (valid && !isTouched && onlyUnicode.test(word)) result.unicodeOnly++
-    if (valid && !validBefore) result.gained++
-  }
-  return result
-}
-
 const share = (part: number, whole: number): number => (whole === 0 ? 0 : part / whole)
 
 /** Whether the text alone proves the encoding. */
 function isProof(m: Measure): boolean {
   // Words that only Unicode can write: this is Unicode with strange signs in it, or half converted.
   if (m.unicodeOnly * 4 > m.gained) return false
+  if (isShortProof(m)) return true
   const before = share(m.validBefore, m.marked)
   const after = share(m.validAfter, m.marked)
   if (m.touched < leastTouched || share(m.validWords, m.words) < 0.5) return false
   // Two in three words of Vietnamese carry a mark; a page read badly has a strange character here and there.
   if (share(m.marked, m.words) < leastMarked) return false
   if (after >= leastAfter && before < mostBefore) return true
+  // VPS, VISCII and CP1258 write á, ô and the like as Unicode does: what counts is the words that are changed.
+  if (after >= 0.8 && m.gained >= m.touched * 0.9 && m.commonAfter * 2 >= m.touched) return true
   // Short lines have by chance more words that are syllables both ways: "Tù do" (Tự do), "bé" (bộ), "sè" (số).
   return after >= 0.9 && before < 0.5 && m.gained >= 2
 }
 
+/** "QuyÕt ®Þnh", "KÝnh göi": two words that were none and become everyday ones, and nothing that speaks against it. */
+function isShortProof(m: Measure): boolean {
+  return (
+    m.gained >= 2 &&
+    m.commonAfter >= 2 &&
+    m.gained === m.touched &&
+    m.slips === 0 &&
+    m.validAfter === m.marked &&
+    m.validWords === m.words
+  )
+}
+
+/** What says which encoding a run has: its font, all other runs of the document, or only the neighbours beside Unicode. */
+export type Witness = 'font' | 'document' | 'neighbour'
+
 /** Whether the text agrees with what a font or the neighbours say. Foreign names may be half of a short run. */
-function isAgreement(m: Measure): boolean {
+function isAgreement(m: Measure, witness: Witness): boolean {
+  if (witness !== 'font' && !m.restIsPlausible && m.gained === 0) return false
   if (m.marked === 0) return true
-  if (m.validAfter > m.validBefore) return m.validAfter * 2 >= m.marked
-  return m.validAfter === m.validBefore && m.validAfter >= m.marked * leastAfter
+  // One word of two is little where only neighbours speak; of a longer run half may be foreign names or spoilt words.
+  if (m.validAfter > m.validBefore)
+    return m.validAfter * (witness === 'font' || m.gained >= 3 ? 2 : 1.5) >= m.marked
+  if (m.validAfter < m.validBefore || m.validAfter < m.marked * leastAfter) return false
+  // Every word can be read both ways: the everyday ones decide.
+  return (
+    m.commonAfter > m.commonBefore || (witness !== 'neighbour' && m.commonAfter === m.commonBefore)
+  )
 }
 
 export type Verdict = { encoding: LegacyEncoding; decoded: Decoded }
 
-/** The encoding that a text proves by itself, or null. `capitals` is known from the font. */
-export function proveEncoding(text: string, capitals = false): Verdict | null {
+/** So much worse a reading may be and still be taken, where a font or the neighbours say so. */
+const preference = 0.15
+
+/**
+ * The encoding that a text proves by itself, or null. `capitals` is known from the font; `preferred` is what the font or
+ * the neighbours say, which decides between readings that are nearly as good.
+ */
+export function proveEncoding(
+  text: string,
+  capitals = false,
+  preferred: LegacyEncoding | null = null,
+): Verdict | null {
   if (!looksStrange(text)) return null
-  let best: (Verdict & { score: number }) | null = null
+  const encoding =
+    bestEncoding(sampleOf(text), capitals, preferred) ??
+    (text.length > sampleUnits ? bestEncoding(text, capitals, preferred) : null)
+  return (
+    encoding && { encoding, decoded: decodeAs(encoding, text, capitals && encoding === 'tcvn3') }
+  )
+}
+
+/** Of a long run so much is tried first in every encoding. */
+const sampleUnits = 4000
+const sampleOf = (text: string): string =>
+  text.length <= sampleUnits
+    ? text
+    : text.slice(0, text.lastIndexOf(' ', sampleUnits) + 1 || sampleUnits)
+
+function bestEncoding(
+  text: string,
+  capitals: boolean,
+  preferred: LegacyEncoding | null,
+): LegacyEncoding | null {
+  let best: { encoding: LegacyEncoding; score: number } | null = null
   for (const encoding of legacyEncodings) {
     if (encoding === 'viqr' && !looksLikeViqr(text)) continue
     const decoded = decodeAs(encoding, text, capitals && encoding === 'tcvn3')
     if (decoded.text === text) continue
     const m = measure(text, decoded)
     if (!isProof(m)) continue
-    const score = share(m.validAfter, m.marked)
-    if (!best || score > best.score) best = { encoding, decoded, score }
+    const score =
+      share(m.validAfter - m.slips / 2, m.marked) +
+      share(m.commonAfter, m.touched) / 100 +
+      (encoding === preferred ? preference : 0)
+    if (!best || score > best.score) best = { encoding, score }
+    // No text is right in two encodings.
+    if (m.gained >= 8 && m.slips === 0 && m.validAfter >= m.marked * 0.97) break
   }
-  return best
+  return best?.encoding ?? null
 }
 
 /** Decodes as something else said (a font, the neighbours), if the text agrees and is not plainly Unicode. */
-export function agreeOn(text: string, encoding: LegacyEncoding, capitals = false): Verdict | null {
+export function agreeOn(
+  text: string,
+  encoding: LegacyEncoding,
+  capitals = false,
+  witness: Witness = 'font',
+): Verdict | null {
+  // VIQR is ASCII and nothing else.
+  if (encoding === 'viqr' && (!mayBeViqr(text) || /[^\u0000-\u007F]/.test(text))) return null
   const decoded = decodeAs(encoding, text, capitals)
   if (decoded.text === text || countMarked(text).beyondLatin > 0) return null
-  return isAgreement(measure(text, decoded)) ? { encoding, decoded } : null
+  return isAgreement(measure(text, decoded), witness) ? { encoding, decoded } : null
 }
 
 /**
@@ -168,7 +155,7 @@ export function agreeOn(text: string, encoding: LegacyEncoding, capitals = false
 export function decodeLegacy(text: string, hint: { fontName?: string } = {}): LegacyResult | null {
   const font = hintOf(hint.fontName)
   const verdict =
-    proveEncoding(text, font?.capitals) ??
+    proveEncoding(text, font?.capitals, font?.encoding) ??
     (font ? agreeOn(text, font.encoding, font.capitals) : null)
   const lossy = lossOf(verdict?.decoded.text ?? text) !== null
   if (verdict)

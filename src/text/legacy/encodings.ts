@@ -32,7 +32,8 @@ const plainName = (fontName: string): string =>
 export function hintOf(fontName: string | undefined): FontHint | null {
   if (!fontName) return null
   const name = plainName(fontName)
-  if (/^\.?Vn[A-Z0-9 ]/.test(name)) return { encoding: 'tcvn3', capitals: /H$/.test(name) }
+  if (/^(?:\.vn|\.VN|\.?Vn)[A-Z0-9 ]/.test(name))
+    return { encoding: 'tcvn3', capitals: /H$/.test(name) }
   if (/^VNI[- ]/i.test(name)) return { encoding: 'vni', capitals: false }
   if (/^VPS[- A-Z]/.test(name)) return { encoding: 'vps', capitals: false }
   if (/viscii|^VI[- ](?:Times|Arial|Hel)/i.test(name))
@@ -52,11 +53,11 @@ export function decodeAs(encoding: LegacyEncoding, text: string, capitals = fals
     case 'cp1258':
       return decodeCp1258(text)
     case 'vps':
-      return decodeVps(text)
+      return decodeVps(text, { runningText: true })
     case 'viscii':
-      return decodeViscii(text)
+      return decodeViscii(text, { runningText: true })
     case 'viqr':
-      return decodeViqr(text)
+      return decodeViqr(text, { runningText: true })
   }
 }
 
@@ -64,14 +65,23 @@ export function decodeAs(encoding: LegacyEncoding, text: string, capitals = fals
 const strange =
   /[\u0080-\u009F¡-§¨©ª¬\u00AD®¯°-´µ¶¸-º¼-¿ÄÅÆÇËÎÏÐÑÖ×ØÛÜÞßäåæçëîïðñö÷øûüþÿŒœŠšŽžŸƒˆ˜€‚„†‡‰‹›™\u03BC\u2219]/
 const strangeTone = /[aeiouyâêôãõýAEIOUYÂÊÔÃÕÝ][ìòÌÒÞ]|[A-Za-z]\u2212[A-Za-z]/
+/** VNI's marks after a vowel: "BAÙO", "THIEÁT", "toå". Unicode has "hoà" and "HOÁ", but no "eá". */
+const vniTone = /[AEOUYÔÖaeouyôö][ÙÛùû]|[AEae][ÁÀÂÃáàâã]/
 const viqrMark = /[aeoAEO]\^|[uoUO]\+|[aA]\([`'?~.a-z]/
 
 /** Whether a text is worth a closer look. Linear and quick; false for plain Unicode Vietnamese, English and French. */
 export function looksStrange(text: string): boolean {
-  return strange.test(text) || strangeTone.test(text) || viqrMark.test(text)
+  return strange.test(text) || strangeTone.test(text) || vniTone.test(text) || viqrMark.test(text)
 }
 
 /** Whether it has VIQR's marks: the only encoding in plain ASCII. */
 export function looksLikeViqr(text: string): boolean {
   return viqrMark.test(text)
+}
+
+const mayBeViqrMark = /[aeiouy][`'?~.^(+]|dd/i
+
+/** Whether it may have them, where the neighbours say that they are to be expected: "chi?nh", "bi." */
+export function mayBeViqr(text: string): boolean {
+  return mayBeViqrMark.test(text)
 }

@@ -2,8 +2,11 @@
 // nghia". Such text is flagged and never guessed at.
 import { isSyllable } from '../syllable.ts'
 
-/** `dropped`: letters are missing. `replaced`: "?" or U+FFFD stands for them. `unmarked`: the marks are missing. */
-export type Loss = 'dropped' | 'replaced' | 'unmarked'
+/**
+ * `dropped`: letters are missing. `replaced`: "?" or U+FFFD stands for them. `unmarked`: the marks are missing. `misread`: a
+ * scan was read by a program that knows no Vietnamese, "HQi C6ng chimg vi6n".
+ */
+export type Loss = 'dropped' | 'replaced' | 'unmarked' | 'misread'
 
 /** Words; not the tail of "don't". */
 const wordRun = /(?<![\p{L}\p{M}'’])[\p{L}\p{M}]+/gu
@@ -24,7 +27,7 @@ const notSkeletons = new Set(
     'l',
   ]),
 )
-const typical = /^(?:ngh|ng|nh|kh|tr|gi|qu|ph|ch)|(?:nh|ng|ch)$/i
+export const typical = /^(?:ngh|ng|nh|kh|tr|gi|qu|ph|ch)|(?:nh|ng|ch)$/i
 
 /** What Vietnamese text has lost, or null: whole Vietnamese, other languages, too little to tell. */
 export function lossOf(text: string): Loss | null {
@@ -43,6 +46,7 @@ export function lossOf(text: string): Loss | null {
     (word) => skeleton.test(word) && !notSkeletons.has(word.toLowerCase()),
   )
   const bare = words.filter((word) => word.length >= 2 && couldBeSyllable(word))
+  if (isMisread(sample, words, bare.length)) return 'misread'
   if (
     skeletons.length * 4 >= words.length &&
     new Set(skeletons.map((word) => word.toLowerCase())).size >= 3 &&
@@ -60,6 +64,23 @@ export function lossOf(text: string): Loss | null {
   return null
 }
 
+/** A digit or a capital among small letters: "C6ng", "HQi", "vi6n". Not "Covid19", "H5N1", "iPhone". */
+const oddWord =
+  /^(?:\p{L}{1,5}[0-9$]\p{L}{0,3}|[0-9]\p{Ll}{2,4}|\p{Lu}?\p{Ll}{1,4}[A-Z]\p{Ll}{0,2}|[A-Z]{2}\p{Ll}{1,2})$/u
+const leastMisread = 30
+
+function isMisread(sample: string, words: readonly string[], couldBe: number): boolean {
+  if (
+    words.length < leastMisread ||
+    (sample.match(/[\u1EA0-\u1EF9]/g)?.length ?? 0) * 100 > words.length
+  )
+    return false
+  const mixed = sample.match(/[\p{L}\p{N}$]+/gu) ?? []
+  const odd = mixed.filter((one) => oddWord.test(one) && !/^[A-Z][a-z]+$/.test(one)).length
+  const english = words.filter((one) => /^(?:the|of|and|is|for|with|from)$/i.test(one)).length
+  return odd * 15 >= mixed.length && couldBe * 4 >= words.length && english * 50 <= words.length
+}
+
 const forms: Readonly<Record<string, readonly string[]>> = {
   a: ['a', 'ă', 'â'],
   e: ['e', 'ê'],
@@ -70,7 +91,7 @@ const forms: Readonly<Record<string, readonly string[]>> = {
 const couldBe = new Map<string, boolean>()
 
 /** Whether marks can make a syllable of an unmarked word: "hoi" (hội), "nghia" (nghĩa); not "conference". */
-function couldBeSyllable(word: string): boolean {
+export function couldBeSyllable(word: string): boolean {
   const lower = word.toLowerCase()
   const known = couldBe.get(lower)
   if (known !== undefined) return known

@@ -2,9 +2,11 @@
 // block "Céng hßa x· héi" becomes "Cộng hòa xã hội" with `original: "Céng hßa x· héi"`.
 //
 // The types here are the part of a parsed document that is touched, since `text` imports nothing.
-import { convertRuns } from './convert-runs.ts'
+import { type ConvertedRun, convertRuns, type Run } from './convert-runs.ts'
+import { unchanged } from './decoded.ts'
 import { decodeLegacy } from './detect.ts'
 import { encodingNames, hintOf, type LegacyEncoding, looksStrange } from './encodings.ts'
+import { type BlockFonts, piecesByFont } from './font-runs.ts'
 import { type Loss, lossOf } from './lossy.ts'
 
 type Block = { start: number; end: number; original?: string | undefined }
@@ -27,23 +29,24 @@ const lossSentences: Readonly<Record<Loss, string>> = {
   replaced:
     'Question marks stand in place of letters and cannot be turned back: find a better copy of the file.',
   unmarked: 'The text was written without Vietnamese marks and is kept so.',
+  misread:
+    'The text was read from a scan by a program that knows no Vietnamese: many words are wrong. Read the scan again.',
 }
 
 /**
  * Decodes what needs it: block texts, the title and the author; recomputes all offsets; adds the warnings
- * `legacy-encoding` (which encodings, how many blocks) and `lossy-text`. `fonts` gives the font of a block by its index; it
- * only hints. A document that needs nothing, or was repaired before, comes back as the same object.
+ * `legacy-encoding` (which encodings, how many blocks) and `lossy-text`. `fonts` gives the font of a block by its index, or
+ * the fonts of its runs; they only hint. A document that needs nothing, or was repaired before, comes back as the same object.
  */
 export function repairParsed<D extends Document>(
   parsed: D,
-  fonts: ReadonlyMap<number, string> = new Map(),
+  fonts: ReadonlyMap<number, BlockFonts> = new Map(),
 ): D {
   // A parser that knows the fonts has done it already, better than can be done without them.
   const wasDecoded = parsed.warnings.some(({ code }) => code === 'legacy-encoding')
   const isStrange =
     !wasDecoded &&
-    (looksStrange(parsed.text) ||
-      [...new Set(fonts.values())].some((fontName) => hintOf(fontName) !== null))
+    (looksStrange(parsed.text) || [...namesOf(fonts)].some((fontName) => hintOf(fontName) !== null))
   const decoded = isStrange ? decodeBlocks(parsed, fonts) : parsed
   if (decoded.warnings.some(({ code }) => code === 'lossy-text')) return decoded
   const loss = lossOf(decoded.text)
@@ -55,15 +58,29 @@ function withWarning<D extends Document>(parsed: D, warning: Warning): D {
   return { ...parsed, warnings: [...parsed.warnings, warning] }
 }
 
-function decodeBlocks<D extends Document>(parsed: D, fonts: ReadonlyMap<number, string>): D {
-  const runs = parsed.blocks.map((block, i) => ({
-    text: parsed.text.slice(block.start, block.end),
-    fontName: fonts.get(i),
-  }))
-  const converted = convertRuns(runs)
+function namesOf(fonts: ReadonlyMap<number, BlockFonts>): Set<string> {
+  const names = new Set<string>()
+  for (const font of fonts.values())
+    if (typeof font === 'string') names.add(font)
+    else for (const run of font) if (run.font !== undefined) names.add(run.font)
+  return names
+}
+
+function decodeBlocks<D extends Document>(parsed: D, fonts: ReadonlyMap<number, BlockFonts>): D {
+  const runs: Run[][] = parsed.blocks.map((block, i) =>
+    piecesByFont(parsed.text.slice(block.start, block.end), fonts.get(i)),
+  )
+  const flat = convertRuns(runs.flat())
+  let from = 0
+  const converted = runs.map((pieces) => {
+    const verdicts = flat.slice(from, from + pieces.length)
+    from += pieces.length
+    return pieces.map((piece, i) => verdicts[i] ?? plainCapitals(piece, verdicts))
+  })
   const counts = new Map<LegacyEncoding, number>()
-  for (const verdict of converted)
-    if (verdict) counts.set(verdict.encoding, (counts.get(verdict.encoding) ?? 0) + 1)
+  for (const verdicts of converted)
+    for (const encoding of new Set(verdicts.flatMap((verdict) => verdict?.encoding ?? [])))
+      counts.set(encoding, (counts.get(encoding) ?? 0) + 1)
   const metadata = decodeMetadata(parsed.metadata, counts)
   if (counts.size === 0) return metadata === parsed.metadata ? parsed : { ...parsed, metadata }
 
@@ -80,16 +97,22 @@ function decodeBlocks<D extends Document>(parsed: D, fonts: ReadonlyMap<number, 
   }
   for (const [i, block] of parsed.blocks.entries()) {
     push(parsed.text.slice(at, block.start), at, null)
-    const run = runs[i]?.text ?? ''
-    const verdict = converted[i]
     const start = length
-    push(verdict?.decoded.text ?? run, block.start, verdict?.decoded.starts ?? null)
+    let inside = block.start
+    for (const [k, run] of (runs[i] ?? []).entries()) {
+      const verdict = converted[i]?.[k]
+      push(verdict?.decoded.text ?? run.text, inside, verdict?.decoded.starts ?? null)
+      inside += run.text.length
+    }
+    const isDecoded = converted[i]?.some((verdict) => verdict !== null)
     blocks.push({
       ...block,
       start,
       end: length,
       // A run that was decoded before keeps what the file held.
-      ...(verdict ? { original: block.original ?? run } : {}),
+      ...(isDecoded
+        ? { original: block.original ?? parsed.text.slice(block.start, block.end) }
+        : {}),
     })
     at = block.end
   }
@@ -112,6 +135,14 @@ function decodeBlocks<D extends Document>(parsed: D, fonts: ReadonlyMap<number, 
       })),
     ],
   }
+}
+
+/** Letters without marks in a font of capitals, "tØnh" being decoded beside them: they are capitals too. */
+function plainCapitals({ text, fontName }: Run, beside: readonly ConvertedRun[]): ConvertedRun {
+  const hint = hintOf(fontName)
+  if (!hint?.capitals || !/^[\u0000-\u007F]*$/.test(text) || !/[a-z]/.test(text)) return null
+  if (!beside.some((verdict) => verdict?.encoding === hint.encoding)) return null
+  return { encoding: hint.encoding, decoded: unchanged(text.toUpperCase()) }
 }
 
 /** Title and author have no neighbours: the document's main encoding stands in for them. */

@@ -74,6 +74,8 @@ export function decodeTcvn3(text: string, options: Tcvn3Options = {}): Decoded {
 
 function decodeWord(raw: string, keepLoneSymbols: boolean): Decoded {
   if (keepLoneSymbols && loneSymbol.test(raw)) return { text: raw, starts: [0] }
+  // "y²", "a³" and "µm": powers and micrometres.
+  if (keepLoneSymbols && /^(?:[a-z][²³]|µm)$/.test(raw)) return { text: raw, starts: [0, 1] }
   if (/[\u2212\u2219]/.test(raw)) {
     const withVariants = decodeLetters(raw, true)
     if (raw.length > 1 && isSyllable(withVariants.text)) return withVariants

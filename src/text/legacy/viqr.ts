@@ -16,21 +16,58 @@ const tones: ReadonlyMap<string, string> = new Map([
 ])
 const vowel = /[aeiouy]/i
 
+export type ViqrOptions = {
+  /**
+   * In running text: addresses stay, "a." and "II." after a colon or at the start are list markers, and "dd" inside a word is no đ
+   * ("address", "HDD"). Without it the standard is taken at its word.
+   */
+  runningText?: boolean | undefined
+}
+
+/** A piece with an address of a page or of mail in it. */
+const address = /:\/\/|^www\.|@/i
+/** "a.", "1e.", "II.": what a list item begins with. */
+const listMarker = /^(?:\d{0,3}[a-e]|[A-E]|I{1,3}|VI{0,3})\.$/
+
 /**
  * Decodes VIQR. A second tone mark in one syllable is punctuation ("No^.i." ends a sentence); otherwise the standard is
  * taken at its word, and a full stop after a vowel is the dot below.
  */
-export function decodeViqr(text: string): Decoded {
+export function decodeViqr(text: string, { runningText = false }: ViqrOptions = {}): Decoded {
   const out = collectDecoded()
+  if (!runningText) {
+    decodePiece(text, 0, out, false)
+    return out.finish()
+  }
+  for (const { 0: piece, index } of text.matchAll(/\s+|\S+/g)) {
+    const isMarker =
+      listMarker.test(piece) && /(?:^|[:;.\n])\s*$/.test(text.slice(Math.max(0, index - 3), index))
+    if (isMarker || address.test(piece))
+      for (let i = 0; i < piece.length; i++) {
+        if (piece[i] === '\\' && /[.?'`~^(+]/.test(piece[i + 1] ?? '')) continue
+        out.push(piece[i] ?? '', index + i)
+      }
+    else decodePiece(piece, index, out, true)
+  }
+  return out.finish()
+}
+
+function decodePiece(
+  text: string,
+  at: number,
+  out: ReturnType<typeof collectDecoded>,
+  runningText: boolean,
+): void {
   let base = ''
   let shaped = false
   let toned = false
   for (let i = 0; i < text.length; i++) {
     const char = text[i] ?? ''
     if (char === '\\' && i + 1 < text.length) {
-      out.push(text[i + 1] ?? '', i)
+      out.push(text[i + 1] ?? '', at + i)
       i++
       base = ''
+      toned = false
       continue
     }
     const shape = base && !shaped ? shapes.get(char) : undefined
@@ -44,18 +81,27 @@ export function decodeViqr(text: string): Decoded {
       base = ''
       continue
     }
-    if (/d/i.test(char) && /d/i.test(text[i + 1] ?? '')) {
-      out.push(char === 'd' && text[i + 1] === 'd' ? 'đ' : 'Đ', i)
+    if (/d/i.test(char) && /d/i.test(text[i + 1] ?? '') && !(runningText && isInside(text, i))) {
+      out.push(char === 'd' && text[i + 1] === 'd' ? 'đ' : 'Đ', at + i)
       i++
       base = ''
       toned = false
       continue
     }
-    out.push(char, i)
+    out.push(char, at + i)
     const isVowel = vowel.test(char)
     base = isVowel ? char.toLowerCase() : ''
     shaped = false
     if (!/[a-z]/i.test(char)) toned = false
   }
-  return out.finish()
+}
+
+/** đ begins a syllable: "dd" after a small letter ("address"), or at the end of capitals ("HDD"), is none. */
+function isInside(text: string, at: number): boolean {
+  const before = text[at - 1] ?? ''
+  if (/[a-z]/.test(before)) return true
+  return (
+    /[A-Z]/.test(before) &&
+    /^(?:HDD|SDD|SSDD|LDD|DDD)$/.test(text.slice(Math.max(0, at - 2), at + 2))
+  )
 }

@@ -1,6 +1,6 @@
 // VPS (Vietnamese Professionals Society), one byte a letter: "C¶ng hòa xã h¶i chû nghïa ViŒt Nam" is
 // "Cộng hòa xã hội chủ nghĩa Việt Nam". Capitals that are rare stand among the control characters.
-import { type Decoded, decodeByTable, tableOf } from './decoded.ts'
+import { type Decoded, decodeByTable, isWord, tableOf } from './decoded.ts'
 
 export const vpsTable = tableOf([
   [0x02, 'ẠẬẶẸỆ'],
@@ -17,7 +17,7 @@ export const vpsTable = tableOf([
   [0xf0, 'ẴĐòóôõ.Ơụùúủ.ỶẼỳ'],
 ])
 
-/** Decodes VPS text that was read as Latin-1 or Windows-1252. Never fails; other characters stay. */
-export function decodeVps(text: string): Decoded {
-  return decodeByTable(text, vpsTable)
+/** Decodes VPS text that was read as Latin-1 or Windows-1252. Never fails; other characters stay. In running text lone signs stay too. */
+export function decodeVps(text: string, { runningText = false } = {}): Decoded {
+  return decodeByTable(text, vpsTable, runningText ? isWord : undefined)
 }
