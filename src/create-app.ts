@@ -6,7 +6,6 @@ import { setTimeout as wait } from 'node:timers/promises'
 import type { App } from './app/app.ts'
 import type { Context } from './app/context.ts'
 import { ingest } from './app/ingest.ts'
-import { readRecord } from './app/read-record.ts'
 import { recover } from './app/recover.ts'
 import { runWorker, type Worker } from './app/run-worker.ts'
 import { search } from './app/search.ts'
@@ -90,7 +89,6 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
     document: (id) => showDocument(context, id),
     original: (id) => originalOf(context, id),
     status: () => showStatus(context),
-    readRecord: (input) => readRecord(reader, lexicon, input),
     async close() {
       clearInterval(timer)
       worker?.stop()

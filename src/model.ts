@@ -114,6 +114,8 @@ export const parsedBlockSchema = z.object({
   level: z.int().nonnegative().optional(),
   /** The run as the file held it, where decoding a legacy font changed it. */
   original: z.string().optional(),
+  /** How sure OCR was of it, 0–100, the mean over its letters; absent where the text was not read by OCR. */
+  confidence: z.number().min(0).max(100).optional(),
 })
 /** A run of `text` that belongs together: a paragraph, a list item, a table row. Blocks are in order and do not overlap. */
 export type ParsedBlock = z.infer<typeof parsedBlockSchema>
@@ -300,6 +302,8 @@ export const sourceSchema = z.object({
   mediaType: z.string(),
   bytes: z.int().nonnegative(),
   pages: z.int().positive().optional(),
+  /** The archive or message that it came in, where it did not come by itself; `name` is then its path in there. */
+  container: z.object({ name: z.string(), sha256: z.string() }).optional(),
 })
 /** The original a record was made of: file name as given, SHA-256 of the bytes, type by content, size in bytes. */
 export type RecordSource = z.infer<typeof sourceSchema>
@@ -359,6 +363,14 @@ export const documentStates = ['pending', 'extracted', 'partial', 'failed'] as c
 export const documentStateSchema = z.enum(documentStates)
 export type DocumentState = z.infer<typeof documentStateSchema>
 
+/** Where a document came out of another one. */
+export type Container = {
+  /** Id of the nearest document that it came in. */
+  id: string
+  /** Media types of all it came in, the nearest first. */
+  types: string[]
+}
+
 /** One document's row: the truth about what became of it. The queue can be rebuilt from these. */
 export type DocumentRow = {
   /** Lower-case SHA-256 of the bytes; the same bytes are one document. */
@@ -373,6 +385,8 @@ export type DocumentRow = {
   /** Starts of the next job that did not end well. */
   attempts: number
   error: { code: string; message: string } | null
+  /** The archive or message it came in; null where it came by itself. */
+  container: Container | null
   /** ISO 8601 instants, UTC. */
   receivedAt: string
   changedAt: string

@@ -2,6 +2,7 @@
 // Each has one contract suite in tests/contracts that every adapter passes.
 import type { Readable } from 'node:stream'
 import type {
+  Container,
   DocumentRow,
   DocumentState,
   DocumentType,
@@ -66,13 +67,19 @@ export type StateCounts = Record<DocumentState, number>
 
 /** Documents, parsed documents and records. Search is part of it, so index and record can never disagree. */
 export type Store = {
-  /** Adds a document, or a further source name to one that is there. Safe to run twice. */
+  /**
+   * Adds a document, or a further source name to one that is there. Safe to run twice. A document that came in a container
+   * and now comes by itself is its own from then on, and waits to be parsed again where that had failed.
+   */
   addDocument(input: {
     id: string
     name: string
     bytes: number
     receivedAt: string
+    container?: Container | null
   }): Promise<{ row: DocumentRow; isNew: boolean }>
+  /** The documents that came in this one, in the order they were found, with their names in it. */
+  membersOf(id: string, limit: number): Promise<Array<{ name: string; row: DocumentRow }>>
   getDocument(id: string): Promise<DocumentRow | null>
   /** Ids that begin with these hexadecimal digits, in order. */
   idsStartingWith(prefix: string, limit: number): Promise<string[]>
@@ -107,6 +114,8 @@ export type BlobStore = {
   has(id: string): Promise<boolean>
   /** Reads a blob whole; throws when it is not there. */
   get(id: string): Promise<Uint8Array>
+  /** Runs `use` with the path of a local file that holds a blob, to be read only and only meanwhile. Throws when it is not there. */
+  withFile<T>(id: string, use: (path: string) => Promise<T>): Promise<T>
   close(): Promise<void>
 }
 

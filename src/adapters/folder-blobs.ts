@@ -3,7 +3,7 @@
 //   <folder>/3f/2a/3f2a9c…   and, while a blob comes in, <folder>/.incoming/<process>-<random>.part
 import { createHash, randomUUID } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
+import { access, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { Readable } from 'node:stream'
 import type { BlobStore } from '../ports.ts'
@@ -58,6 +58,12 @@ export async function openFolderBlobs(folder: string): Promise<BlobStore> {
 
     async get(id) {
       return readFile(pathOf(id))
+    },
+
+    async withFile(id, use) {
+      const path = pathOf(id)
+      await access(path)
+      return use(path)
     },
 
     // Nothing is held open between calls.

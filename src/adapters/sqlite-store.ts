@@ -3,7 +3,7 @@
 //   const store = openSqliteStore('/srv/vanthu/vanthu.db')
 //   await store.addDocument({ id: '3f2a…', name: 'bao-cao.pdf', bytes: 48213, receivedAt: '2026-03-01T08:00:00Z' })
 import type { SQLOutputValue, StatementSync } from 'node:sqlite'
-import type { z } from 'zod'
+import { z } from 'zod'
 import {
   type DocumentRow,
   documentStateSchema,
@@ -16,6 +16,8 @@ import type { StateCounts, Store } from '../ports.ts'
 import { dayOf, foldedName, indexedWords, yearsOf } from './search-words.ts'
 import { openSqlite } from './sqlite-database.ts'
 import { createSqliteSearch } from './sqlite-search.ts'
+
+const containerTypesSchema = z.array(z.string())
 
 type Row = Record<string, SQLOutputValue>
 
@@ -42,6 +44,17 @@ export function openSqliteStore(path: string): Store {
     const row = find(id)
     if (!row) throw new Error(`The store has no document ${id}.`)
     return row
+  }
+
+  /** What came in a container before and now by itself: read again where its nesting may have been the reason. */
+  function standAlone(id: string): void {
+    sql(
+      `UPDATE document SET state = 'pending', next_job = 'parse', attempts = 0, error_code = NULL, error_message = NULL
+       WHERE id = ? AND container_id IS NOT NULL AND state = 'failed'`,
+    ).run(id)
+    sql(
+      'UPDATE document SET container_id = NULL, container_types = NULL WHERE id = ? AND container_id IS NOT NULL',
+    ).run(id)
   }
 
   function index(record: VanthuRecord, number: number): void {
@@ -71,18 +84,41 @@ export function openSqliteStore(path: string): Store {
   }
 
   return {
-    addDocument: async ({ id, name, bytes, receivedAt }) =>
+    addDocument: async ({ id, name, bytes, receivedAt, container = null }) =>
       transaction(() => {
         const { changes } = sql(
-          `INSERT INTO document (id, name, bytes, state, next_job, received_at, changed_at)
-           VALUES (?, ?, ?, 'pending', 'parse', ?, ?) ON CONFLICT DO NOTHING`,
-        ).run(id, name, bytes, receivedAt, now())
+          `INSERT INTO document (id, name, bytes, state, next_job, received_at, changed_at, container_id, container_types)
+           VALUES (?, ?, ?, 'pending', 'parse', ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
+        ).run(
+          id,
+          name,
+          bytes,
+          receivedAt,
+          now(),
+          container?.id ?? null,
+          container ? JSON.stringify(container.types) : null,
+        )
         sql('INSERT INTO source_name (document_id, name) VALUES (?, ?) ON CONFLICT DO NOTHING').run(
           id,
           name,
         )
+        if (container)
+          sql(
+            'INSERT INTO member (container_id, document_id, name) VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
+          ).run(container.id, id, name)
+        else standAlone(id)
         return { row: existing(id), isNew: changes === 1 }
       }),
+
+    membersOf: async (id, limit) =>
+      run(() =>
+        sql(
+          `SELECT d.*, m.name AS name_inside FROM member m JOIN document d ON d.id = m.document_id
+           WHERE m.container_id = ? ORDER BY m.number LIMIT ?`,
+        )
+          .all(id, limit)
+          .map((row) => ({ name: String(row.name_inside), row: documentOf(row) })),
+      ),
 
     getDocument: async (id) => run(() => find(id)),
 
@@ -218,6 +254,13 @@ function documentOf(row: Row): DocumentRow {
       row.error_code === null
         ? null
         : { code: String(row.error_code), message: String(row.error_message) },
+    container:
+      row.container_id === null
+        ? null
+        : {
+            id: String(row.container_id),
+            types: containerTypesSchema.parse(JSON.parse(String(row.container_types))),
+          },
     receivedAt: String(row.received_at),
     changedAt: String(row.changed_at),
   }

@@ -40,6 +40,13 @@ export const documentBodySchema = z.object({
   nextJob: jobKindSchema.nullable(),
   attempts: z.int(),
   error: problem.nullable(),
+  container: z
+    .object({ id: z.string(), name: z.string() })
+    .nullable()
+    .describe('The archive or message it came in; null where it came by itself.'),
+  members: z
+    .array(z.object({ id: z.string(), name: z.string(), state: documentStateSchema }))
+    .describe('The documents that came in it, with their names in there.'),
   receivedAt: z.string(),
   changedAt: z.string(),
   record: recordSchema.nullable().describe('Null until read, and where reading failed.'),
@@ -56,7 +63,13 @@ export const statusBodySchema = z.object({
   counts: z.object({ pending: z.int(), extracted: z.int(), partial: z.int(), failed: z.int() }),
   waiting: z.int().describe('Documents with a job waiting or running.'),
   failures: z.array(
-    z.object({ id: z.string(), name: z.string(), code: z.string(), message: z.string() }),
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      container: z.string().optional().describe('Name of the archive or message it came in.'),
+      code: z.string(),
+      message: z.string(),
+    }),
   ),
 }) satisfies z.ZodType<Awaited<ReturnType<App['status']>>>
 

@@ -78,6 +78,6 @@ export async function documentOf(app: App, id: string): Promise<DocumentDetails>
   return details
 }
 
-function bodyOf({ row, names, record }: DocumentDetails): DocumentBody {
-  return { ...row, names, record }
+function bodyOf({ row, ...details }: DocumentDetails): DocumentBody {
+  return { ...row, ...details }
 }

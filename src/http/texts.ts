@@ -60,7 +60,8 @@ const vi = {
   upload: {
     title: 'Tải văn bản lên',
     files: 'Chọn một hay nhiều tệp',
-    hint: (size: string) => `PDF, Word, HTML hoặc văn bản thuần; tổng cộng không quá ${size}.`,
+    hint: (size: string) =>
+      `PDF, Word, Excel, PowerPoint, HTML, ảnh chụp văn bản, thư điện tử, tệp nén ZIP hoặc văn bản thuần; tổng cộng không quá ${size}.`,
     button: 'Tải lên',
     done: 'Đã nhận',
     isNew: 'mới',
@@ -78,6 +79,8 @@ const vi = {
     published: 'Ngày đăng',
     bylines: 'Tác giả, nguồn',
     names: 'Tên tệp',
+    container: 'Nằm trong',
+    members: 'Gồm các tệp',
     size: 'Kích thước',
     pages: (n: string) => `${n} trang`,
     language: 'Ngôn ngữ',
@@ -132,6 +135,7 @@ const vi = {
     failures: 'Không đọc được',
     noFailures: 'Không có văn bản nào bị lỗi.',
     file: 'Tệp',
+    cameIn: 'nằm trong',
     reason: 'Lý do',
     total: 'Tổng cộng',
     inbox: 'Thư mục nhận',
@@ -304,7 +308,8 @@ const en: Texts = {
   upload: {
     title: 'Upload documents',
     files: 'Choose one or more files',
-    hint: (size) => `PDF, Word, HTML or plain text; ${size} at most in all.`,
+    hint: (size) =>
+      `PDF, Word, Excel, PowerPoint, HTML, pictures of documents, e-mail, ZIP archives or plain text; ${size} at most in all.`,
     button: 'Upload',
     done: 'Received',
     isNew: 'new',
@@ -322,6 +327,8 @@ const en: Texts = {
     published: 'Published',
     bylines: 'Author, source',
     names: 'File names',
+    container: 'Came in',
+    members: 'Holds these files',
     size: 'Size',
     pages: (n) => (n === '1' ? '1 page' : `${n} pages`),
     language: 'Language',
@@ -376,6 +383,7 @@ const en: Texts = {
     failures: 'Could not be read',
     noFailures: 'No document has failed.',
     file: 'File',
+    cameIn: 'in',
     reason: 'Reason',
     total: 'In all',
     inbox: 'Inbox folder',

@@ -4,7 +4,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import type { Readable, Writable } from 'node:stream'
 import { fileURLToPath } from 'node:url'
-import { BadDocumentError } from '../errors.ts'
+import { BadDocumentError, messageOf } from '../errors.ts'
 import { type ParsedDocument, parsedDocumentSchema } from '../model.ts'
 import {
   type BadFrame,
@@ -12,8 +12,11 @@ import {
   createFrameReader,
   type Frame,
   frameHeader,
+  type MemberFrame,
   type ReadJob,
 } from './frames.ts'
+import { type MembersTaken, type TakeMember, takeMembers } from './members.ts'
+import { totalMsWith } from './parser.ts'
 
 const childModule = fileURLToPath(new URL('./child.ts', import.meta.url))
 const lookEveryMs = 50
@@ -29,10 +32,17 @@ export type ParserProcess = {
   /** Resident memory in MB; null where the system does not tell. */
   residentMb(): number | null
   /** Reads one document; only one at a time. Whatever kills the process rejects, or gives what was read before. */
-  read(job: ReadJob, bytes: Uint8Array | undefined): Promise<ParsedDocument>
+  read(
+    job: ReadJob,
+    bytes: Uint8Array | undefined,
+    takeMember?: TakeMember | undefined,
+  ): Promise<ParsedDocument>
   /** Kills the process and everything in its group. Resolves when it is gone. */
   kill(reason?: Error): Promise<void>
 }
+
+/** A parsed document as it crossed the pipe: its text, and all the rest as JSON. */
+type Kept = { text: Buffer; description: Buffer }
 
 type Task = {
   job: ReadJob
@@ -40,7 +50,14 @@ type Task = {
   reject(error: unknown): void
   startedAt: number
   movedAt: number
-  readSoFar: ParsedDocument | null
+  lookedAt: number
+  /** Longest time for the document; OCR makes it longer. */
+  totalMs: number
+  /** The latest of what was read so far, as it came: only looked into where it is needed. */
+  readSoFar: Kept | null
+  /** Text of the next frame that describes a document. */
+  text: Buffer | null
+  members: MembersTaken | null
   timer: NodeJS.Timeout
 }
 
@@ -111,10 +128,23 @@ export function startParserProcess(options: {
 
   function settle(parsed: ParsedDocument | null, error?: unknown): void {
     if (!task) return
-    const { resolve, reject, readSoFar, timer } = task
+    const { members, timer } = task
     clearInterval(timer)
+    const settled = task
     task = null
-    if (parsed) resolve(parsed)
+    // What was found inside is stored before the document is said to be read.
+    if (members) void members.settled().then(() => tell(settled, parsed, error))
+    else tell(settled, parsed, error)
+  }
+
+  function tell(
+    { resolve, reject, readSoFar: kept }: Task,
+    parsed: ParsedDocument | null,
+    error: unknown,
+  ): void {
+    const readSoFar = !parsed && error instanceof BadDocumentError && kept ? parsedOf(kept) : null
+    if (killedFor && !(killedFor instanceof BadDocumentError)) reject(killedFor)
+    else if (parsed) resolve(parsed)
     else if (error instanceof BadDocumentError && readSoFar && readSoFar.blocks.length > 0)
       resolve({
         ...readSoFar,
@@ -138,11 +168,32 @@ export function startParserProcess(options: {
     if (!task) return
     task.movedAt = performance.now()
     if (kind === 'P') return
+    if (kind === 'D') {
+      task.members?.push(payload)
+      return
+    }
+    if (kind === 'W' || kind === 'A') {
+      task.members?.end(kind === 'W')
+      return
+    }
+    if (kind === 'T') {
+      task.text = payload
+      return
+    }
+    if ((kind === 'E' || kind === 'R') && task.text) {
+      const kept = { text: task.text, description: payload }
+      task.text = null
+      task.readSoFar = kind === 'E' ? kept : null
+      if (kind === 'E') return
+      documentsRead++
+      settle(parsedOf(kept))
+      return
+    }
     const content: unknown = JSON.parse(payload.toString('utf8'))
-    if (kind === 'E') task.readSoFar = parsedDocumentSchema.parse(content)
+    if (kind === 'O') task.totalMs = totalMsWith(task.job.limits, Number(content))
+    else if (kind === 'M') task.members?.begin(content as MemberFrame)
     else {
       documentsRead++
-      if (kind === 'R') settle(parsedDocumentSchema.parse(content))
       if (kind === 'X') {
         const { code, message } = content as BadFrame
         settle(null, new BadDocumentError(code, message))
@@ -191,11 +242,16 @@ export function startParserProcess(options: {
 
   function look(): void {
     if (!task || !alive) return
-    const { job, startedAt, movedAt } = task
     const now = performance.now()
+    if (answers.isPaused()) {
+      // The child waits until we have taken what it found inside: no clock runs.
+      task.startedAt += now - task.lookedAt
+      task.movedAt = now
+    }
+    task.lookedAt = now
+    const { job, startedAt, movedAt, totalMs } = task
     const resident = residentMb(child.pid)
-    if (now - startedAt > job.limits.totalMs)
-      void kill(tooSlow(job.name, `after ${job.limits.totalMs / 1000} seconds`))
+    if (now - startedAt > totalMs) void kill(tooSlow(job.name, `after ${totalMs / 1000} seconds`))
     else if (now - movedAt > job.limits.idleMs)
       void kill(tooSlow(job.name, `${job.limits.idleMs / 1000} seconds without getting on`))
     else if (resident !== null && resident > job.limits.rssMb)
@@ -216,11 +272,29 @@ export function startParserProcess(options: {
     },
     residentMb: () => residentMb(child.pid),
     kill,
-    read(job, bytes) {
+    read(job, bytes, takeMember) {
       return new Promise((resolve, reject) => {
         const now = performance.now()
         const timer = setInterval(look, lookEveryMs)
-        task = { job, resolve, reject, startedAt: now, movedAt: now, readSoFar: null, timer }
+        const sender = {
+          pause: () => answers.pause(),
+          resume: () => answers.resume(),
+          onError: (error: unknown) =>
+            kill(error instanceof Error ? error : new Error(messageOf(error))),
+        }
+        task = {
+          job,
+          resolve,
+          reject,
+          startedAt: now,
+          movedAt: now,
+          lookedAt: now,
+          totalMs: job.limits.totalMs,
+          readSoFar: null,
+          text: null,
+          members: takeMember ? takeMembers(takeMember, sender) : null,
+          timer,
+        }
         if (!alive) return settle(null, killedFor ?? new Error('The reading process has ended.'))
         outputBytes = 0
         output = ''
@@ -234,6 +308,15 @@ export function startParserProcess(options: {
       })
     },
   }
+}
+
+function parsedOf({ text, description }: Kept): ParsedDocument {
+  const rest = JSON.parse(description.toString('utf8')) as ParsedDocument
+  const plain = text.toString('utf8')
+  return parsedDocumentSchema.parse({
+    ...rest,
+    text: rest.text === 'json' ? JSON.parse(plain) : plain,
+  })
 }
 
 const tooSlow = (name: string, when: string): BadDocumentError =>

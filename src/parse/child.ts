@@ -9,19 +9,23 @@ import { pathToFileURL } from 'node:url'
 import { Worker } from 'node:worker_threads'
 import { BadDocumentError, messageOf } from '../errors.ts'
 import type { ParsedDocument } from '../model.ts'
+import { detectMediaType } from './detect.ts'
 import {
   type BadFrame,
   type BugFrame,
   createFrameReader,
   type FrameKind,
   frameHeader,
+  type MemberFrame,
   type ReadJob,
 } from './frames.ts'
+import type { Member } from './parser.ts'
 import { type ExtraParser, readDocument } from './read-document.ts'
 
 const jobsFd = 3
 const answersFd = 4
 const progressEveryMs = 50
+const memberPieceBytes = 256 * 1024
 
 const extraParsers: ExtraParser[] = []
 for (const path of process.argv.slice(2)) {
@@ -41,16 +45,17 @@ jobs.on('data', (chunk: Buffer) => {
     if (kind === 'J') job = JSON.parse(payload.toString('utf8')) as ReadJob
     if (job && (kind === 'B' || job.path !== undefined)) {
       const bytes = job.path === undefined ? payload : readFileSync(job.path)
-      const { name, charset, limits } = job
+      const given = job
       job = null
-      void read({ name, charset, limits }, bytes)
+      void read(given, bytes)
     }
   }
 })
 jobs.on('end', () => process.exit(0))
 jobs.on('error', () => process.exit(0))
 
-async function read({ name, charset, limits }: ReadJob, bytes: Uint8Array): Promise<void> {
+async function read(given: ReadJob, bytes: Uint8Array): Promise<void> {
+  const { name, charset, within, limits } = given
   let lastProgress = 0
   let emitting = { costMs: 0, endedAt: 0 }
   const progress = () => {
@@ -59,30 +64,69 @@ async function read({ name, charset, limits }: ReadJob, bytes: Uint8Array): Prom
     lastProgress = now
     send('P', '')
   }
+  const expectOcr = (pages: number) => send('O', JSON.stringify(pages))
   const emit = (readSoFar: () => ParsedDocument) => {
     const startedAt = performance.now()
     // At most a tenth of the time goes into keeping what was read, however long the document.
     if (startedAt - emitting.endedAt < 9 * emitting.costMs) return progress()
-    const piece = JSON.stringify(readSoFar())
-    if (piece.length <= limits.outputBytes) send('E', piece)
+    sendParsed('E', readSoFar(), limits.outputBytes)
     const endedAt = performance.now()
     emitting = { costMs: endedAt - startedAt, endedAt }
   }
   try {
     const parsed = await readDocument(
-      { bytes, name, charset, limits, progress, emit },
+      {
+        bytes,
+        name,
+        charset,
+        within,
+        limits,
+        progress,
+        emit,
+        expectOcr,
+        handOn: given.wantsMembers
+          ? (member) => handOn(member, [detectMediaType(bytes), ...(within ?? [])])
+          : undefined,
+      },
       extraParsers,
     )
-    const result = Buffer.from(JSON.stringify(parsed))
-    if (result.length > limits.outputBytes)
+    const size = sendParsed('R', parsed, limits.outputBytes)
+    if (size > limits.outputBytes)
       throw new BadDocumentError(
         'too-large',
-        `${name} holds more text (${result.length} bytes) than the limit of ${limits.outputBytes} bytes.`,
+        `${name} holds more text (${size} bytes) than the limit of ${limits.outputBytes} bytes.`,
       )
-    send('R', result)
   } catch (error) {
     fail(error)
   }
+}
+
+/** Sends text and rest apart, which saves the parent a copy; sends nothing of more than `most` bytes. Gives the bytes. */
+function sendParsed(kind: 'E' | 'R', { text, ...rest }: ParsedDocument, most: number): number {
+  // A lone surrogate would not survive UTF-8, so texts that hold one go as they are in JSON.
+  const isWhole = text.isWellFormed()
+  const body = Buffer.from(isWhole ? text : JSON.stringify(text))
+  const description = Buffer.from(JSON.stringify({ ...rest, text: isWhole ? 'plain' : 'json' }))
+  const bytes = body.length + description.length
+  if (bytes <= most) {
+    send('T', body)
+    send(kind, description)
+  }
+  return bytes
+}
+
+async function handOn({ name, bytes }: Member, within: string[]): Promise<void> {
+  const begun: MemberFrame = { name, within }
+  send('M', JSON.stringify(begun))
+  try {
+    for await (const chunk of bytes instanceof Uint8Array ? [bytes] : bytes)
+      for (let at = 0; at < chunk.length; at += memberPieceBytes)
+        send('D', Buffer.from(chunk.subarray(at, at + memberPieceBytes)))
+  } catch (error) {
+    send('A', '')
+    throw error
+  }
+  send('W', '')
 }
 
 function fail(error: unknown): void {

@@ -1,7 +1,9 @@
 // Knows the type of a file by its content; names and extensions lie.
 //
 //   detectMediaType(bytesOf('%PDF-1.4 …'))  →  'application/pdf'
+import { BadDocumentError } from '../errors.ts'
 import { looksLikeText } from './charset.ts'
+import { openContainer } from './doc/container.ts'
 import { unknownType } from './media-types.ts'
 import { listZip, storedText } from './zip-directory.ts'
 
@@ -80,17 +82,32 @@ const oleStreams: ReadonlyArray<readonly [string, string]> = [
   ['Book', 'application/vnd.ms-excel'],
 ]
 
-/** OLE containers name their streams in UTF-16 in the directory, wherever that lies. */
+/**
+ * OLE containers name their streams in UTF-16 in the directory, wherever that lies. A workbook with a Word document put into
+ * it has the names of both: then the streams at the top decide.
+ */
 function oleType(bytes: Uint8Array): string {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  for (const [stream, mediaType] of oleStreams)
-    if (file.includes(Buffer.from(`${stream}\0`, 'utf16le'))) return mediaType
-  return 'application/x-ole-storage'
+  const named = oleStreams.filter(([stream]) =>
+    file.includes(Buffer.from(`${stream}\0`, 'utf16le')),
+  )
+  const types = new Set(named.map(([, mediaType]) => mediaType))
+  if (types.size < 2) return named[0]?.[1] ?? 'application/x-ole-storage'
+  try {
+    const container = openContainer(bytes, 'file')
+    const top = named.find(([stream]) => container.stream(stream))
+    if (top) return top[1]
+  } catch (error) {
+    // A damaged container: its parser says what is wrong with it.
+    if (!(error instanceof BadDocumentError)) throw error
+  }
+  return named[0]?.[1] ?? 'application/x-ole-storage'
 }
 
-const leading = /^(?:\s+|<!--(?:(?!-->)[\s\S]){0,2000}-->|<\?xml[^>]{0,200}\?>)/
+const leading =
+  /^(?:\s+|<!--(?:(?!-->)[\s\S]){0,2000}-->|<\?xml[^>]{0,200}\?>|<%(?:(?!%>)[\s\S]){0,500}%>)/
 const htmlStart =
-  /^<(?:!doctype\s+html|(?:html|head|body|title|meta|link|script|style|base|div|p|table|article|section|main|header|nav|span|center|font|h[1-6]|ul|ol|a|b|strong|em|i|br|img|form|iframe)(?=[\s/>]))/i
+  /^<(?:!doctype\s+html|(?:html|head|body|title|meta|link|script|style|base|div|p|figure|table|tr|td|article|section|main|header|nav|span|center|font|h[1-6]|ul|ol|a|b|strong|em|i|br|img|form|iframe)(?=[\s/>]))/i
 
 /** HTML, other XML, mail and MHTML, by what stands first; null for anything else. */
 function markupType(text: string): string | null {
@@ -99,6 +116,11 @@ function markupType(text: string): string | null {
     rest = rest.slice(match[0].length)
   if (htmlStart.test(rest)) return hasTags(rest) ? 'text/html' : null
   if (/^<!doctype\s+svg|^<svg[\s>]/i.test(rest)) return 'image/svg+xml'
+  if (
+    rest.startsWith('<office:document ') &&
+    text.includes('office:mimetype="application/vnd.oasis.opendocument.text"')
+  )
+    return 'application/vnd.oasis.opendocument.text-flat-xml'
   if (/^\s*<\?xml/i.test(text)) return 'application/xml'
   const headers = /^(?:[A-Za-z][A-Za-z-]{1,40}:[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*){2,}/.exec(text)
   if (headers && /^mime-version:/im.test(headers[0]))
@@ -109,8 +131,11 @@ function markupType(text: string): string | null {
   return null
 }
 
-/** A document type, or at least two tags: one "<b>" at the start of a note is not a page. */
+/** A document type, or at least two tags, one of them of a form that nobody writes by hand: one "<b>" at the start of a note is not a page. */
 function hasTags(text: string): boolean {
   if (/^<(?:!doctype|html|head|body)/i.test(text)) return true
-  return (text.match(/<\/?[a-z][a-z0-9]*(?=[\s/>])/gi)?.length ?? 0) >= 2 && text.includes('</')
+  return (
+    (text.match(/<\/?[a-z][a-z0-9]*(?=[\s/>])/gi)?.length ?? 0) >= 2 &&
+    /<\/|<br\b|<[a-z][a-z0-9]*\s[^<>]{0,80}?=["']/i.test(text)
+  )
 }

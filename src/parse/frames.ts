@@ -9,15 +9,23 @@ export type ReadJob = {
   name: string
   path?: string | undefined
   charset?: string | undefined
+  within?: readonly string[] | undefined
+  /** Whether files found inside are wanted. */
+  wantsMembers?: boolean | undefined
   limits: ParseLimits
 }
 
 /** How the child says that a document cannot be read ("bad") or that a parser failed ("bug"). */
 export type BadFrame = { code: Exclude<DocumentErrorCode, 'bug'>; message: string }
+export type MemberFrame = { name: string; within: string[] }
 export type BugFrame = { message: string; stack: string }
 
-/** J job, B bytes (to the child); P progress, E read so far, R result, X bad document, F failure (from the child). */
-export type FrameKind = 'J' | 'B' | 'P' | 'E' | 'R' | 'X' | 'F'
+/**
+ * J job, B bytes (to the child); P progress, O pages to be read by OCR, E read so far, R result (with T the text
+ * before either), X bad document,
+ * F failure; M a file found inside begins, D bytes of it, W it is whole, A it ends unfinished (from the child).
+ */
+export type FrameKind = 'J' | 'B' | 'P' | 'O' | 'T' | 'E' | 'R' | 'X' | 'F' | 'M' | 'D' | 'W' | 'A'
 
 export type Frame = { kind: FrameKind; payload: Buffer }
 
@@ -36,29 +44,29 @@ export function frameHeader(kind: FrameKind, length: number): Buffer {
  * soon as a header announces more than `maxBytes`, before anything of it is kept.
  */
 export function createFrameReader(maxBytes: number): { feed(chunk: Buffer): Frame[] } {
-  let chunks: Buffer[] = []
-  let buffered = 0
-  let wanted = headerBytes
   let kind: FrameKind | null = null
+  // Each byte is copied once, to where it stays: payloads may be large.
+  let filling = Buffer.alloc(headerBytes)
+  let filled = 0
   return {
     feed(chunk) {
-      chunks.push(chunk)
-      buffered += chunk.length
       const frames: Frame[] = []
-      while (buffered >= wanted) {
-        const all = chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks, buffered)
-        const piece = all.subarray(0, wanted)
-        chunks = [all.subarray(wanted)]
-        buffered -= wanted
+      for (let at = 0; at < chunk.length || filled === filling.length; ) {
+        const copied = chunk.copy(filling, filled, at)
+        at += copied
+        filled += copied
+        if (filled < filling.length) break
         if (kind === null) {
-          kind = piece.toString('latin1', 0, 1) as FrameKind
-          wanted = piece.readUInt32LE(1)
-          if (wanted > maxBytes) throw new RangeError(`a frame of ${wanted} bytes`)
+          kind = filling.toString('latin1', 0, 1) as FrameKind
+          const length = filling.readUInt32LE(1)
+          if (length > maxBytes) throw new RangeError(`a frame of ${length} bytes`)
+          filling = Buffer.allocUnsafe(length)
         } else {
-          frames.push({ kind, payload: piece })
+          frames.push({ kind, payload: filling })
           kind = null
-          wanted = headerBytes
+          filling = Buffer.alloc(headerBytes)
         }
+        filled = 0
       }
       return frames
     },

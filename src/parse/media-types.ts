@@ -17,6 +17,8 @@ const names: ReadonlyMap<string, string> = new Map([
     'a PowerPoint presentation (.pptx)',
   ],
   ['application/vnd.oasis.opendocument.text', 'an OpenDocument text (.odt)'],
+  ['application/vnd.oasis.opendocument.text-template', 'an OpenDocument template (.ott)'],
+  ['application/vnd.oasis.opendocument.text-flat-xml', 'a flat OpenDocument text (.fodt)'],
   ['application/vnd.oasis.opendocument.spreadsheet', 'an OpenDocument spreadsheet (.ods)'],
   ['application/vnd.oasis.opendocument.presentation', 'an OpenDocument presentation (.odp)'],
   ['application/epub+zip', 'an e-book (EPUB)'],

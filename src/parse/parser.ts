@@ -25,11 +25,17 @@ export type ParseLimits = {
   zipEntries: number
   /** Elements inside elements in XML and HTML. */
   depth: number
+  /** Pages of one document that are read by OCR; what is beyond is left out, with a warning. */
+  ocrPages: number
+  /** Time that each page to be read by OCR adds to `totalMs`. */
+  ocrPageMs: number
+  /** Pixels of one picture, as it is stored. */
+  pixels: number
 }
 
 export const defaultLimits: Readonly<ParseLimits> = Object.freeze({
   inputBytes: 200 * 1024 * 1024,
-  outputBytes: 100 * 1024 * 1024,
+  outputBytes: 32 * 1024 * 1024,
   totalMs: 300_000,
   idleMs: 60_000,
   heapMb: 1024,
@@ -38,7 +44,17 @@ export const defaultLimits: Readonly<ParseLimits> = Object.freeze({
   inflatedRatio: 200,
   zipEntries: 20_000,
   depth: 500,
+  ocrPages: 60,
+  ocrPageMs: 10_000,
+  pixels: 80_000_000,
 })
+
+/** A file found inside another: a member of an archive, what is attached to a message. */
+export type Member = {
+  /** Its path or file name there; only a name, never a place to write to. */
+  name: string
+  bytes: Uint8Array | AsyncIterable<Uint8Array>
+}
 
 export type ParseInput = {
   bytes: Uint8Array
@@ -54,6 +70,23 @@ export type ParseInput = {
    * run, and its result only sent, as long as that takes a small part of the time.
    */
   emit?: ((readSoFar: () => ParsedDocument) => void) | undefined
+  /**
+   * Says how many pages are going to be read by OCR, once it is known: each, up to `limits.ocrPages`, makes the total
+   * clock run `limits.ocrPageMs` longer. The no-progress clock stays as it is.
+   */
+  expectOcr?: ((pages: number) => void) | undefined
+  /** Media types of the files that this one came in, the nearest first; none where it came by itself. */
+  within?: readonly string[] | undefined
+  /**
+   * Hands on a file found inside this one, which becomes a document of its own. Resolves once it is taken whole; an error
+   * while its bytes are read is thrown on, and nothing of it is kept.
+   */
+  handOn?: ((member: Member) => Promise<void>) | undefined
+}
+
+/** The total clock of a document with so many pages to be read by OCR. */
+export function totalMsWith(limits: ParseLimits, ocrPages: number): number {
+  return limits.totalMs + Math.min(Math.max(0, ocrPages), limits.ocrPages) * limits.ocrPageMs
 }
 
 export type Parser = {

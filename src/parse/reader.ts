@@ -9,6 +9,7 @@ import { resolve } from 'node:path'
 import { BadDocumentError, TransientError, UserError } from '../errors.ts'
 import type { ParsedDocument } from '../model.ts'
 import { type ParserProcess, startParserProcess } from './child-process.ts'
+import type { TakeMember } from './members.ts'
 import { defaultLimits, type ParseLimits } from './parser.ts'
 
 export type ReaderOptions = {
@@ -29,6 +30,10 @@ export type Reader = {
     bytes?: Uint8Array | undefined
     path?: string | undefined
     charset?: string | undefined
+    /** Media types of the files it came in, the nearest first. */
+    within?: readonly string[] | undefined
+    /** Takes each file found inside; all are taken before the document is returned. Without it they are left alone. */
+    takeMember?: TakeMember | undefined
   }): Promise<ParsedDocument>
   /** Kills the child processes; documents under way reject with TransientError. */
   close(): Promise<void>
@@ -95,7 +100,7 @@ export function createReader(options: ReaderOptions = {}): Reader {
   process.on('exit', killAll)
 
   return {
-    async read({ name, bytes, path, charset }) {
+    async read({ name, bytes, path, charset, within, takeMember }) {
       const size = bytes ? bytes.byteLength : await sizeOf(name, path)
       if (size > limits.inputBytes)
         throw new BadDocumentError(
@@ -109,7 +114,9 @@ export function createReader(options: ReaderOptions = {}): Reader {
         const child = takeChild()
         try {
           const from = bytes || path === undefined ? undefined : resolve(path)
-          return await child.read({ name, path: from, charset, limits }, bytes)
+          const wantsMembers = takeMember !== undefined
+          const job = { name, path: from, charset, within, wantsMembers, limits }
+          return await child.read(job, bytes, takeMember)
         } finally {
           await putBack(child)
         }

@@ -1,11 +1,70 @@
-// Opens ZIP containers (DOCX and its like) from anybody: inflates only the members asked for, counts the bytes itself and
-// stops at the limits, whatever the directory claims.
-import { fromBufferPromise, type ZipFile } from 'yauzl'
+// Opens ZIP containers (DOCX and its like, archives) from anybody: inflates only the members asked for, counts the bytes
+// itself and stops at the limits, whatever the directory claims.
+import { crc32 } from 'node:zlib'
+import { type Entry, fromBufferPromise, type ZipFile } from 'yauzl'
 import { BadDocumentError, messageOf } from '../errors.ts'
 import type { ParseLimits } from './parser.ts'
+import { memberName } from './zip-name.ts'
 
 /** Small containers may be as dense as they like: an empty form inflates a hundredfold and harms nobody. */
 const harmlessBytes = 10 * 1024 * 1024
+
+export type ZipMember = {
+  /** Path inside the container, as written there but for a leading "/". */
+  name: string
+  isFolder: boolean
+  isEncrypted: boolean
+  /** Size that the directory claims; `read` ends with an error where more comes. */
+  claimedBytes: number
+  /**
+   * Inflates it. Throws BadDocumentError `zip-bomb` at the limits; any other error is this member's alone (checksum,
+   * method of packing).
+   */
+  read(): AsyncGenerator<Buffer>
+}
+
+/** What a container, with all the containers in it, has inflated so far, and the most that it may. */
+export type ZipBudget = { readonly most: number; inflated: number; members: number }
+
+/** The budget of a file: by its size and the limits. */
+export function zipBudget(bytes: Uint8Array, limits: ParseLimits): ZipBudget {
+  const dense = Math.max(harmlessBytes, bytes.byteLength * limits.inflatedRatio)
+  return { most: Math.min(limits.inflatedBytes, dense), inflated: 0, members: 0 }
+}
+
+/**
+ * Reads the directory of a container and nothing of its members. Throws BadDocumentError: `corrupt` where the container is
+ * cut off or broken, `zip-bomb` where its members' number or claimed sizes pass the limits.
+ */
+export async function openZip(
+  bytes: Uint8Array,
+  name: string,
+  limits: ParseLimits,
+  budget: ZipBudget = zipBudget(bytes, limits),
+): Promise<{ members: ZipMember[]; close(): void }> {
+  let zip: ZipFile | undefined
+  try {
+    zip = await fromBufferPromise(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), {
+      lazyEntries: true,
+      validateEntrySizes: false,
+      decodeStrings: false,
+      autoClose: false,
+    })
+    budget.members += zip.entryCount
+    if (budget.members > limits.zipEntries) throw bomb(name, `${budget.members} members`)
+    const members: ZipMember[] = []
+    let claimed = budget.inflated
+    for await (const entry of zip.eachEntry()) {
+      claimed += entry.uncompressedSize
+      if (claimed > budget.most) throw bomb(name, moreThan(budget))
+      members.push(memberOf(zip, entry, name, budget))
+    }
+    return { members, close: () => zip?.close() }
+  } catch (error) {
+    zip?.close()
+    throw error instanceof BadDocumentError ? error : corrupt(name, error)
+  }
+}
 
 /**
  * Inflates the members that `wanted` says yes to. Throws BadDocumentError: `corrupt` where the container is cut off or
@@ -17,58 +76,60 @@ export async function readZip(
   limits: ParseLimits,
   wanted: (member: string) => boolean,
 ): Promise<Map<string, Buffer>> {
-  const bomb = (what: string) =>
-    new BadDocumentError(
-      'zip-bomb',
-      `${name} would unpack to ${what}; it is refused as a ZIP bomb.`,
-    )
-  const corrupt = (error: unknown) =>
-    new BadDocumentError('corrupt', `${name} is a damaged ZIP container (${messageOf(error)}).`, {
-      cause: error,
-    })
-  let zip: ZipFile
+  const zip = await openZip(bytes, name, limits)
+  const contents = new Map<string, Buffer>()
   try {
-    const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-    zip = await fromBufferPromise(file, { lazyEntries: true, validateEntrySizes: false })
-  } catch (error) {
-    throw corrupt(error)
-  }
-  if (zip.entryCount > limits.zipEntries) throw bomb(`${zip.entryCount} members`)
-  const most = Math.min(
-    limits.inflatedBytes,
-    Math.max(harmlessBytes, bytes.byteLength * limits.inflatedRatio),
-  )
-  const members = new Map<string, Buffer>()
-  let claimed = 0
-  let inflated = 0
-  try {
-    for await (const entry of zip.eachEntry()) {
-      claimed += entry.uncompressedSize
-      if (claimed > most) throw bomb(`more than ${Math.round(most / 1024 / 1024)} MB`)
-      const member = entry.fileName.replace(/^\//, '')
-      if (!wanted(member) || members.has(member)) continue
-      if (entry.isEncrypted())
+    for (const member of zip.members) {
+      if (!wanted(member.name) || contents.has(member.name)) continue
+      if (member.isEncrypted)
         throw new BadDocumentError('encrypted', `${name} is protected by a password.`)
       const chunks: Buffer[] = []
-      let size = 0
-      for await (const chunk of await zip.openReadStreamPromise(entry)) {
-        size += chunk.length
-        inflated += chunk.length
-        if (inflated > most || size > entry.uncompressedSize)
-          throw bomb(
-            size > entry.uncompressedSize
-              ? `more than the ${entry.uncompressedSize} bytes it claims for ${member}`
-              : `more than ${Math.round(most / 1024 / 1024)} MB`,
-          )
-        chunks.push(chunk)
-      }
-      members.set(member, Buffer.concat(chunks))
+      for await (const chunk of member.read()) chunks.push(chunk)
+      contents.set(member.name, Buffer.concat(chunks))
     }
   } catch (error) {
-    if (error instanceof BadDocumentError) throw error
-    throw corrupt(error)
+    throw error instanceof BadDocumentError ? error : corrupt(name, error)
   } finally {
     zip.close()
   }
-  return members
+  return contents
 }
+
+function memberOf(zip: ZipFile, entry: Entry, container: string, budget: ZipBudget): ZipMember {
+  const name = memberName(entry).replace(/^\/+/, '')
+  return {
+    name,
+    isFolder: name.endsWith('/'),
+    isEncrypted: entry.isEncrypted(),
+    claimedBytes: entry.uncompressedSize,
+    async *read() {
+      let size = 0
+      let checksum = 0
+      for await (const chunk of (await zip.openReadStreamPromise(entry)) as AsyncIterable<Buffer>) {
+        size += chunk.length
+        budget.inflated += chunk.length
+        if (size > entry.uncompressedSize)
+          throw bomb(
+            container,
+            `more than the ${entry.uncompressedSize} bytes it claims for ${name}`,
+          )
+        if (budget.inflated > budget.most) throw bomb(container, moreThan(budget))
+        checksum = crc32(chunk, checksum)
+        yield chunk
+      }
+      if (checksum !== entry.crc32) throw new Error('its checksum is wrong')
+    },
+  }
+}
+
+const moreThan = ({ most }: ZipBudget) => `more than ${Math.round(most / 1024 / 1024)} MB`
+
+const bomb = (name: string, what: string) =>
+  new BadDocumentError('zip-bomb', `${name} would unpack to ${what}; it is refused as a ZIP bomb.`)
+
+const corrupt = (name: string, error: unknown) =>
+  new BadDocumentError(
+    'corrupt',
+    `${name} is a damaged ZIP container (${messageOf(error).replace(/\.$/, '')}); get the file again from where it came.`,
+    { cause: error },
+  )

@@ -2,10 +2,12 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { sha256Of } from '../../src/app/ingest.ts'
+import { createRecordReader } from '../../src/app/read-record.ts'
 import { UserError } from '../../src/errors.ts'
 import type { DocumentRow } from '../../src/model.ts'
+import { makeZip } from '../support/make-zip.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 import { openTestApp } from '../support/test-app.ts'
 
@@ -21,7 +23,10 @@ test('a file becomes a record that is found, shown and given back', async () => 
   await app.idle()
   expect(finished.map((row) => [row.id, row.state, row.attempts])).toEqual([[id, 'extracted', 0]])
   const details = await app.document(id.slice(0, 8))
-  expect(details?.record).toEqual(await app.readRecord({ name: 'bao-cao.txt', bytes: report }))
+  const reader = createRecordReader({ children: 1 })
+  onTestFinished(() => reader.close())
+  const path = join(samples, 'txt-bao-cao-huyen', 'source.txt')
+  expect(details?.record).toEqual((await reader.read({ name: 'bao-cao.txt', path })).outcome)
   const result = await app.search({ q: 'tuy an "mam non"', limit: 5 })
   expect(result.hits.map((hit) => hit.id)).toEqual([id])
   expect(result.hits[0]?.highlights.length).toBeGreaterThan(0)
@@ -46,6 +51,35 @@ test.each<[code: string, name: string, bytes: Uint8Array]>([
     expect(await app.recover()).toBe(0)
   },
 )
+
+test('what is in an archive becomes documents, each with where it came from', async () => {
+  const app = await openTestApp()
+  app.startWorkers()
+  const bytes = makeZip([
+    { name: '2019/báo cáo.txt', content: report },
+    { name: 'rỗng.txt', content: Buffer.alloc(0) },
+  ])
+  const { id } = await app.ingest({ name: 'kho.zip', bytes })
+  await app.idle()
+  const archive = await app.document(id)
+  expect(archive).toMatchObject({
+    row: { state: 'extracted', mediaType: 'application/zip', container: null },
+    container: null,
+    members: [
+      { id: sha256Of(report), name: '2019/báo cáo.txt', state: 'extracted' },
+      { name: 'rỗng.txt', state: 'failed' },
+    ],
+    record: { documentType: 'other', officials: [], dates: [], directives: [], provinces: [] },
+  })
+  expect(await app.document(sha256Of(report))).toMatchObject({
+    container: { id, name: 'kho.zip' },
+    record: { source: { name: '2019/báo cáo.txt', container: { name: 'kho.zip', sha256: id } } },
+  })
+  expect(await app.status()).toMatchObject({
+    counts: { extracted: 2, failed: 1 },
+    failures: [{ name: 'rỗng.txt', container: 'kho.zip', code: 'empty' }],
+  })
+})
 
 test('the same bytes are read once, under whatever names they come', async () => {
   let reads = 0

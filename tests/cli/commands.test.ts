@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { recordSchema } from '../../src/model.ts'
+import { makeZip } from '../support/make-zip.ts'
 import { runCli } from '../support/run-cli.ts'
 
 const samples = join(import.meta.dirname, '..', '..', 'samples')
@@ -264,6 +265,49 @@ test('extract --format json is a value, for one file and for several', async () 
     { status: 'complete' },
     { error: { code: 'empty' } },
   ])
+})
+
+test('an archive: extract gives it and what is in it, ingest and status name where things lie', async () => {
+  await writeFile(
+    join(cwd, 'kho.zip'),
+    makeZip([
+      { name: '2019/báo cáo.txt', content: await readFile(join(cwd, 'báo cáo.txt')) },
+      { name: 'rỗng.txt', content: Buffer.alloc(0) },
+    ]),
+  )
+  const run = await runCli(['extract', 'kho.zip', 'rong.pdf'], { cwd })
+  const lines = run.stdout.trimEnd().split('\n')
+  const records = lines.map((line) => JSON.parse(line))
+  expect(
+    records.map(({ source, error }) => [source.name, source.container?.name, error?.code]),
+  ).toEqual([
+    ['kho.zip', undefined, undefined],
+    ['2019/báo cáo.txt', 'kho.zip', undefined],
+    ['rỗng.txt', 'kho.zip', 'empty'],
+    ['rong.pdf', undefined, 'empty'],
+  ])
+  for (const record of records)
+    if (!record.error) expect(recordSchema.safeParse(record).error).toBeUndefined()
+  expect(run).toMatchObject({
+    status: 3,
+    stderr: expect.stringContaining('2 of 4 files could not'),
+  })
+  const one = await runCli(['extract', '--json', 'kho.zip'], { cwd })
+  expect(JSON.parse(one.stdout)).toHaveLength(3)
+
+  const cli = (...args: string[]) =>
+    runCli(args, { cwd, environment: { VANTHU_DATA: join(cwd, 'archive of archives') } })
+  const taken = await cli('ingest', 'kho.zip', '--json')
+  expect(JSON.parse(taken.stdout)).toMatchObject({
+    documents: 3,
+    extracted: 2,
+    failed: 1,
+    duplicates: 0,
+    failures: [{ name: 'rỗng.txt', path: 'kho.zip › rỗng.txt', code: 'empty' }],
+  })
+  expect((await cli('status')).stdout).toMatch(/kho\.zip › rỗng\.txt\s+empty/)
+  const { hits } = JSON.parse((await cli('search', 'tuy an', '--json')).stdout)
+  expect((await cli('show', hits[0].id)).stdout).toMatch(/came in kho\.zip/)
 })
 
 test('ingest, search, show and status tell the same story', async () => {

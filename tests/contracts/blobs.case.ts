@@ -1,5 +1,6 @@
 // What every BlobStore does. An adapter's test calls this with a way to open one in a fresh place.
 import { createHash } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import { describe, expect, test } from 'vitest'
 import type { BlobStore } from '../../src/ports.ts'
@@ -28,6 +29,7 @@ export function runBlobsContract({
       expect(put).toEqual({ id: hashOf(bytes), bytes: bytes.byteLength })
       expect(await blobs.has(put.id)).toBe(true)
       expect(Buffer.compare(await blobs.get(put.id), bytes)).toBe(0)
+      expect(Buffer.compare(await blobs.withFile(put.id, (path) => readFile(path)), bytes)).toBe(0)
       await blobs.close()
     })
 
@@ -58,6 +60,7 @@ export function runBlobsContract({
       const blobs = await create()
       expect(await blobs.has('0'.repeat(64))).toBe(false)
       await expect(blobs.get('0'.repeat(64))).rejects.toThrow()
+      await expect(blobs.withFile('0'.repeat(64), async () => 1)).rejects.toThrow()
       await blobs.close()
     })
 
@@ -66,6 +69,7 @@ export function runBlobsContract({
       async (id) => {
         const blobs = await create()
         await expect(blobs.get(id)).rejects.toThrow('no SHA-256')
+        await expect(blobs.withFile(id, async () => 1)).rejects.toThrow('no SHA-256')
         await blobs.close()
       },
     )

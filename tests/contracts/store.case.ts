@@ -54,6 +54,63 @@ export function runStoreContract({
       expect((await store.countStates()).pending).toBe(1)
     })
 
+    describe('documents in containers', () => {
+      const archive = idOf('kho')
+      const container = { id: archive, types: ['application/zip'] }
+      const addInside = (name: string, document = id) =>
+        store.addDocument({ id: document, name, bytes: 12, receivedAt, container })
+      beforeEach(async () => {
+        await store.addDocument({ id: archive, name: 'kho.zip', bytes: 99, receivedAt })
+      })
+
+      test('know what they came in, and are listed there', async () => {
+        const { row } = await addInside('b/một.pdf')
+        await addInside('a/hai.pdf', idOf('hai'))
+        expect(row).toMatchObject({ name: 'b/một.pdf', container, nextJob: 'parse' })
+        expect((await store.getDocument(archive))?.container).toBeNull()
+        const members = await store.membersOf(archive, 10)
+        expect(members.map(({ name, row }) => [name, row.id])).toEqual([
+          ['b/một.pdf', id],
+          ['a/hai.pdf', idOf('hai')],
+        ])
+        expect(await store.membersOf(archive, 1)).toHaveLength(1)
+        expect(await store.membersOf(id, 10)).toEqual([])
+      })
+
+      test('found again are one; the same bytes twice inside are two members', async () => {
+        await addInside('một.pdf')
+        await addInside('một.pdf')
+        await addInside('bản sao.pdf')
+        expect((await store.membersOf(archive, 10)).map(({ name }) => name)).toEqual([
+          'một.pdf',
+          'bản sao.pdf',
+        ])
+        expect(await store.namesOf(id)).toEqual(['một.pdf', 'bản sao.pdf'])
+      })
+
+      test('one that was there by itself stays so', async () => {
+        await add()
+        const { row } = await addInside('trong/bao-cao.pdf')
+        expect(row).toMatchObject({ name: 'bao-cao.pdf', container: null })
+        expect(await store.membersOf(archive, 10)).toHaveLength(1)
+      })
+
+      test('one that comes by itself later is its own, and is tried again where it failed', async () => {
+        await addInside('trong.zip')
+        await store.markFailed(id, { code: 'too-complex', message: 'an archive in a mail' })
+        const { row, isNew } = await add()
+        expect(isNew).toBe(false)
+        expect(row).toMatchObject({
+          container: null,
+          state: 'pending',
+          nextJob: 'parse',
+          error: null,
+        })
+        await store.markFailed(id, { code: 'corrupt', message: 'x' })
+        expect((await add()).row).toMatchObject({ state: 'failed', nextJob: null })
+      })
+    })
+
     test('adding again changes nothing of what became of a document', async () => {
       await add()
       await store.saveParsed(id, parsedOf('Báo cáo'))

@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import type { App } from '../../src/app/app.ts'
 import { BadDocumentError } from '../../src/errors.ts'
 import {
@@ -48,6 +48,23 @@ const filled = (path: string) =>
   path.replace(/:(conference|hostile|failed|pending)/g, (_, name: keyof typeof ids) => ids[name])
 
 const noSuchId = '0'.repeat(64)
+
+it('a document that came in an archive links to it, and the archive to its files', async () => {
+  const own = await openArchive()
+  onTestFinished(() => own.remove())
+  const http = createHttp(own.app)
+  const kho = await own.add(recordOf('kho <b>.zip', [['boilerplate', 'trong/<i>.txt']]))
+  const inside = await own.putInside(kho, recordOf('trong/<i>.txt', [['body', 'Giao.']]))
+  const page = async (id: string) => (await http.request(`/d/${id}`)).text()
+  expect(await page(inside)).toContain(
+    `Nằm trong</dt><dd><a href="/d/${kho}" dir="auto">kho &lt;b&gt;.zip`,
+  )
+  expect(await page(kho)).toContain(
+    `<li><a href="/d/${inside}" dir="auto">trong/&lt;i&gt;.txt</a></li>`,
+  )
+  const body = await (await http.request(`/api/documents/${inside}`)).json()
+  expect(documentBodySchema.parse(body).container).toEqual({ id: kho, name: 'kho <b>.zip' })
+})
 
 describe('GET', () => {
   it.each<[path: string, status: number, type: string, contains: string[], lacks?: string[]]>([

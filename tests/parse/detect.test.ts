@@ -1,4 +1,5 @@
 // Types by content: what is recognised, and what only looks like it.
+import CFB from 'cfb'
 import { describe, expect, test } from 'vitest'
 import { detectMediaType } from '../../src/parse/detect.ts'
 import { docxType } from '../../src/parse/media-types.ts'
@@ -16,12 +17,22 @@ const ole = (stream: string): Buffer =>
     Buffer.from(`${stream}\0`, 'utf16le'),
     Buffer.alloc(500),
   ])
+/** A real container with these streams. */
+const nested = (...paths: string[]): Buffer => {
+  const container = CFB.utils.cfb_new()
+  for (const path of paths) CFB.utils.cfb_add(container, path, Buffer.from('nội dung'))
+  return Buffer.from(CFB.write(container, { type: 'buffer' }) as Uint8Array)
+}
+const xls = 'application/vnd.ms-excel'
+const doc = 'application/msword'
 const docxFile = makeDocx({ body: p('x') })
 const pdf = `%PDF-1.4\n%\xE2\xE3\xCF\xD3\n${'1 0 obj << >> endobj\n'.repeat(20)}`
 
 describe('detectMediaType', () => {
   test.each<[string, Buffer, string]>([
     ['PDF', latin1(pdf), 'application/pdf'],
+    ['a workbook that holds a Word document', nested('/Workbook', '/MBD1/WordDocument'), xls],
+    ['a Word document that holds a workbook', nested('/WordDocument', '/_1/Workbook'), doc],
     ['PDF behind junk', latin1(`\r\n${'junk '.repeat(150)}\n${pdf}`), 'application/pdf'],
     ['PDF behind binary junk', latin1(`${'\0\x01'.repeat(300)}${pdf}`), 'application/pdf'],
     ['DOCX', docxFile, docxType],

@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { BadDocumentError, TransientError, UserError } from '../../src/errors.ts'
+import type { TakeMember } from '../../src/parse/members.ts'
 import { createReader, type Reader } from '../../src/parse/reader.ts'
 import { makeDocx, p } from '../support/make-docx.ts'
 
@@ -144,7 +145,7 @@ describe('reading', () => {
       'unsupported',
       'unknown kind',
     ],
-    ['a type without a parser', Buffer.from('{\\rtf1 x}'), 'unsupported', 'rich text (RTF)'],
+    ['a type without a parser', Buffer.from('GIF89a x'), 'unsupported', 'a GIF picture'],
     ['a test parser nobody asked for', Buffer.from('HOSTILE:\0\0\0\0'), 'unsupported', 'unknown'],
     [
       'a document with a password',
@@ -230,4 +231,60 @@ test('children die with their parent, even one that spins', async () => {
   parent.kill('SIGKILL')
   await once(parent, 'exit')
   await until(() => !isAlive(child) && !isAlive(grandchild))
+})
+
+describe('files found inside', () => {
+  /** A taker that keeps what came whole, and notes what did not. */
+  const taker = (pauseMs = 0) => {
+    const taken: string[] = []
+    const take: TakeMember = async ({ name, bytes }) => {
+      let size = 0
+      try {
+        for await (const chunk of bytes) {
+          size += (chunk as Buffer).length
+          if (pauseMs > 0) await new Promise((go) => setTimeout(go, pauseMs))
+        }
+        taken.push(`${name} ${size}`)
+      } catch (error) {
+        taken.push(`${name} cut`)
+        throw error
+      }
+    }
+    return { taken, take }
+  }
+  const read = (behaviour: string, takeMember?: TakeMember) =>
+    reader.read({ ...file(behaviour), takeMember })
+  let reader: Reader
+  beforeAll(() => {
+    reader = createReader(options)
+  })
+  afterAll(() => reader.close())
+
+  test('are all taken before the document is returned, at the pace of the taker', async () => {
+    const { taken, take } = taker(2)
+    expect((await read('members 5', take)).text).toBe('5 tệp')
+    expect(taken).toEqual(Array.from({ length: 5 }, (_, i) => `${i}.txt 3000000`))
+  })
+
+  test('are left alone where nobody takes them', async () => {
+    expect((await read('members 2')).text).toBe('2 tệp')
+  })
+
+  test('that break off are not taken, and the document goes on', async () => {
+    const { taken, take } = taker()
+    expect((await read('member-cut', take)).text).toContain('checksum')
+    expect(taken).toEqual(['hỏng.txt cut'])
+  })
+
+  test('are whole or cut when the document is killed', async () => {
+    const { taken, take } = taker()
+    await expect(read('member-then-spin', take)).rejects.toMatchObject({ code: 'too-slow' })
+    expect(taken).toEqual([`a.txt ${Buffer.byteLength('trọn')}`, 'b.txt cut'])
+  })
+
+  test('that the taker cannot keep fail the document with the taker’s error', async () => {
+    const full = Object.assign(new Error('no space left'), { code: 'ENOSPC' })
+    await expect(read('members 2', () => Promise.reject(full))).rejects.toBe(full)
+    expect((await read('text sau')).text).toBe('sau')
+  })
 })

@@ -21,6 +21,14 @@ const documentOf = (text: string): ParsedDocument => ({
 const spin = (): never => {
   for (;;) Math.sqrt(2)
 }
+/** A file inside that ends badly at null and never ends at "spin". */
+async function* asStream(pieces: ReadonlyArray<Buffer | null | 'spin'>): AsyncGenerator<Buffer> {
+  for (const piece of pieces) {
+    if (piece === null) throw new Error('its checksum is wrong')
+    if (piece === 'spin') spin()
+    else yield piece
+  }
+}
 const overflow = (n: number): number => 1 + overflow(n + 1)
 
 /** What follows the magic is the behaviour, then a space, then its argument. */
@@ -82,6 +90,25 @@ const behaviours: Record<string, (input: ParseInput, argument: string) => Promis
     'ignore-sigterm': async () => {
       process.on('SIGTERM', () => undefined)
       return spin()
+    },
+    members: async ({ handOn }, argument) => {
+      const pieces = (n: number) => Array.from({ length: n }, () => Buffer.alloc(1_000_000, 'x'))
+      for (let i = 0; i < Number(argument); i++)
+        await handOn?.({ name: `${i}.txt`, bytes: asStream(pieces(3)) })
+      return documentOf(`${argument} tệp`)
+    },
+    'member-cut': async ({ handOn }) => {
+      try {
+        await handOn?.({ name: 'hỏng.txt', bytes: asStream([Buffer.from('nửa'), null]) })
+      } catch (error) {
+        return documentOf(String(error))
+      }
+      return documentOf('không sao')
+    },
+    'member-then-spin': async ({ handOn }) => {
+      await handOn?.({ name: 'a.txt', bytes: Buffer.from('trọn') })
+      await handOn?.({ name: 'b.txt', bytes: asStream([Buffer.from('nửa'), 'spin']) })
+      return documentOf('')
     },
     nonsense: async () =>
       ({ ...documentOf('x'), blocks: [{ start: -1 }] }) as unknown as ParsedDocument,

@@ -62,7 +62,10 @@ function notice({ t }: PageContext, { row }: DocumentDetails): Html | '' {
 }
 
 /** What is known of the document as name and value; values that are missing are left out. */
-function metaTable(page: PageContext, { row, names, record }: DocumentDetails): Html {
+function metaTable(
+  page: PageContext,
+  { row, names, container, members, record }: DocumentDetails,
+): Html {
   const { t, language } = page
   const d = t.document
   const size = [
@@ -85,6 +88,8 @@ function metaTable(page: PageContext, { row, names, record }: DocumentDetails): 
     [d.published, record?.publishedAt ? formatIsoDate(record.publishedAt, language) : null],
     [d.bylines, record?.bylines.map((b) => `${b.name} (${t.bylineKinds[b.kind]})`).join('; ')],
     [d.keywords, record?.keywords.join(', ')],
+    [d.container, container && html`<a href="/d/${container.id}" dir="auto">${container.name}</a>`],
+    [d.members, members.length > 0 ? memberList(page, members) : null],
     [d.warnings, record && record.warnings.length > 0 ? warnings(page, record) : null],
   ]
   const more: typeof rows = [
@@ -104,6 +109,12 @@ function metaTable(page: PageContext, { row, names, record }: DocumentDetails): 
     return html`<dl class="meta">${given.map(([label, value]) => html`<dt>${label}</dt><dd>${value}</dd>`)}</dl>`
   }
   return html`<section class="about" aria-label="${d.details}">${list(rows)}<details><summary>${d.file}</summary>${list(more)}</details></section>`
+}
+
+function memberList({ t }: PageContext, members: DocumentDetails['members']): Html {
+  const row = ({ id, name, state }: DocumentDetails['members'][number]) =>
+    html`<li><a href="/d/${id}" dir="auto">${name}</a>${state === 'extracted' ? '' : html` <span class="state state-${state}">${t.states[state]}</span>`}</li>`
+  return html`<ul class="members">${members.map(row)}</ul>`
 }
 
 function issued({ language }: PageContext, { issuedOn, issuedAt }: VanthuRecord): string {

@@ -11,8 +11,8 @@ export function statusPage({ t, language }: PageContext, app: App, status: Statu
   const s = t.status
   const number = (n: number) => formatNumber(n, language)
   const total = Object.values(status.counts).reduce((sum, n) => sum + n, 0)
-  const failure = ({ id, name, code, message }: Status['failures'][number]) =>
-    html`<tr><th scope="row"><a href="/d/${id}" dir="auto">${name}</a></th><td><code>${code}</code> ${message}<br><span class="advice">${adviceFor(code, t)}</span></td></tr>`
+  const failure = ({ id, name, container, code, message }: Status['failures'][number]) =>
+    html`<tr><th scope="row"><a href="/d/${id}" dir="auto">${name}</a>${container ? html`<br><span class="advice" dir="auto">${s.cameIn} ${container}</span>` : ''}</th><td><code>${code}</code> ${message}<br><span class="advice">${adviceFor(code, t)}</span></td></tr>`
   return html`<h1>${s.title}</h1>
 <section aria-labelledby="counts-title"><h2 id="counts-title">${s.counts}</h2>
 <dl class="counts">

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openSqliteStore } from '../../../src/adapters/sqlite-store.ts'
 import type { App } from '../../../src/app/app.ts'
+import { sha256Of } from '../../../src/app/ingest.ts'
 import { loadConfig } from '../../../src/config.ts'
 import { createApp } from '../../../src/create-app.ts'
 import type { VanthuRecord } from '../../../src/model.ts'
@@ -15,6 +16,8 @@ export type Archive = {
   add(record: VanthuRecord): Promise<string>
   /** Adds a document that could not be read. */
   addFailed(name: string, error: { code: string; message: string }): Promise<string>
+  /** Says of two documents that one came in the other. */
+  putInside(containerId: string, record: VanthuRecord): Promise<string>
   remove(): Promise<void>
 }
 
@@ -39,6 +42,19 @@ export async function openArchive(): Promise<Archive> {
     async addFailed(name, error) {
       const { id } = await app.ingest({ name, bytes: Buffer.from(`unreadable ${name}`) })
       await store.markFailed(id, error)
+      return id
+    },
+    async putInside(containerId, record) {
+      const bytes = Buffer.from(record.text)
+      const id = sha256Of(bytes)
+      await store.addDocument({
+        id,
+        name: record.source.name,
+        bytes: bytes.length,
+        receivedAt: '2026-03-01T08:00:00.000Z',
+        container: { id: containerId, types: ['application/zip'] },
+      })
+      await store.saveRecord(id, record)
       return id
     },
     async remove() {
