@@ -38,7 +38,7 @@ export function createBlocks(): Blocks {
     add(kind, text, { page, level, original } = {}) {
       const lines = text.replace(/\r\n?/g, '\n')
       if (lines.trim() === '') return
-      const piece = kind === 'table-row' ? lines.replace(/^[ \n]+|\s+$/g, '') : lines.trim()
+      const piece = kind === 'table-row' ? lines.replace(/^[ \n]+/, '').trimEnd() : lines.trim()
       const start = blocks.length === 0 ? 0 : length + 1
       length = start + piece.length
       pieces.push(piece)

@@ -10,15 +10,15 @@ import { readLists } from './doc/lists.ts'
 import { readDocText } from './doc/pieces.ts'
 import { type DocParagraph, openStories } from './doc/story.ts'
 import { placeInTables } from './doc/tables.ts'
-import { createNumberer } from './docx-numbering.ts'
-import { headingLevelOf, type Styles } from './docx-styles.ts'
-import { addFlow, type FlowParagraph } from './flow.ts'
+import { createNumberer } from './docx/numbering.ts'
+import { headingLevelOf, type Styles } from './docx/styles.ts'
+import { addFlowRuns, type FlowParagraph } from './flow.ts'
 import type { Parser } from './parser.ts'
 
 export const docType = 'application/msword'
 
 export const doc: Parser = {
-  name: 'doc/1',
+  name: 'doc/2',
   mediaTypes: [docType],
   async parse({ bytes, name, progress, emit }) {
     const fib = readFib(openContainer(bytes, name), name)
@@ -39,7 +39,7 @@ export const doc: Parser = {
       })
     const result = (): ParsedDocument => ({
       version: 1,
-      parser: 'doc/1',
+      parser: 'doc/2',
       mediaType: docType,
       ...blocks.read(),
       metadata: {},
@@ -59,7 +59,7 @@ export const doc: Parser = {
         const item = numberOf(direct, p.style)
         return {
           text: p.text,
-          font: p.font,
+          fonts: p.fonts,
           marker: item?.marker ?? '',
           listLevel: item?.level ?? 0,
           heading: headingOf(p, styles),
@@ -67,8 +67,8 @@ export const doc: Parser = {
       })
     }
 
-    const fonts = new Map<number, string>(addFlow(blocks, readStory(0, lengths.main)))
-    emit?.(result)
+    const fonts = addFlowRuns(blocks, readStory(0, lengths.main))
+    emit?.(() => repairParsed(result(), fonts))
     let at = lengths.main
     addAll(blocks, 'footnote', readStory(at, lengths.footnotes))
     at += lengths.footnotes
@@ -76,7 +76,8 @@ export const doc: Parser = {
     at += lengths.headers + lengths.macros + lengths.comments
     addAll(blocks, 'footnote', readStory(at, lengths.endnotes))
     at += lengths.endnotes
-    for (const [i, font] of addFlow(blocks, readStory(at, lengths.textBoxes))) fonts.set(i, font)
+    for (const [i, font] of addFlowRuns(blocks, readStory(at, lengths.textBoxes)))
+      fonts.set(i, font)
     if (blocks.count === 0)
       throw new BadDocumentError('no-text', `${name} is a Word document without any text.`)
     return repairParsed(result(), fonts)
@@ -95,7 +96,7 @@ function addAll(
   paragraphs: readonly FlowParagraph[],
 ): void {
   for (const { text, marker } of paragraphs)
-    if (text.trim() !== '') blocks.add(kind, (marker + text).replace(/\s*\n\s*/g, ' '))
+    if (text.trim() !== '') blocks.add(kind, (marker + text).replace(/\n+/g, ' '))
 }
 
 /** Separators of notes come first; then six stories a section, of which the third, fourth and sixth are footers. */
@@ -109,11 +110,14 @@ function addHeaders(
   read: (from: number, to: number) => FlowParagraph[],
 ): void {
   const seen = new Set<string>()
+  let last = 0
   const count = Math.floor(headerStories.length / 4) - 1
   for (let i = version === 8 ? separators : 0; i < count; i++) {
     const from = table.readUInt32LE(headerStories.at + 4 * i)
     const to = table.readUInt32LE(headerStories.at + 4 * i + 4)
-    if (from >= to || to > lengths.headers) continue
+    // They stand one after the other; in a damaged file they may all claim the same text.
+    if (from < last || from >= to || to > lengths.headers) continue
+    last = to
     const paragraphs = read(from, to)
     const whole = paragraphs.map(({ text }) => text).join('\n')
     // A page number alone says nothing.

@@ -40,7 +40,8 @@ export function frameHeader(kind: FrameKind, length: number): Buffer {
 }
 
 /**
- * Puts frames together from the chunks of a stream. `feed` returns the frames that are whole; it throws RangeError as
+ * Puts frames together from the chunks of a stream. `feed` returns the frames that are whole, and pieces of those of files
+ * found inside, which are only passed on; it throws RangeError as
  * soon as a header announces more than `maxBytes`, before anything of it is kept.
  */
 export function createFrameReader(maxBytes: number): { feed(chunk: Buffer): Frame[] } {
@@ -48,26 +49,41 @@ export function createFrameReader(maxBytes: number): { feed(chunk: Buffer): Fram
   // Each byte is copied once, to where it stays: payloads may be large.
   let filling = Buffer.alloc(headerBytes)
   let filled = 0
+  /** Bytes still to come of a frame that is handed on in pieces. */
+  let passing = 0
+
+  function take(chunk: Buffer, frames: Frame[]): number {
+    if (passing > 0) {
+      const piece = chunk.subarray(0, passing)
+      passing -= piece.length
+      frames.push({ kind: 'D', payload: piece })
+      return piece.length
+    }
+    const copied = chunk.copy(filling, filled)
+    filled += copied
+    if (filled < filling.length) return copied
+    if (kind !== null) {
+      frames.push({ kind, payload: filling })
+      kind = null
+      filling = Buffer.alloc(headerBytes)
+    } else {
+      kind = filling.toString('latin1', 0, 1) as FrameKind
+      const length = filling.readUInt32LE(1)
+      if (length > maxBytes) throw new RangeError(`a frame of ${length} bytes`)
+      if (kind === 'D') {
+        passing = length
+        kind = null
+      } else filling = Buffer.allocUnsafe(length)
+    }
+    filled = 0
+    return copied
+  }
+
   return {
     feed(chunk) {
       const frames: Frame[] = []
-      for (let at = 0; at < chunk.length || filled === filling.length; ) {
-        const copied = chunk.copy(filling, filled, at)
-        at += copied
-        filled += copied
-        if (filled < filling.length) break
-        if (kind === null) {
-          kind = filling.toString('latin1', 0, 1) as FrameKind
-          const length = filling.readUInt32LE(1)
-          if (length > maxBytes) throw new RangeError(`a frame of ${length} bytes`)
-          filling = Buffer.allocUnsafe(length)
-        } else {
-          frames.push({ kind, payload: filling })
-          kind = null
-          filling = Buffer.alloc(headerBytes)
-        }
-        filled = 0
-      }
+      for (let at = 0; at < chunk.length || filled === filling.length; )
+        at += take(chunk.subarray(at), frames)
       return frames
     },
   }

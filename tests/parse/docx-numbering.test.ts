@@ -1,7 +1,7 @@
 // Word's automatic numbers, rebuilt exactly. Each row: the lists, the paragraphs, and the lines Word shows.
 import { describe, expect, test } from 'vitest'
+import { formatNumber } from '../../src/parse/docx/number-format.ts'
 import { docx } from '../../src/parse/docx.ts'
-import { formatNumber } from '../../src/parse/docx-number-format.ts'
 import { defaultLimits } from '../../src/parse/parser.ts'
 import {
   abstractNum,
@@ -15,6 +15,7 @@ import {
   startOverride,
   styled,
 } from '../support/make-docx.ts'
+import { numberingDocuments } from '../support/numbering-documents.ts'
 
 async function linesOf(parts: DocxParts): Promise<string[]> {
   const parsed = await docx.parse({
@@ -201,6 +202,15 @@ const cases: Array<[string, DocxParts, string[]]> = [
     ['• x', '○ x', '09/x', '10/x'],
   ],
 ]
+
+describe('whole documents, as Word numbers them', () => {
+  test.each(numberingDocuments.map((document) => [document.name, document] as const))(
+    '%s',
+    async (_, { parts, lines }) => {
+      expect(await linesOf(parts)).toEqual(lines)
+    },
+  )
+})
 
 describe('numbers of paragraphs', () => {
   test.each(cases)('%s', async (_, parts, lines) => {

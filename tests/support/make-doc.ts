@@ -5,8 +5,15 @@ const cfb = createRequire(import.meta.url)('cfb') as typeof import('cfb')
 
 export type DocPiece = { text: string; wide: boolean }
 
+/** So many characters with these properties, as bytes; they run over the pieces, which must be wide. */
+export type DocRun = { length: number; properties: number[] }
+
 /** A Word 97 document of the pieces; `flags` are added to the header's. */
-export function makeDoc(pieces: readonly DocPiece[], flags = 0): Buffer {
+export function makeDoc(
+  pieces: readonly DocPiece[],
+  flags = 0,
+  runs: readonly DocRun[] = [],
+): Buffer {
   const header = Buffer.alloc(0x400)
   header.writeUInt16LE(0xa5ec, 0)
   header.writeUInt16LE(0x0200 | flags, 0x0a)
@@ -30,7 +37,39 @@ export function makeDoc(pieces: readonly DocPiece[], flags = 0): Buffer {
   table.writeUInt32LE(cp, 5 + pieces.length * 4)
   header.writeUInt32LE(0, 0x1a2)
   header.writeUInt32LE(table.length, 0x1a6)
-  return contain({ WordDocument: Buffer.concat([header, ...bodies]), '1Table': table })
+  const main = Buffer.concat([header, ...bodies])
+  if (runs.length === 0) return contain({ WordDocument: main, '1Table': table })
+
+  const before = Buffer.alloc(Math.ceil(main.length / 512) * 512 - main.length)
+  const page = formatPage(runs, header.length)
+  const extent = Buffer.alloc(12)
+  extent.writeUInt32LE(header.length, 0)
+  extent.writeUInt32LE(main.length, 4)
+  extent.writeUInt32LE((main.length + before.length) / 512, 8)
+  main.writeUInt32LE(table.length, 0xfa)
+  main.writeUInt32LE(extent.length, 0xfe)
+  return contain({
+    WordDocument: Buffer.concat([main, before, page]),
+    '1Table': Buffer.concat([table, extent]),
+  })
+}
+
+/** A page of character formats: where each run begins, where its properties stand, then these from the end. */
+function formatPage(runs: readonly DocRun[], textAt: number): Buffer {
+  const page = Buffer.alloc(512)
+  let at = textAt
+  let free = 510
+  for (const [i, { length, properties }] of runs.entries()) {
+    page.writeUInt32LE(at, 4 * i)
+    at += 2 * length
+    free = (free - properties.length - 1) & ~1
+    page[free] = properties.length
+    page.set(properties, free + 1)
+    page[4 * (runs.length + 1) + i] = free / 2
+  }
+  page.writeUInt32LE(at, 4 * runs.length)
+  page[511] = runs.length
+  return page
 }
 
 /** A Word 6/95 document: one run of bytes. */

@@ -4,7 +4,7 @@
 import { writeStoredZip } from '../../src/parse/zip-write.ts'
 
 const w = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
-const namespaces = `${w} xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math" xmlns:v="urn:schemas-microsoft-com:vml" xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"`
+const namespaces = `${w} xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math" xmlns:v="urn:schemas-microsoft-com:vml" xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"`
 
 export type DocxParts = {
   /** Inside <w:body>. */
@@ -15,6 +15,8 @@ export type DocxParts = {
   styles?: string
   /** Inside <w:footnotes>. */
   footnotes?: string
+  /** Inside <a:fontScheme> of the theme. */
+  theme?: string
   headers?: string[]
   footers?: string[]
   title?: string
@@ -74,6 +76,12 @@ export function docxMembers(parts: DocxParts): Array<[string, string]> {
   if (parts.styles) add('styles', 'styles.xml', `<w:styles ${w}>${parts.styles}</w:styles>`)
   if (parts.footnotes)
     add('footnotes', 'footnotes.xml', `<w:footnotes ${namespaces}>${parts.footnotes}</w:footnotes>`)
+  if (parts.theme)
+    add(
+      'theme',
+      'theme/theme1.xml',
+      `<a:theme xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><a:themeElements><a:fontScheme>${parts.theme}</a:fontScheme></a:themeElements></a:theme>`,
+    )
   for (const [i, header] of (parts.headers ?? []).entries())
     add('header', `header${i + 1}.xml`, `<w:hdr ${namespaces}>${header}</w:hdr>`)
   for (const [i, footer] of (parts.footers ?? []).entries())

@@ -10,7 +10,8 @@ const end = 0x15
 export function hiddenByFields(text: string, from: number, to: number): Array<[number, number]> {
   const ranges: Array<[number, number]> = []
   const open: Array<{ start: number; separator: number | null }> = []
-  for (let at = from; at < to; at++) {
+  // A damaged head may claim more characters than there are.
+  for (let at = from; at < Math.min(to, text.length); at++) {
     const code = text.charCodeAt(at)
     if (code === begin) open.push({ start: at, separator: null })
     else if (code === separator) {

@@ -1,6 +1,6 @@
 // Lists of a Word 97–2003 document, made into what docx-numbering counts: the binary tables hold the same definitions as
 // numbering.xml does, "%1.%2" being the characters 0 "." 1.
-import type { Numbering } from '../docx-numbering.ts'
+import type { Numbering } from '../docx/numbering.ts'
 import type { Fib } from './fib.ts'
 
 type List = Numbering['lists'] extends ReadonlyMap<string, infer L> ? L : never

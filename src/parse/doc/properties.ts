@@ -37,6 +37,9 @@ export type TableLines = {
   style: number | null
 }
 
+/** 128 and 129 mean "as the style says" and its opposite; styles that hide or strike out text are not to be found. */
+const isOn = (byte: number): boolean => byte === 1 || byte === 129
+
 /** Reads properties of characters. */
 export function readCharacters(bytes: Buffer, version: 6 | 8): CharacterProperties {
   const found: CharacterProperties = {
@@ -60,12 +63,11 @@ export function readCharacters(bytes: Buffer, version: 6 | 8): CharacterProperti
         break
       case 0x083c:
       case 92:
-        // 128 and 129 mean "as the style says" and its opposite; styles that hide text are not to be found.
-        found.hidden = byte === 1
+        found.hidden = isOn(byte)
         break
       case 0x0800:
       case 65:
-        found.deleted = byte === 1
+        found.deleted = isOn(byte)
         break
       case 0x6a09:
         found.symbol = value.length >= 4 ? value.readUInt16LE(2) : null

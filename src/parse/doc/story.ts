@@ -1,4 +1,6 @@
 // One story of a DOC (the body, the footnotes, a header) as paragraphs: their text, their main font, where they stand.
+import type { FontRun } from '../../text/legacy/font-runs.ts'
+import { withoutSymbols } from '../docx/symbols.ts'
 import type { Fib } from './fib.ts'
 import { hiddenByFields } from './fields.ts'
 import type { DocText } from './pieces.ts'
@@ -13,8 +15,8 @@ import { type DocStyles, readDocStyles, readFontNames } from './styles.ts'
 
 export type DocParagraph = {
   text: string
-  /** Name of the font of most of its letters. */
-  font: string | undefined
+  /** Fonts of its runs. */
+  fonts: readonly FontRun[]
   /** Number of its style. */
   style: string
   properties: ParagraphProperties
@@ -63,20 +65,29 @@ export function openStories(fib: Fib, { text, pieces }: DocText): DocStories {
     let nextHidden = 0
     let pieceIndex = pieces.findIndex((piece) => piece.end > from)
     let current = ''
-    /** Letters by the properties they have, so that the style's font is only looked up at the paragraph's end. */
-    let letters = new Map<CharacterProperties, number>()
+    /** Runs by the properties they have: the style, which knows the font, is only known at the paragraph's end. */
+    let runs: Array<{ own: CharacterProperties; solid: number }> = []
+    const add = (shown: string, own: CharacterProperties) => {
+      current += shown
+      if (!/\S/.test(shown)) return
+      const last = runs.at(-1)
+      if (last?.own === own) last.solid += shown.length
+      else runs.push({ own, solid: shown.length })
+    }
 
     const close = (run: Run, mark: string) => {
-      const font = fontOf(letters, run.style)
       paragraphs.push({
         text: current,
-        font,
+        fonts: runs.map(({ own, solid }) => ({
+          font: fontNames[styles.fontOf(own, run.style)],
+          solid,
+        })),
         style: String(run.style),
         properties: readParagraph(run.properties, fib.version),
         endsCell: mark === cellEnd,
       })
       current = ''
-      letters = new Map()
+      runs = []
       if (paragraphs.length % 500 === 0) progress()
     }
 
@@ -102,36 +113,22 @@ export function openStories(fib: Fib, { text, pieces }: DocText): DocStories {
             current += current === '' ? '' : '\n'
             continue
           }
+          // A mark deleted in a tracked change makes one paragraph of two; a hidden paragraph counts in no list.
+          const isGone = own.deleted === true || (own.hidden === true && current.trim() === '')
+          if (char === paragraphEnd && isGone) continue
           if (!inField || current !== '') close(paragraph, char)
           continue
         }
         if (inField || invisible) continue
         if (own.symbol !== null && char === '(') {
-          current += symbolOf(own.symbol)
+          add(symbolOf(own.symbol), own)
           continue
         }
-        const shown = char < ' ' ? (standsFor.get(char) ?? '') : char
-        current += shown
-        if (shown > ' ') letters.set(own, (letters.get(own) ?? 0) + 1)
+        add(char < ' ' ? (standsFor.get(char) ?? '') : char, own)
       }
     }
     if (current.trim() !== '') close(paragraphRuns.at(-1), paragraphEnd)
     return paragraphs
-  }
-
-  function fontOf(
-    letters: ReadonlyMap<CharacterProperties, number>,
-    style: number,
-  ): string | undefined {
-    const counts = new Map<number, number>()
-    let most: number | null = null
-    for (const [own, count] of letters) {
-      const font = styles.fontOf(own, style)
-      const sum = (counts.get(font) ?? 0) + count
-      counts.set(font, sum)
-      if (most === null || sum > (counts.get(most) ?? 0)) most = font
-    }
-    return most === null ? undefined : fontNames[most]
   }
 
   return { styles, read }
@@ -139,5 +136,5 @@ export function openStories(fib: Fib, { text, pieces }: DocText): DocStories {
 
 /** A character of a symbol font: Word writes its private code, U+F0B7; an 8-bit one means the same. */
 function symbolOf(code: number): string {
-  return String.fromCharCode(code < 0x100 ? 0xf000 + code : code)
+  return withoutSymbols(String.fromCharCode(code < 0x100 ? 0xf000 + code : code), undefined)
 }

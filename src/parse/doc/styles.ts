@@ -1,5 +1,5 @@
 // Styles and fonts of a DOC, as far as headings, lists, table lines and old font encodings need them.
-import type { Style, Styles } from '../docx-styles.ts'
+import type { Style, Styles } from '../docx/styles.ts'
 import type { Fib } from './fib.ts'
 import {
   type CharacterProperties,

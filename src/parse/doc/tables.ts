@@ -1,6 +1,6 @@
 // Puts the paragraphs of a story into their tables: Word marks where a cell and where a row ends, and says of a row's end
 // how the row is drawn.
-import type { Styles } from '../docx-styles.ts'
+import type { Styles } from '../docx/styles.ts'
 import type { FlowParagraph, FlowTable } from '../flow.ts'
 import type { TableLines } from './properties.ts'
 import type { DocParagraph } from './story.ts'

@@ -7,10 +7,12 @@
 // Counting is Word's: all lists (num) made from one definition (abstractNum) share its counters; a list that overrides the
 // start sets them back when its first item comes; a level starts again after an item of a higher level, unless
 // w:lvlRestart says otherwise; empty numbered paragraphs count; text boxes and notes count on their own.
-import { formatNumber } from './docx-number-format.ts'
-import type { NumberReference, Styles } from './docx-styles.ts'
-import type { ParseLimits } from './parser.ts'
-import { attributeOf, scanXml } from './xml-scan.ts'
+
+import type { ParseLimits } from '../parser.ts'
+import { attributeOf, scanXml } from '../xml-scan.ts'
+import { formatNumber } from './number-format.ts'
+import type { NumberReference, Styles } from './styles.ts'
+import { withoutSymbols } from './symbols.ts'
 
 type Level = {
   start: number
@@ -24,6 +26,8 @@ type Level = {
   restart: number | null
   /** All numbers decimal, whatever their own level's format. */
   legal: boolean
+  /** Font of the number; it tells what a bullet looks like. */
+  font?: string | undefined
 }
 
 type Definition = {
@@ -49,6 +53,10 @@ export type ListItem = {
   /** Depth from 0. */
   level: number
 }
+
+/** Word has nine levels, and at most so many characters before an item. */
+const levelCount = 9
+const mostMarkerUnits = 255
 
 const newLevel = (): Level => ({
   start: 0,
@@ -80,6 +88,7 @@ export function readNumbering(
     }
     const val = () => attributeOf(xml, tag, 'val')
     const number = () => Math.trunc(Number(val() ?? 0)) || 0
+    const levelIndex = () => Number(attributeOf(xml, tag, 'ilvl') ?? 0)
     switch (tag.name) {
       case 'w:abstractNum':
         definition = { levels: new Map(), styleLink: null }
@@ -96,15 +105,15 @@ export function readNumbering(
         if (list) list.definition = val() ?? ''
         break
       case 'w:lvlOverride':
-        overridden = Number(attributeOf(xml, tag, 'ilvl') ?? 0)
+        overridden = levelIndex()
         break
       case 'w:startOverride':
-        list?.starts.set(overridden, number())
+        if (overridden >= 0 && overridden < levelCount) list?.starts.set(overridden, number())
         break
       case 'w:lvl': {
         level = newLevel()
-        const index = Number(attributeOf(xml, tag, 'ilvl') ?? 0)
-        ;(list ?? definition)?.levels.set(index, level)
+        const index = levelIndex()
+        if (index >= 0 && index < levelCount) (list ?? definition)?.levels.set(index, level)
         if (tag.empty) level = null
         break
       }
@@ -116,7 +125,10 @@ export function readNumbering(
         if (level) level.format = val() ?? 'decimal'
         break
       case 'w:lvlText':
-        if (level) level.text = val() ?? ''
+        if (level) level.text = (val() ?? '').slice(0, mostMarkerUnits)
+        break
+      case 'w:rFonts':
+        if (level) level.font = attributeOf(xml, tag, 'hAnsi') ?? attributeOf(xml, tag, 'ascii')
         break
       case 'w:pStyle':
         if (level) level.style = val() ?? null
@@ -209,32 +221,15 @@ export function createNumberer(
       if (level.legal && format !== 'none' && format !== 'bullet') return String(count)
       return format === 'bullet' ? '' : formatNumber(count, format)
     })
-    const marker = level.format === 'bullet' ? bulletOf(text) : text.trim()
+    const marker = level.format === 'bullet' ? bulletOf(text, level.font) : text.trim()
     const gap = marker === '' || level.suffix === 'nothing' ? '' : ' '
     return { marker: marker + gap, level: index }
   }
 }
 
-const symbols: ReadonlyMap<string, string> = new Map([
-  ['\uF0B7', '•'],
-  ['\uF0A7', '▪'],
-  ['\uF0A8', '□'],
-  ['\uF06F', '□'],
-  ['\uF071', '❑'],
-  ['\uF076', '❖'],
-  ['\uF0D8', '➢'],
-  ['\uF0E0', '→'],
-  ['\uF0E8', '➔'],
-  ['\uF0F0', '➔'],
-  ['\uF0FC', '✓'],
-  ['\uF02D', '-'],
-  ['\uF02B', '+'],
-  ['\uF02A', '*'],
-])
-
 /** A bullet as a character that any font has. "o" is a round bullet in Courier New, and would read as a word. */
-function bulletOf(text: string): string {
+export function bulletOf(text: string, font?: string): string {
   const bullet = text.trim()
   if (bullet === 'o') return '○'
-  return bullet.replace(/[\uE000-\uF8FF]/g, (char) => symbols.get(char) ?? '•')
+  return withoutSymbols(bullet, font).replace(/[\uE000-\uF8FF]/g, '•')
 }

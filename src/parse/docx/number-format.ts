@@ -17,6 +17,8 @@ const formats: ReadonlyMap<string, (n: number) => string> = new Map([
   ['decimalEnclosedFullstop', enclosed(0x2488, 20)],
   ['hex', (n: number) => n.toString(16).toUpperCase()],
   ['vietnameseCounting', vietnamese],
+  ['cardinalText', (n: number) => capitalised(english(n))],
+  ['ordinalText', (n: number) => capitalised(ordinalWord(n))],
   ['none', () => ''],
 ])
 
@@ -74,3 +76,37 @@ function vietnamese(n: number): string {
   if (ones === 5) return `${head} lăm`
   return `${head} ${ones === 1 && tens > 1 ? 'mốt' : digits[ones]}`
 }
+
+const englishOnes =
+  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(
+    ' ',
+  )
+const englishTens = ' ten twenty thirty forty fifty sixty seventy eighty ninety'.split(' ')
+const ordinalWords: ReadonlyMap<string, string> = new Map([
+  ['one', 'first'],
+  ['two', 'second'],
+  ['three', 'third'],
+  ['five', 'fifth'],
+  ['eight', 'eighth'],
+  ['nine', 'ninth'],
+  ['twelve', 'twelfth'],
+])
+
+/** one … ninety-nine; beyond that in digits. Word knows no Vietnamese for the formats of words. */
+function english(n: number): string {
+  if (n < 20) return englishOnes[n] ?? String(n)
+  if (n > 99) return String(n)
+  const ones = n % 10 === 0 ? '' : `-${englishOnes[n % 10]}`
+  return `${englishTens[Math.floor(n / 10)]}${ones}`
+}
+
+function ordinalWord(n: number): string {
+  const word = english(n)
+  if (/\d$/.test(word)) return `${n}${ordinalEnding(n)}`
+  return word.replace(
+    /[a-z]+$/,
+    (last) => ordinalWords.get(last) ?? `${last.replace(/y$/, 'ie')}th`,
+  )
+}
+
+const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
