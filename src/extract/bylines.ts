@@ -17,8 +17,8 @@ export function bylineOf(text: string, lexicon: Lexicon): Byline[] | null {
     if (!key.startsWith(phrase)) continue
     const rest = line.slice(phrase.length)
     const separated = /^\s*[:：]\s*/u.exec(rest)
-    if (!separated && form.phrase.toLowerCase() !== 'theo') continue
-    if (!separated && !/^ \p{Lu}/u.test(rest)) continue
+    // Without a colon: "Theo Chinhphu.vn", "Theo baochinhphu.vn", "Tin, ảnh Mai Hương – Thanh Bình".
+    if (!separated && !isOpenForm(form.phrase, rest)) continue
     const name = rest.replace(/^\s*[:：]?\s*/u, '').replace(/[.;\s]+$/u, '')
     if (name === '' || name.length > 80 || /[.!?] \p{Lu}/u.test(name)) return null
     return [{ name, kind: form.kind }]
@@ -30,6 +30,15 @@ export function bylineOf(text: string, lexicon: Lexicon): Byline[] | null {
   if (bareName.test(line) && line.includes(' ') && line.length < 60 && !isOrganisationLike(key))
     return [{ name: line.replace(/\.$/u, ''), kind: 'author' }]
   return null
+}
+
+/** Whether what follows a form without a colon can only be a name: a capital or a site's address, for "Tin, ảnh" names alone. */
+function isOpenForm(phrase: string, rest: string): boolean {
+  if (phrase.toLowerCase() === 'theo')
+    return /^ \p{Lu}/u.test(rest) || /^ (?:[a-z0-9-]+\.){1,3}[a-z]{2,4}\.?$/u.test(rest)
+  return (
+    /^(?:tin|bài|ảnh|viết bởi)/iu.test(phrase) && rest.startsWith(' ') && bareName.test(rest.trim())
+  )
 }
 
 function isOrganisationLike(key: string): boolean {

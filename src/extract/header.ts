@@ -52,6 +52,9 @@ export function headerOf(lines: readonly Line[]): Header | null {
   let datelineIndex: number | null = null
   let last = -1
   for (const [i, line] of top.entries()) {
+    // Databases of laws show a document's name over its text: that is the page's heading, not the header's type line.
+    if (i < mottoAt && line.kind === 'heading' && line.level === 1 && !isCapitals(line.text))
+      continue
     const date = dateline.exec(line.key)
     const own = numberLine.exec(line.key)
     if (motto.test(line.key) || slogan.test(line.key) || /^[*_\-=–—.oO\s]+$/u.test(line.text))

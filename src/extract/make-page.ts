@@ -26,7 +26,7 @@ export function makePage(parsed: ParsedDocument, lexicon: Lexicon): MappedPage {
     page: parsed.blocks[index]?.page,
   }))
   const header = headerOf(lines)
-  const publication = header ? null : publicationOf(lines, parsed.metadata)
+  const publication = header ? null : publicationOf(lines, parsed)
   const blocks = zonesOf(lines, { header, publication, lexicon, metadata: parsed.metadata })
   const body = blocks
     .filter((b) => b.zone !== 'boilerplate')

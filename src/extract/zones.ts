@@ -9,7 +9,7 @@ import { type Header, isTypeLine } from './header.ts'
 import { isCapitals, type Line } from './line.ts'
 import { markerOf } from './markers.ts'
 import type { ZonedBlock } from './page.ts'
-import type { Publication } from './publication.ts'
+import { type Publication, readDateLine } from './publication.ts'
 import { signatureStart } from './signature.ts'
 
 export type ZoneContext = {
@@ -170,11 +170,14 @@ function titleLine(
     if (!line || zones[i] !== null) continue
     if (line.kind === 'heading' && (line.level ?? 1) <= 2) return i
     const looksLikeTitle =
+      line.kind !== 'list-item' &&
       line.text.length >= 12 &&
       line.text.length <= 260 &&
       !/[.;:,…]$/u.test(line.text.replace(/\.{3}$/u, '')) &&
       !markerOf(line.text) &&
-      /\p{L}{2}.*\s/u.test(line.text)
+      /^["“'([\p{L}\p{N}].*\p{L}{2}.*\s/u.test(line.text) &&
+      !/^\d{1,2}\s?[:hg]\s?\d{2}/u.test(line.key) &&
+      readDateLine(line.text) === null
     if (looksLikeTitle) candidates.push(i)
     // The article has begun: what follows is no title.
     else if (line.text.length > 260 || (/[.…]$/u.test(line.text) && line.text.length > 100)) break

@@ -124,7 +124,9 @@ function markupType(text: string): string | null {
   if (/^\s*<\?xml/i.test(text)) return 'application/xml'
   const headers = /^(?:[A-Za-z][A-Za-z-]{1,40}:[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*){2,}/.exec(text)
   if (headers && /^mime-version:/im.test(headers[0]))
-    return /^content-type:\s*multipart\/related/im.test(headers[0])
+    // Messages with a picture in their text are put together like saved pages, which were never sent.
+    return /^content-type:\s*multipart\/related/im.test(headers[0]) &&
+      !/^(?:to|cc|bcc|received|message-id|return-path|delivered-to):/im.test(headers[0])
       ? 'multipart/related'
       : 'message/rfc822'
   if (headers && /^(?:received|message-id|return-path):/im.test(headers[0])) return 'message/rfc822'

@@ -3,6 +3,9 @@ import PostalMime, { type Address, type Email } from 'postal-mime'
 import { BadDocumentError, messageOf } from '../errors.ts'
 import type { ParseInput } from './parser.ts'
 
+/** Header words such as "=?utf-8?Q?H=E1=BB=99i?=" as they are read. */
+export { decodeWords } from 'postal-mime'
+
 /** The message with what is attached, messages forwarded as attachments among it. Throws BadDocumentError `corrupt`. */
 export async function openMessage({ bytes, name, limits }: ParseInput): Promise<Email> {
   try {

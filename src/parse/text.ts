@@ -14,7 +14,7 @@ import { blocksOf } from './text/paragraphs.ts'
 export { blocksOf }
 
 export const text: Parser = {
-  name: 'text/1',
+  name: 'text/2',
   mediaTypes: ['text/plain'],
   async parse({ bytes, name, progress }) {
     const decoded = decodeText(bytes)
@@ -30,7 +30,7 @@ export const text: Parser = {
       throw new BadDocumentError('empty', `${name} holds no text, only white space.`)
     return {
       version: 1,
-      parser: 'text/1',
+      parser: 'text/2',
       ...read,
       metadata: { ...read.metadata, charset: decoded.charset },
       warnings: decoded.warnings,

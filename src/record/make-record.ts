@@ -63,7 +63,9 @@ export function makeRecord(
   const dates = findDates(page)
   const ratios = findRatios(page)
   const percentages = findPercentages(page, ratios)
-  const directives = findDirectives(page)
+  // What a page that only lists articles shows of them is said in these, not there.
+  const isListPage = parsed.warnings.some(({ code }) => code === 'list-page')
+  const directives = isListPage ? [] : findDirectives(page)
   const languages = languagesOf(page.text)
   const warnings: Warning[] = [
     ...parsed.warnings,

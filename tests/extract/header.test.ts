@@ -150,3 +150,19 @@ describe('signersOf', () => {
     expect(signers(body + text)).toEqual(expected)
   })
 })
+
+test('the heading that a database of laws puts over a document is no part of its header', () => {
+  const heading = 'Thông tư số 01/2026/TT-BGDĐT quy định thẩm quyền tuyển dụng nhà giáo.'
+  const parsed = parsedOf(
+    `${heading}\nNgày có hiệu lực: 20/01/2026\nBỘ GIÁO DỤC VÀ ĐÀO TẠO\nSố: 01/2026/TT-BGDĐT\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\nHà Nội, ngày 20 tháng 01 năm 2026\nTHÔNG TƯ\nQuy định thẩm quyền tuyển dụng nhà giáo\nCăn cứ Luật Nhà giáo;`,
+  )
+  const [first, ...rest] = parsed.blocks
+  if (first) parsed.blocks = [{ ...first, kind: 'heading', level: 1 }, ...rest]
+  const read = makePage(parsed, lexicon)
+  expect(read.header).toMatchObject({
+    number: '01/2026/TT-BGDĐT',
+    issuer: 'BỘ GIÁO DỤC VÀ ĐÀO TẠO',
+    issuedOn: '2026-01-20',
+  })
+  expect(titleOf(read.text, read.blocks)).toBe('THÔNG TƯ Quy định thẩm quyền tuyển dụng nhà giáo')
+})

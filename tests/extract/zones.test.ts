@@ -98,6 +98,9 @@ describe('bylineOf', () => {
     ['Nguồn tin: Trường Cao đẳng Sư phạm', 'Trường Cao đẳng Sư phạm', 'source'],
     ['Tuệ Nhi (t/h)', 'Tuệ Nhi', 'author'],
     ['Theo Giáo dục & Thời đại', 'Giáo dục & Thời đại', 'source'],
+    ['Theo chinhphu.vn', 'chinhphu.vn', 'source'],
+    ['Tin, ảnh Mai Hương – Thanh Bình', 'Mai Hương – Thanh Bình', 'photo'],
+    ['Viết bởi Minh Hà', 'Minh Hà', 'author'],
     ['Thanh Tuyền', 'Thanh Tuyền', 'author'],
     ['Nguyễn Trường - Minh Nhật', 'Nguyễn Trường - Minh Nhật', 'author'],
   ])('%s', (line, name, kind) => {
@@ -106,6 +109,8 @@ describe('bylineOf', () => {
   test.each([
     'Theo báo cáo của Sở, năm 2020 toàn tỉnh có 12 trường.',
     'Sở Nội Vụ',
+    'Tin học văn phòng',
+    'Theo kế hoạch.',
     'Nguồn vốn đầu tư công',
     'Hội nghị kết thúc tốt đẹp.',
   ])('ignores %s', (line) => {

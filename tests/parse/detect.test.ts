@@ -75,6 +75,16 @@ describe('detectMediaType', () => {
       'text/html',
     ],
     ['a piece of HTML', utf8('<div class="post"><p>Hội nghị</p></div>'), 'text/html'],
+    [
+      'a piece of HTML cut before its first end tag',
+      utf8('<p>Hội nghị<br />\nHọp<br />'),
+      'text/html',
+    ],
+    [
+      'HTML behind the code of its server',
+      utf8('<%@ Control Language="C#" %>\n<div><p>Họp</p></div>'),
+      'text/html',
+    ],
     ['an SVG', utf8('<?xml version="1.0"?><svg xmlns="x"></svg>'), 'image/svg+xml'],
     ['other XML', utf8('<?xml version="1.0"?><rss><channel/></rss>'), 'application/xml'],
     [

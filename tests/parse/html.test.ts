@@ -75,6 +75,18 @@ describe('html reads', () => {
       ],
     ],
     [
+      'the numbers of styles, of reversed lists and of counters; none where none are shown',
+      '<ol style="list-style-type: upper-roman" start="4"><li>Một</li></ol><ol reversed><li>Hai</li><li>Ba</li></ol><ol style="counter-reset: list-item 6"><li>Bốn</li></ol><ol style="list-style: none"><li>Năm</li></ol><ol type="i"><li>Sáu</li></ol>',
+      [
+        'list-item: IV. Một',
+        'list-item: 2. Hai',
+        'list-item: 1. Ba',
+        'list-item: 7. Bốn',
+        'list-item: Năm',
+        'list-item: i. Sáu',
+      ],
+    ],
+    [
       'a number that is written once, not twice',
       '<ol><li>1. Một</li><li>- Hai</li></ol>',
       ['list-item: 1. Một', 'list-item: - Hai'],
@@ -99,6 +111,20 @@ describe('html reads', () => {
         'paragraph: CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM',
         'paragraph: Độc lập',
         'paragraph: Lai Châu, ngày 05 tháng 01 năm 2023',
+      ],
+    ],
+    [
+      'the head of an official document by <br>',
+      '<p>UBND TỈNH<br>SƠN HẠ<br>Số: 12/KH-UBND<br>CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM<br>Độc lập - Tự do - Hạnh phúc</p><p>KẾ HOẠCH<br>Công tác năm học</p><p>BÁO CÁO TUẦN<br>Về công tác tuyển sinh</p>',
+      [
+        'paragraph: UBND TỈNH / SƠN HẠ',
+        'paragraph: Số: 12/KH-UBND',
+        'paragraph: CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM',
+        'paragraph: Độc lập - Tự do - Hạnh phúc',
+        'paragraph: KẾ HOẠCH',
+        'paragraph: Công tác năm học',
+        'paragraph: BÁO CÁO TUẦN',
+        'paragraph: Về công tác tuyển sinh',
       ],
     ],
     [
@@ -263,6 +289,170 @@ describe('html reads', () => {
   })
 })
 
+const shownDates = async (head: string, above: string, below: string, behind = '') =>
+  (
+    await read(
+      `<html><head><title>Hội nghị sơ kết học kỳ I</title>${head}</head><body><div>${above}</div><h1>Hội nghị sơ kết học kỳ I</h1><div>${below}</div><div class="bodytext"><p>${long(1)}</p><p>${long(2)}</p></div><div>${behind}</div></body></html>`,
+    )
+  ).metadata.publishedAt
+
+describe('html weighs the time of publication:', () => {
+  const meta = '<meta property="article:published_time" content="2023-02-09T20:01:00+07:00">'
+  it.each([
+    [
+      'what the page shows before its metadata',
+      meta,
+      '',
+      '<p>08/02/2023 07:00</p>',
+      '',
+      '2023-02-08T07:00:00+07:00',
+    ],
+    [
+      'metadata add the time to the day shown',
+      meta,
+      '',
+      '<p>09/02/2023</p>',
+      '',
+      '2023-02-09T20:01:00+07:00',
+    ],
+    [
+      'metadata before a clock above the title',
+      meta,
+      '<span>Thứ năm, 01/06/2023 | 10:33 GMT+7</span>',
+      '',
+      '',
+      '2023-02-09T20:01:00+07:00',
+    ],
+    [
+      'the line below the title before a clock above it',
+      '',
+      '<span>Thứ năm, 01/06/2023 | 10:33 GMT+7</span>',
+      '<i>09/02/2023</i>',
+      '',
+      '2023-02-09',
+    ],
+    [
+      'published before changed',
+      '',
+      '',
+      '<p>Cập nhật: 10/02/2023 08:00</p><p>Đăng ngày: 09/02/2023</p>',
+      '',
+      '2023-02-09',
+    ],
+    [
+      'both in one line',
+      '',
+      '',
+      '<p>Đăng: 09/02/2023 20:01 | Cập nhật: 10/02/2023</p>',
+      '',
+      '2023-02-09T20:01:00+07:00',
+    ],
+    [
+      'metadata before the day of change',
+      meta,
+      '',
+      '<p>Cập nhật: 10/03/2023</p>',
+      '',
+      '2023-02-09T20:01:00+07:00',
+    ],
+    [
+      'the day of change where there is no other',
+      '',
+      '',
+      '<p>Cập nhật: 10/03/2023</p>',
+      '',
+      '2023-03-10',
+    ],
+    [
+      'the instant behind "2 giờ trước"',
+      '',
+      '',
+      '<time datetime="2023-02-09T20:01:00+07:00">2 giờ trước</time>',
+      '',
+      '2023-02-09T20:01:00+07:00',
+    ],
+    [
+      'a line behind the body that says it was published',
+      '',
+      '',
+      '',
+      '<p>Ngày đăng: 09/02/2023</p>',
+      '2023-02-09',
+    ],
+    [
+      'never the days of a law',
+      '',
+      '',
+      '<p>Ngày ban hành: 09/02/2023</p><p>Ngày có hiệu lực: 20/02/2023</p>',
+      '',
+      undefined,
+    ],
+    ['never a day that is still to come', '', '', '<p>31/12/2099</p>', '', undefined],
+    [
+      'never the days of a list',
+      '',
+      '',
+      '',
+      '<p>09/02/2023</p><p>08/02/2023</p><p>07/02/2023</p>',
+      undefined,
+    ],
+    [
+      'never a row of a table of days',
+      '',
+      '',
+      '<table><tr><td>Thứ 2 (09/02/2023)</td><td>Sáng</td><td>Giao ban</td></tr></table>',
+      '',
+      undefined,
+    ],
+  ])('%s', async (_, head, above, below, behind, publishedAt) => {
+    expect(await shownDates(head, above, below, behind)).toBe(publishedAt)
+  })
+})
+
+describe('html and pages of lists', () => {
+  const headline = (i: number) => `Huyện Sơn Hạ tổ chức hội thi giáo viên dạy giỏi lần thứ ${i}`
+  const list = Array.from(
+    { length: 12 },
+    (_, i) =>
+      `<div class="item"><h3><a href="/${i}">${headline(i)}</a></h3><span class="date">${i + 1}/02/2023</span></div>`,
+  ).join('')
+  const front = `<html><head><title>Trang chủ - Phòng Giáo dục Sơn Hạ</title></head><body><div>Thứ năm, 01/06/2023</div><ul class="menu"><li><a href="/">Trang chủ</a></li></ul><div class="other-news">${list}</div><div>Bản quyền thuộc Phòng Giáo dục. Chịu trách nhiệm nội dung: Ông Hà Văn Tám</div></body></html>`
+
+  it('keep the titles listed as headings, say that there is no article, and have no day of their own', async () => {
+    const document = await read(front)
+    expect(document.warnings.map((w) => w.code)).toEqual(['list-page'])
+    expect(document.metadata.title).toBe('Phòng Giáo dục Sơn Hạ')
+    expect(document.metadata.publishedAt).toBeUndefined()
+    expect(shown(document).filter((b) => b.startsWith('heading: Huyện'))).toHaveLength(12)
+    expect(shown(document).at(-1)).toContain('chrome: Bản quyền')
+  })
+
+  it('are not articles with many other titles around them', async () => {
+    const document = await read(
+      `<html><head><title>Khai giảng năm học mới ở Sơn Hạ</title></head><body><h1>Khai giảng năm học mới ở Sơn Hạ</h1><i>05/09/2023</i><div class="x">${[1, 2, 3].map((n) => `<p>${long(n)}</p>`).join('')}</div><div class="y">${list}</div></body></html>`,
+    )
+    expect(document.warnings).toEqual([])
+    expect(document.metadata.publishedAt).toBe('2023-09-05')
+    expect(document.text).toContain(long(3))
+    expect(
+      shown(document)
+        .filter((b) => !b.startsWith('chrome'))
+        .join('\n'),
+    ).not.toContain(headline(3))
+  })
+
+  it('nor is a title over a picture, with other titles around it', async () => {
+    const document = await read(
+      `<html><head><title>Toàn cảnh hội khoẻ Phù Đổng</title></head><body><h1>Toàn cảnh hội khoẻ Phù Đổng</h1><div>20 Tháng 9, 2021</div><div><img src="a.jpg"></div><div class="y">${list}</div></body></html>`,
+    )
+    expect(document.metadata).toMatchObject({
+      title: 'Toàn cảnh hội khoẻ Phù Đổng',
+      publishedAt: '2021-09-20',
+    })
+    expect(document.text).not.toContain(headline(3))
+  })
+})
+
 describe('html ignores', () => {
   it.each([
     [
@@ -308,6 +498,12 @@ describe('html refuses', () => {
     ['20,000 elements inside each other', '<div>'.repeat(20_000), 'too-complex'],
     ['the same through inline elements', `${'<b>'.repeat(20_000)}x`, 'too-complex'],
     ['nested tables', '<table><tr><td>'.repeat(5_000), 'too-complex'],
+    [
+      'frames without a page',
+      '<html><frameset cols="20%,80%"><frame src="a.htm"><frame src="b.htm"></frameset></html>',
+      'no-text',
+    ],
+    ['a comment that never ends', `<html><body><!-- ${'<p>x'.repeat(1000)}`, 'no-text'],
     ['nothing to read', '<html><body><script>1</script></body></html>', 'no-text'],
   ])('%s', async (_, page, code) => {
     const started = performance.now()
@@ -322,6 +518,20 @@ describe('html refuses', () => {
   })
 
   it.each([
+    [
+      'code of the server',
+      `<%@ Control Language="C#" %>\n${'<% '.repeat(2000)}%><p>${long(1)}</p><?php echo 1 ?>`,
+    ],
+    [
+      'a huge attribute',
+      `<p title="${'x'.repeat(1_000_000)}" class="${'nav '.repeat(50_000)}">${long(1)}</p><p>${long(2)}</p>`,
+    ],
+    ['spaces by the hundred thousand', `<p>${'&nbsp; '.repeat(100_000)}${long(1)}</p>`],
+    [
+      'entities, known and unknown',
+      `<p>${long(1)} ${'&amp;&bogus;&#225;&#x1F600;&#0;'.repeat(5000)}</p>`,
+    ],
+    ['50,000 elements side by side', `<p>${long(1)}</p>${'<span>từ </span>'.repeat(50_000)}`],
     ['many elements side by side', `<p>${long(1)}</p>`.repeat(3000)],
     ['paragraphs and items never closed', `<p>${long(1)}<li>x`.repeat(2000)],
     ['markup inside scripts', `<script>${'<div>'.repeat(5000)}</script><p>${long(1)}</p>`],

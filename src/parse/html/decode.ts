@@ -36,3 +36,22 @@ function decoderOf(label: string | undefined): InstanceType<typeof TextDecoder> 
     throw error
   }
 }
+
+/** The page without the code of its server: "<%@ Control … %>" of a saved .aspx or .ascx file, "<?php … ?>". Linear. */
+export function withoutServerCode(html: string): string {
+  if (!html.includes('<%') && !html.includes('<?php')) return html
+  const pieces: string[] = []
+  let from = 0
+  while (from < html.length) {
+    const asp = html.indexOf('<%', from)
+    const php = html.indexOf('<?php', from)
+    const start = asp === -1 ? php : php === -1 ? asp : Math.min(asp, php)
+    if (start === -1) break
+    const close = html.indexOf(start === asp ? '%>' : '?>', start)
+    if (close === -1) break
+    pieces.push(html.slice(from, start))
+    from = close + 2
+  }
+  pieces.push(html.slice(from))
+  return pieces.join(' ')
+}

@@ -1,7 +1,6 @@
 // Tells tables of data from tables that only arrange a page.
-import type { CheerioAPI } from 'cheerio'
 import type { Element } from 'domhandler'
-import { flatText } from './chrome.ts'
+import { holds, textOf } from './dom.ts'
 
 /** The rows of a table with their cells, those of nested tables left out. */
 export function rowsOf(table: Element): Element[][] {
@@ -24,14 +23,17 @@ export function rowsOf(table: Element): Element[][] {
 }
 
 /** A table of data has rows of several short cells; one that only arranges the page holds paragraphs or other tables. */
-export function isData($: CheerioAPI, rows: readonly Element[][]): boolean {
+export function isData(rows: readonly Element[][]): boolean {
   const wide = rows.filter((row) => row.length >= 2)
-  if (wide.length < 2 && !(wide.length === 1 && rows.length === 1 && (rows[0]?.length ?? 0) > 2))
-    return false
+  // A single row is a table of data where its cells are short; else its cells are the columns of a page.
+  const [only] = rows
+  if (rows.length === 1 && only)
+    return only.length > 2 && only.every((cell) => textOf(cell).length <= 200)
+  if (wide.length < 2) return false
   if (wide.length < rows.length / 3) return false
   const cells = wide.flat()
   const arranging = cells.filter(
-    (cell) => $(cell).find('table').length > 0 || flatText($(cell)).length > 1500,
+    (cell) => holds(cell, ({ name }) => name === 'table') || textOf(cell).length > 1500,
   ).length
   return arranging === 0 || arranging < cells.length / 20
 }

@@ -1,18 +1,24 @@
 // Turns elements into blocks of text: paragraphs, headings, list items with their numbers, table rows, captions.
 //
 //   <ol start="3"><li>Tăng cường …</li></ol>   →   list-item "3. Tăng cường …"
-import type { CheerioAPI } from 'cheerio'
 import type { AnyNode, Element } from 'domhandler'
 import type { BlockKind } from '../../model.ts'
-import { flatText } from './chrome.ts'
-import { numberOf } from './list-number.ts'
+import {
+  isIcon,
+  isPicture,
+  isPictureWithCaption,
+  listMarker,
+  looksLikeCaption,
+} from './captions.ts'
+import { countOf, textOf } from './dom.ts'
+import { numbersOf } from './list-number.ts'
 import { isData, rowsOf } from './tables.ts'
 
 export type TextBlock = {
   kind: BlockKind
   text: string
   level?: number
-  /** Share of the text that is links. */
+  /** Share of the text that is links to other pages. */
   linked: number
 }
 
@@ -21,13 +27,13 @@ const blockElements = new Set(
     ' ',
   ),
 )
-const listMarker = /^(?:[-–—+*•●▪]|\(?\d{1,3}(?:\.\d{1,2}){0,3}[.)]|[a-zđ][.)]|[IVX]{1,5}[.)])\s?/u
 const captionName =
   /(?:^|[\s_-])(?:caption|image-?desc|img-?desc|photo-?desc|chu-?thich|photocms_caption|wp-caption-text|imgcaption|image_caption)(?:$|[\s_-])/i
-const formalHead = /CỘNG H[OÒÕ][AÀ] XÃ HỘI CHỦ NGHĨA|ĐẢNG CỘNG SẢN VIỆT NAM|^\s*Nơi nhận/iu
+/** Letters of the largest head or signature area; a table that holds more only arranges the page. */
+const longestHead = 1500
+const formalHead = /CỘNG H[OÒÕ][AÀ] XÃ HỘI CHỦ NGHĨA|ĐẢNG CỘNG SẢN VIỆT NAM|^Nơi nhận/iu
 
 type Walk = {
-  $: CheerioAPI
   blocks: TextBlock[]
   skip: ReadonlySet<AnyNode>
   inline: string
@@ -42,13 +48,8 @@ type Walk = {
 }
 
 /** The blocks of an element, leaving out the elements in `skip`. */
-export function blocksOf(
-  $: CheerioAPI,
-  root: AnyNode,
-  skip: ReadonlySet<AnyNode> = new Set(),
-): TextBlock[] {
+export function blocksOf(root: AnyNode, skip: ReadonlySet<AnyNode> = new Set()): TextBlock[] {
   const walk: Walk = {
-    $,
     blocks: [],
     skip,
     inline: '',
@@ -80,7 +81,8 @@ function flush(walk: Walk): void {
     const goesOn =
       last !== '' &&
       !/[.!?:;…]["”’»)]*$/u.test(last) &&
-      !listMarker.test(line.replace(/^\u00A0+/, ''))
+      !listMarker.test(line.replace(/^\u00A0+/, '')) &&
+      !partsHeading(last, line)
     if (goesOn) groups[groups.length - 1] += `\n${line}`
     else groups.push(line)
     last = line
@@ -95,7 +97,7 @@ function flush(walk: Walk): void {
       linked < 0.5 * total &&
       looksLikeCaption(group)
     walk.blocks.push({
-      kind: isCaption ? 'caption' : walk.kind,
+      kind: isCaption ? 'caption' : isLead(walk.kind, text) ? 'paragraph' : walk.kind,
       text,
       ...(walk.level === undefined ? {} : { level: walk.level }),
       linked: total === 0 ? 0 : Math.min(1, linked / total),
@@ -109,18 +111,23 @@ function flush(walk: Walk): void {
   }
 }
 
-/** Captions stand alone under a picture, are short, and mostly name the photographer or end without a stop. */
-function looksLikeCaption(text: string): boolean {
-  if (text.length > 320) return false
-  if (
-    text.length <= 220 &&
-    !/[.!?:;…]["”’»)]*$/u.test(text) &&
-    !listMarker.test(text) &&
-    /\p{Ll}/u.test(text)
-  )
-    return true
-  return /(?:Ảnh|Nguồn ảnh|Photo)\s*(?:minh họa)?\s*[:.(]|\(Ảnh|ảnh minh họa/iu.test(text)
+/**
+ * Whether two lines of one paragraph are parts of an official document's head, one in capitals and one not: "TỈNH SƠN LA"
+ * over "Số: 12/KH-UBND", "KẾ HOẠCH" over its subject.
+ */
+function partsHeading(above: string, below: string): boolean {
+  const [upper, lower] = [isCapitals(above), isCapitals(below)]
+  if (upper === lower) return false
+  if (upper) return /\s/.test(above.trim()) && /^\W*\p{Lu}/u.test(below)
+  return below.trim().split(/\s+/).length >= 3
 }
+
+const isCapitals = (line: string): boolean =>
+  (line.match(/\p{Lu}/gu)?.length ?? 0) >= 4 && !/\p{Ll}/u.test(line)
+
+/** A sentence marked as a heading: the lead of a newspaper, <h2 class="sapo">. */
+const isLead = (kind: BlockKind, text: string): boolean =>
+  kind === 'heading' && text.length >= 80 && /\p{Ll}(?:\.{1,3}|…)["”»]?$/u.test(text)
 
 function visit(walk: Walk, node: AnyNode): void {
   if (walk.skip.has(node)) return
@@ -145,9 +152,10 @@ function visit(walk: Walk, node: AnyNode): void {
     return
   }
   if (name === 'a') {
-    walk.inLink++
+    const away = leadsAway(node.attribs.href)
+    if (away) walk.inLink++
     visitChildren(walk, node)
-    walk.inLink--
+    if (away) walk.inLink--
     return
   }
   if (name === 'table') {
@@ -175,13 +183,20 @@ function visit(walk: Walk, node: AnyNode): void {
     captionName.test(` ${node.attribs.class ?? ''} `)
   )
     within(walk, 'caption', undefined, node)
-  else if (isPictureWithCaption(walk, node)) within(walk, 'caption', undefined, node)
+  else if (isPictureWithCaption(node)) within(walk, 'caption', undefined, node)
   else {
     flush(walk)
     visitChildren(walk, node)
     flush(walk)
   }
 }
+
+/** Whether a link leads to another page: not to a place in this one, an address to write to, or a file that belongs to it. */
+const leadsAway = (href: string | undefined): boolean =>
+  href !== undefined &&
+  !/^(?:#|mailto:|tel:)|\.(?:pdf|docx?|xlsx?|pptx?|rtf|odt|zip|rar|7z|jpe?g|png)(?:$|[?#])/i.test(
+    href,
+  )
 
 function visitChildren(walk: Walk, node: Element): void {
   for (const child of node.children) visit(walk, child as AnyNode)
@@ -198,56 +213,22 @@ function within(walk: Walk, kind: BlockKind, level: number | undefined, node: El
   walk.level = before.level
 }
 
-/** <p><img><em>Quang cảnh hội nghị.</em></p>: a short paragraph that begins with its picture. */
-function isPictureWithCaption({ $ }: Walk, node: Element): boolean {
-  if (node.name !== 'p' && node.name !== 'td' && node.name !== 'figure') return false
-  const element = $(node)
-  // Icons before a link or a button's face are no pictures.
-  const pictures = element.find('img').filter((_, img) => !isIcon(img))
-  if (pictures.length === 0) return false
-  const text = flatText(element)
-  if (text === '' || text.length > 320 || element.find('p,div,table,ul,ol').length > 0) return false
-  const first = element
-    .contents()
-    .toArray()
-    .find((n) => $(n).text().trim() !== '' || $(n).is('img') || $(n).find('img').length > 0)
-  return first !== undefined && ($(first).is('img') || $(first).find('img').length > 0)
-}
-
-function isIcon(img: Element): boolean {
-  const size = (text: string | undefined) => Number.parseInt(text ?? '', 10)
-  return (
-    size(img.attribs.width) <= 64 ||
-    size(img.attribs.height) <= 40 ||
-    /icon|button|arrow|bullet|logo|spacer|\.gif(?:$|\?)|\.svg(?:$|\?)/i.test(img.attribs.src ?? '')
-  )
-}
-
-const integer = (text: string | undefined) =>
-  /^-?\d{1,6}$/.test(text?.trim() ?? '') ? Number(text) : null
-
 function visitList(walk: Walk, list: Element): void {
-  const items = list.children.filter((c) => c.type === 'tag' && c.name === 'li') as Element[]
-  const step = 'reversed' in list.attribs ? -1 : 1
-  let n = integer(list.attribs.start) ?? (step < 0 ? items.length : 1)
-  const type =
-    list.attribs.type ?? (/lower-alpha|lower-latin/.exec(list.attribs.style ?? '') ? 'a' : '1')
   const before = { kind: walk.kind, level: walk.level }
   const level = walk.depth
   walk.depth++
+  const numbers = numbersOf(list)
   for (const child of list.children as AnyNode[]) {
     if (child.type !== 'tag' || child.name !== 'li') {
       visit(walk, child)
       continue
     }
-    n = integer(child.attribs.value) ?? n
     walk.kind = 'list-item'
     walk.level = level
-    walk.prefix = list.name === 'ol' ? `${numberOf(n, child.attribs.type ?? type)}. ` : ''
+    walk.prefix = numbers.get(child) ?? ''
     visitChildren(walk, child)
     flush(walk)
     walk.prefix = ''
-    n += step
   }
   walk.depth--
   walk.kind = before.kind
@@ -256,29 +237,27 @@ function visitList(walk: Walk, list: Element): void {
 
 function visitTable(walk: Walk, table: Element): void {
   const rows = rowsOf(table)
-  const { $ } = walk
   const captions = table.children.filter(
     (c) => c.type === 'tag' && c.name === 'caption',
   ) as Element[]
   for (const caption of captions) within(walk, 'caption', undefined, caption)
   const cells = rows.flat()
-  const pictures = $(table)
-    .find('img')
-    .filter((_, img) => !isIcon(img)).length
-  const text = flatText($(table))
-  if (pictures > 0 && text.length < 320 && cells.length <= 4 * pictures) {
+  const pictures = countOf(table, isPicture)
+  const length = textOf(table).length
+  if (pictures > 0 && length < 320 && cells.length <= 4 * pictures) {
     // A table around a picture and its caption, as NukeViet and SharePoint write them.
     within(walk, 'caption', undefined, table)
     return
   }
   if (
-    cells.some((cell) => formalHead.test($(cell).text())) &&
-    rows.every((row) => row.length <= 3)
+    length < longestHead &&
+    rows.every((row) => row.length <= 3) &&
+    cells.some((cell) => formalHead.test(textOf(cell)))
   ) {
     visitColumns(walk, rows)
     return
   }
-  if (!isData($, rows)) {
+  if (!isData(rows)) {
     for (const cell of cells) {
       flush(walk)
       visitChildren(walk, cell)
@@ -288,7 +267,7 @@ function visitTable(walk: Walk, table: Element): void {
   }
   for (const row of rows) {
     const texts = row.map((cell) =>
-      blocksOf($, cell, walk.skip)
+      blocksOf(cell, walk.skip)
         .map((b) => b.text.replace(/\n/g, ' '))
         .join(' ')
         .trim(),
@@ -300,13 +279,12 @@ function visitTable(walk: Walk, table: Element): void {
 
 /** The head of an official document, or its signature area: left column, then right column, a line a block. */
 function visitColumns(walk: Walk, rows: readonly Element[][]): void {
-  const { $ } = walk
-  const columns = Math.max(...rows.map((row) => row.length))
+  const columns = rows.reduce((most, row) => Math.max(most, row.length), 0)
   for (let column = 0; column < columns; column++)
     for (const row of rows) {
       const cell = row[column]
       if (!cell) continue
-      for (const block of blocksOf($, cell, walk.skip))
+      for (const block of blocksOf(cell, walk.skip))
         for (const line of block.text.split('\n'))
           walk.blocks.push({ kind: 'paragraph', text: line, linked: block.linked })
     }
