@@ -293,6 +293,8 @@ export const recordBlockSchema = z.object({
   end: offset,
   zone: zoneSchema,
   page: z.int().positive().optional(),
+  /** How sure OCR was of the words, 0–100; absent where nothing was recognised. */
+  confidence: z.number().min(0).max(100).optional(),
 })
 export type RecordBlock = z.infer<typeof recordBlockSchema>
 

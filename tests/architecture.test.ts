@@ -80,6 +80,8 @@ const libraries: Array<[pattern: RegExp, where: RegExp, files: number]> = [
   [/^natural(?:\/|$)/, /^text\/statistics\.ts$/, 1],
   [/^franc/, /^record\/language\.ts$/, 1],
   [/^pdf-parse/, /^parse\/pdf/, 1],
+  [/^tesseract\.js/, /^parse\/ocr\/recognise\.ts$/, 1],
+  [/^@napi-rs\/canvas$/, /^parse\/ocr\/decode-picture\.ts$/, 1],
   [/^mammoth/, /^parse\/docx/, 1],
   [/^node:sqlite$/, /^adapters\//, 9],
   [/^(?:pg|bullmq|ioredis)(?:\/|$)/, /^adapters\//, 9],

@@ -66,7 +66,9 @@ export function makeRecord(
   // What a page that only lists articles shows of them is said in these, not there.
   const isListPage = parsed.warnings.some(({ code }) => code === 'list-page')
   const directives = isListPage ? [] : findDirectives(page)
-  const languages = languagesOf(page.text)
+  // Names of files, as an archive lists them, are in no language.
+  const isRead = parsed.blocks.some(({ kind }) => kind !== 'chrome')
+  const languages = languagesOf(isRead ? page.text : '')
   const warnings: Warning[] = [
     ...parsed.warnings,
     ...languageWarnings(languages),
@@ -100,6 +102,7 @@ export function makeRecord(
         end: block?.end ?? 0,
         zone: b.zone,
         ...(b.page === undefined ? {} : { page: b.page }),
+        ...(block?.confidence === undefined ? {} : { confidence: block.confidence }),
       }
     }),
     officials: officialsOf(context, findOfficials(page), signers, issuer, quote),

@@ -2,12 +2,14 @@
 //
 //   "CQNG HOA XA HQI CHU NGHiA Vl$T NAM"   →   needs OCR
 //   "Cộng hòa xã hội chủ nghĩa Việt Nam"   →   fine;  English, numbers, and fonts of legacy encodings are fine as well
+import { decodeLegacy } from '../../text/legacy/detect.ts'
 import { partsOf } from '../../text/tone.ts'
 
 export type PageQuality = 'text' | 'blank' | 'needs-ocr'
 
+/** Frequent words of English that no bad reading of Vietnamese gives: "to", "in" and "an" are syllables without their marks. */
 const englishWords = new Set(
-  'the of and to in is for that with on as by this be are from or an at it was which not have has will'.split(
+  'the of and is for that with as by this are from or was which not have has were been its their'.split(
     ' ',
   ),
 )
@@ -15,6 +17,10 @@ const legacyFont = /(?:^|\+)\.?Vn|^VNI|VNI[-A-Z]|\.VN/i
 
 /** Fewer letters than this on a page with a large picture is a stamp or a page number, not the page's text. */
 const fewestLetters = 80
+/** Letters in the stamps of electronic signatures: signer, address, office, time. */
+const stampLetters = 250
+const stampWords =
+  /Người ký\s*:|Ký bởi\s*:|Thời gian ký\s*:|Ngày ký\s*:|Signed by\s*:|Digitally signed/gi
 /** Words needed before shares mean anything. */
 const fewestWords = 25
 
@@ -23,8 +29,8 @@ export function judgePage(
   text: string,
   page: { hasLargePicture: boolean; fontNames: readonly string[] },
 ): PageQuality {
-  const letters = text.match(/\p{L}/gu)?.length ?? 0
-  if (letters < fewestLetters) {
+  const letters = lettersIn(text)
+  if (letters < fewestLetters || (page.hasLargePicture && isStampOnly(text))) {
     if (page.hasLargePicture) return 'needs-ocr'
     return letters === 0 && !/\d/.test(text) ? 'blank' : 'text'
   }
@@ -33,11 +39,20 @@ export function judgePage(
   if (words.length < fewestWords) return 'text'
   const shares = { ...sharesOf(words), legacy: legacyShare(text) }
   if (shares.english > 0.08) return 'text'
-  if (shares.legacy > 0.25) return 'text'
+  // A bad OCR writes such letters too, but they decode to nothing.
+  if (shares.legacy > 0.25 && (!page.hasLargePicture || decodeLegacy(text)?.encoding)) return 'text'
   // Vietnamese as it is written: nearly every word a syllable, most with a mark.
   if (shares.syllables >= 0.6 && shares.marked >= 0.25) return 'text'
   // Without marks it may be a list of names, codes or formulas; with a picture behind it, it is a bad OCR.
   return page.hasLargePicture || shares.syllables < 0.35 ? 'needs-ocr' : 'text'
+}
+
+const lettersIn = (text: string) => text.match(/\p{L}/gu)?.length ?? 0
+
+/** Whether a page says nothing but who signed it and when: "Người ký: Thanh tra tỉnh Cơ quan: … Thời gian ký: 04.04.2019". */
+function isStampOnly(text: string): boolean {
+  const stamps = text.match(stampWords)?.length ?? 0
+  return stamps > 0 && lettersIn(text) < fewestLetters + stampLetters * Math.min(stamps, 6)
 }
 
 function sharesOf(words: readonly string[]) {
