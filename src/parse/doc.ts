@@ -34,7 +34,7 @@ export const doc: Parser = {
     const isWhole = text.text.length >= lengths.main
     if (!isWhole)
       warnings.push({
-        code: 'truncated',
+        code: 'cut-short',
         message: `The document says it has ${lengths.main} characters; only ${text.text.length} are in the file.`,
       })
     const result = (): ParsedDocument => ({

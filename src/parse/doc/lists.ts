@@ -1,28 +1,9 @@
 // Lists of a Word 97–2003 document, made into what docx-numbering counts: the binary tables hold the same definitions as
 // numbering.xml does, "%1.%2" being the characters 0 "." 1.
+import { type Definition, formats, type Level, type List, suffixes } from '../docx/number-codes.ts'
 import type { Numbering } from '../docx/numbering.ts'
 import type { Fib } from './fib.ts'
 
-type List = Numbering['lists'] extends ReadonlyMap<string, infer L> ? L : never
-type Definition = Numbering['definitions'] extends ReadonlyMap<string, infer D> ? D : never
-type Level = List['levels'] extends Map<number, infer L> ? L : never
-
-const formats: ReadonlyMap<number, string> = new Map([
-  [0, 'decimal'],
-  [1, 'upperRoman'],
-  [2, 'lowerRoman'],
-  [3, 'upperLetter'],
-  [4, 'lowerLetter'],
-  [5, 'ordinal'],
-  [18, 'decimalEnclosedCircle'],
-  [22, 'decimalZero'],
-  [23, 'bullet'],
-  [26, 'decimalEnclosedFullstop'],
-  [27, 'decimalEnclosedParen'],
-  [57, 'numberInDash'],
-  [255, 'none'],
-])
-const suffixes = ['tab', 'space', 'nothing']
 const headBytes = 28
 const noStyle = 0xfff
 

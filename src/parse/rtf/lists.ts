@@ -2,28 +2,9 @@
 // number stood before an item (\listtext).
 //
 //   {\list{\listlevel\levelnfc0\levelstartat1{\leveltext\'02\'00.;}}\listid7} … \listid7\ls1   →   "1." by \ls1
-import { createNumberer, type ListItem, type Numbering } from '../docx/numbering.ts'
+import { type Definition, formats, type Level, type List, suffixes } from '../docx/number-codes.ts'
+import { createNumberer, type ListItem } from '../docx/numbering.ts'
 
-type List = Numbering['lists'] extends ReadonlyMap<string, infer L> ? L : never
-type Definition = Numbering['definitions'] extends ReadonlyMap<string, infer D> ? D : never
-type Level = Definition['levels'] extends Map<number, infer L> ? L : never
-
-const formats: ReadonlyMap<number, string> = new Map([
-  [0, 'decimal'],
-  [1, 'upperRoman'],
-  [2, 'lowerRoman'],
-  [3, 'upperLetter'],
-  [4, 'lowerLetter'],
-  [5, 'ordinal'],
-  [18, 'decimalEnclosedCircle'],
-  [22, 'decimalZero'],
-  [23, 'bullet'],
-  [26, 'decimalEnclosedFullstop'],
-  [27, 'decimalEnclosedParen'],
-  [57, 'numberInDash'],
-  [255, 'none'],
-])
-const suffixes = ['tab', 'space', 'nothing']
 const mostLevels = 9
 
 export type RtfLists = {
