@@ -160,7 +160,7 @@ describe('a scanned PDF', () => {
       expectOcr: (pages) => expected.push(pages),
     })
     expect(wordErrorRate(document.text, body.join(' '))).toBeLessThan(0.12)
-    expect(document).toMatchObject({ parser: 'pdf/1+ocr/1', pages: 2, partial: false })
+    expect(document).toMatchObject({ parser: 'pdf/2+ocr/1', pages: 2, partial: false })
     expect(document.warnings.slice(0, 2)).toEqual([
       { code: 'ocr', message: expect.stringMatching(/^Page 1 /) },
       { code: 'ocr-empty', message: expect.stringMatching(/^Page 2 /) },

@@ -1,6 +1,7 @@
-// Writes small PDFs for tests: text at places, in two fonts, with ruled lines. Every letter is half its size wide.
+// Writes small PDFs for tests: text at places, in any fonts, with ruled lines. Every letter is half its size wide.
 //
 //   writePdf([{ texts: [{ x: 72, y: 92, text: 'Điều 1.', bold: true }] }])   →   the bytes of a one-page PDF
+import { type FileOptions, stream, writeObjects } from './write-pdf-objects.ts'
 
 export type PlacedText = {
   /** Left end, and baseline from the top, in points. */
@@ -9,6 +10,14 @@ export type PlacedText = {
   text: string
   size?: number
   bold?: boolean
+  /** Name of the font, ".VnTime" say; one that begins with "Unmapped" does not say what its glyphs are. */
+  font?: string
+  /** How letters are drawn: 3 is not at all, as OCR programs lay text under a scan. */
+  mode?: number
+  /** The layer it stands on. */
+  layer?: 'shown' | 'hidden'
+  /** Degrees that it is turned, anticlockwise. */
+  turned?: number
 }
 
 export type PageToWrite = {
@@ -17,89 +26,128 @@ export type PageToWrite = {
   rules?: Array<[number, number, number, number]>
   /** Draws a grey box over the page as a scanned picture would. */
   picture?: boolean
+  /** Width and height in points; A4 if not given. */
+  size?: [number, number]
+  /** Degrees that a viewer turns the page clockwise. */
+  rotate?: number
+  /** Operators in place of the texts. */
+  content?: string
+  /** Dictionaries of annotations; `§` in them stands for the number of the regular font. */
+  annotations?: string[]
 }
 
-const width = 595
-const height = 842
+export type PdfOptions = FileOptions & {
+  /** With a key that nobody knows. */
+  encrypted?: boolean
+  /** A page tree that holds itself. */
+  cyclicPages?: boolean
+  title?: string
+  /** Further objects, and what the catalog and the resources of every page say; `¤1` stands for the first of them. */
+  objects?: string[]
+  catalog?: string
+  resources?: string
+  fields?: boolean
+}
 
-/** A4 pages as a PDF. `broken` replaces the content of pages, by index, with a reference to nothing readable. */
-export function writePdf(
-  pages: readonly PageToWrite[],
-  options: { encrypted?: boolean; cyclicPages?: boolean; title?: string } = {},
-): Uint8Array {
+const a4: [number, number] = [595, 842]
+
+/** Pages as a PDF. */
+export function writePdf(pages: readonly PageToWrite[], options: PdfOptions = {}): Uint8Array {
   const objects: string[] = []
   const add = (body: string) => objects.push(body)
-  const font = (name: string) => {
-    const at = objects.length + 1
-    add(
-      `<< /Type /Font /Subtype /Type0 /BaseFont /${name} /Encoding /Identity-H /DescendantFonts [${at + 1} 0 R] /ToUnicode /Identity-H >>`,
-    )
-    add(
-      `<< /Type /Font /Subtype /CIDFontType2 /BaseFont /${name} /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> /DW 500 /FontDescriptor ${at + 2} 0 R >>`,
-    )
-    add(
-      `<< /Type /FontDescriptor /FontName /${name} /Flags 4 /FontBBox [0 -200 1000 800] /ItalicAngle 0 /Ascent 800 /Descent -200 /CapHeight 700 /StemV 80 >>`,
-    )
-    return at
-  }
-  add('<< /Type /Catalog /Pages 2 0 R >>')
-  add('') // page tree, when the pages are known
-  const regular = font('Serif')
-  const bold = font('Serif-Bold')
-  const picture = objects.length + 1
-  add(
-    '<< /Type /XObject /Subtype /Image /Width 2 /Height 2 /ColorSpace /DeviceGray /BitsPerComponent 8 /Length 4 >>\nstream\n\x7f\x7f\x7f\x7f\nendstream',
+  add('') // catalog
+  add('') // page tree
+  const fonts = new Map<string, number>()
+  const names = pages.flatMap((page) => (page.texts ?? []).map(fontOf))
+  for (const name of new Set(['Serif', ...names])) fonts.set(name, addFont(objects, name))
+  const layers = ['shown', 'hidden'].map((name) => add(`<< /Type /OCG /Name (${name}) >>`))
+  const picture = add(
+    stream(
+      '\x7f\x7f\x7f\x7f',
+      ' /Type /XObject /Subtype /Image /Width 2 /Height 2 /ColorSpace /DeviceGray /BitsPerComponent 8',
+    ),
   )
+  const first = objects.length + 1
+  const refer = (text = '') =>
+    text
+      .replace(/¤(\d+)/g, (_, n) => `${first + Number(n) - 1}`)
+      .replace(/§/g, `${fonts.get('Serif')}`)
+  for (const body of options.objects ?? []) add(refer(body))
+  const fontList = [...fonts].map(([, at]) => `/F${at} ${at} 0 R`).join(' ')
   const kids: number[] = []
+  const fields: number[] = []
   for (const page of pages) {
-    const content = contentOf(page)
-    add(`<< /Length ${content.length} >>\nstream\n${content}\nendstream`)
-    const stream = objects.length
-    add(
-      `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 ${width} ${height}] /Contents ${stream} 0 R /Resources << /Font << /F1 ${regular} 0 R /F2 ${bold} 0 R >> /XObject << /Im1 ${picture} 0 R >> >> >>`,
+    const [width, height] = page.size ?? a4
+    const content = add(stream(page.content ?? contentOf(page, fonts, height, width)))
+    const annotations = (page.annotations ?? []).map((body) => add(refer(body)))
+    fields.push(...annotations)
+    const resources = `/Font << ${fontList} >> /XObject << /Im1 ${picture} 0 R ${refer(options.resources)} >> /Properties << /shown ${layers[0]} 0 R /hidden ${layers[1]} 0 R >>`
+    const turn = page.rotate ? ` /Rotate ${page.rotate}` : ''
+    const annots = annotations.map((at) => `${at} 0 R`).join(' ')
+    kids.push(
+      add(
+        `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 ${width} ${height}]${turn} /Contents ${content} 0 R /Annots [${annots}] /Resources << ${resources} >> >>`,
+      ),
     )
-    kids.push(objects.length)
   }
   const list = options.cyclicPages ? ['2 0 R', '2 0 R'] : kids.map((k) => `${k} 0 R`)
-  objects[1] = `<< /Type /Pages /Kids [${list.join(' ')}] /Count ${Math.max(1, pages.length)} >>`
-  let trailer = ''
-  if (options.title) {
-    add(`<< /Title (${options.title}) >>`)
-    trailer += ` /Info ${objects.length} 0 R`
-  }
+  objects[1] = `<< /Type /Pages /Kids [${list.join(' ')}] /Count ${options.cyclicPages ? 1 : pages.length} >>`
+  const form = options.fields
+    ? `/AcroForm << /Fields [${fields.map((at) => `${at} 0 R`).join(' ')}] /DA (/Helv 12 Tf) /DR << /Font << /Helv ${fonts.get('Serif')} 0 R >> >> >>`
+    : ''
+  objects[0] = `<< /Type /Catalog /Pages 2 0 R /OCProperties << /OCGs [${layers.map((at) => `${at} 0 R`).join(' ')}] /D << /OFF [${layers[1]} 0 R] >> >> ${form} ${refer(options.catalog)} >>`
+  let trailer = options.trailer ?? ''
+  if (options.title) trailer += ` /Info ${add(`<< /Title (${options.title}) >>`)} 0 R`
   if (options.encrypted) {
     const bytes = (n: number) => `<${'5a'.repeat(n)}>`
-    add(`<< /Filter /Standard /V 2 /R 3 /Length 128 /P -44 /O ${bytes(32)} /U ${bytes(32)} >>`)
-    trailer += ` /Encrypt ${objects.length} 0 R /ID [${bytes(16)} ${bytes(16)}]`
+    const at = add(
+      `<< /Filter /Standard /V 2 /R 3 /Length 128 /P -44 /O ${bytes(32)} /U ${bytes(32)} >>`,
+    )
+    trailer += ` /Encrypt ${at} 0 R /ID [${bytes(16)} ${bytes(16)}]`
   }
-  let file = '%PDF-1.7\n'
-  const offsets = objects.map((body, i) => {
-    const at = file.length
-    file += `${i + 1} 0 obj\n${body}\nendobj\n`
-    return at
-  })
-  const start = file.length
-  file += `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n`
-  for (const at of offsets) file += `${String(at).padStart(10, '0')} 00000 n \n`
-  file += `trailer\n<< /Size ${objects.length + 1} /Root 1 0 R${trailer} >>\nstartxref\n${start}\n%%EOF\n`
-  return Uint8Array.from(file, (char) => char.charCodeAt(0))
+  return writeObjects(objects, { ...options, trailer })
 }
 
-function contentOf({ texts = [], rules = [], picture = false }: PageToWrite): string {
+const fontOf = ({ font, bold = false }: PlacedText): string =>
+  font ?? (bold ? 'Serif-Bold' : 'Serif')
+
+/** A font whose codes are the characters themselves. Gives the number of its object. */
+function addFont(objects: string[], name: string): number {
+  const at = objects.length + 1
+  const map = name.startsWith('Unmapped') ? '' : '/ToUnicode /Identity-H'
+  objects.push(
+    `<< /Type /Font /Subtype /Type0 /BaseFont /${name} /Encoding /Identity-H /DescendantFonts [${at + 1} 0 R] ${map} >>`,
+    `<< /Type /Font /Subtype /CIDFontType2 /BaseFont /${name} /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> /DW 500 /FontDescriptor ${at + 2} 0 R >>`,
+    `<< /Type /FontDescriptor /FontName /${name} /Flags 4 /FontBBox [0 -200 1000 800] /ItalicAngle 0 /Ascent 800 /Descent -200 /CapHeight 700 /StemV 80 >>`,
+  )
+  return at
+}
+
+function contentOf(
+  { texts = [], rules = [], picture = false }: PageToWrite,
+  fonts: ReadonlyMap<string, number>,
+  height: number,
+  width: number,
+): string {
   const pieces: string[] = []
   if (picture) pieces.push(`q ${width} 0 0 ${height} 0 0 cm /Im1 Do Q`)
   for (const [x0, y0, x1, y1] of rules)
     pieces.push(`0.5 w ${x0} ${height - y0} m ${x1} ${height - y1} l S`)
-  for (const { x, y, text, size = 12, bold = false } of texts) {
-    const codes = Array.from({ length: text.length }, (_, i) =>
-      text.charCodeAt(i).toString(16).padStart(4, '0'),
-    ).join('')
-    pieces.push(
-      `BT /${bold ? 'F2' : 'F1'} ${size} Tf 1 0 0 1 ${x} ${height - y} Tm <${codes}> Tj ET`,
-    )
+  for (const placed of texts) {
+    const { x, y, text, size = 12, mode = 0, layer, turned = 0 } = placed
+    const angle = (turned * Math.PI) / 180
+    const [c, s] = [Math.cos(angle), Math.sin(angle)].map((n) => Number(n.toFixed(6)))
+    const shown = `BT ${mode} Tr /F${fonts.get(fontOf(placed))} ${size} Tf ${c} ${s} ${-(s ?? 0)} ${c} ${x} ${height - y} Tm ${hexOf(text)} Tj ET`
+    pieces.push(layer ? `/OC /${layer} BDC ${shown} EMC` : shown)
   }
   return pieces.join('\n')
 }
+
+/** A text in the codes of the fonts here: "<0041>". */
+export const hexOf = (text: string): string =>
+  `<${Array.from({ length: text.length }, (_, i) =>
+    text.charCodeAt(i).toString(16).padStart(4, '0'),
+  ).join('')}>`
 
 /** Lines of running text down a page from `y`, `leading` apart; [indent, text] pairs or plain text at the left margin. */
 export function placeLines(

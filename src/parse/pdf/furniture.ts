@@ -18,13 +18,18 @@ const keyOf = (row: Row) =>
 
 /** Rows at the edge of a page that are looked at. */
 const edgeRows = 3
+/** How exactly a running head keeps its height, in points. */
+const sameHeight = 8
 
 /** Parts the rows of every page. Without neighbours to compare with, only lone page numbers can be told. */
 export function takeFurniture(pages: ReadonlyArray<PageRows | null>): Array<Furniture | null> {
-  const top = edgeCounts(pages, 'top')
-  const bottom = edgeCounts(pages, 'bottom')
+  const top = edgePlaces(pages, 'top')
+  const bottom = edgePlaces(pages, 'bottom')
   const read = pages.filter((p) => p !== null).length
-  const repeats = (n: number | undefined) => (n ?? 0) >= Math.max(3, Math.min(6, 0.2 * read))
+  const least = Math.max(3, Math.min(6, 0.2 * read))
+  // A running head stands at one height; the name under a signature may stand near the edge anywhere.
+  const repeats = (row: Row, places: ReadonlyMap<string, readonly number[]>) =>
+    (places.get(keyOf(row))?.filter((y) => Math.abs(y - row.y) < sameHeight).length ?? 0) >= least
   const numbers = offsetCounts(pages)
   return pages.map((page, index) => {
     if (!page) return null
@@ -36,13 +41,9 @@ export function takeFurniture(pages: ReadonlyArray<PageRows | null>): Array<Furn
     const rows = page.rows
     const inTable = rowsInTables([...rows.slice(0, edgeRows), ...rows.slice(-edgeRows)], page.rules)
     const isTop = (row: Row) =>
-      !inTable.has(row) &&
-      row.y < 0.16 * page.height &&
-      (repeats(top.get(keyOf(row))) || isNumber(row))
+      !inTable.has(row) && row.y < 0.16 * page.height && (repeats(row, top) || isNumber(row))
     const isBottom = (row: Row) =>
-      !inTable.has(row) &&
-      row.y > 0.84 * page.height &&
-      (repeats(bottom.get(keyOf(row))) || isNumber(row))
+      !inTable.has(row) && row.y > 0.84 * page.height && (repeats(row, bottom) || isNumber(row))
     let start = 0
     while (start < Math.min(edgeRows, rows.length) && isTop(rows[start] as Row)) start++
     let end = rows.length
@@ -51,17 +52,23 @@ export function takeFurniture(pages: ReadonlyArray<PageRows | null>): Array<Furn
   })
 }
 
-function edgeCounts(
+/** Where on its page each row at an edge stands, by what it says. */
+function edgePlaces(
   pages: ReadonlyArray<PageRows | null>,
   edge: 'top' | 'bottom',
-): Map<string, number> {
-  const counts = new Map<string, number>()
+): Map<string, number[]> {
+  const places = new Map<string, number[]>()
   for (const page of pages) {
     if (!page) continue
     const rows = edge === 'top' ? page.rows.slice(0, edgeRows) : page.rows.slice(-edgeRows)
-    for (const key of new Set(rows.map(keyOf))) if (key) counts.set(key, (counts.get(key) ?? 0) + 1)
+    const seen = new Map(rows.map((row) => [keyOf(row), row.y]))
+    for (const [key, y] of seen) {
+      const list = places.get(key)
+      if (key && list) list.push(y)
+      else if (key) places.set(key, [y])
+    }
   }
-  return counts
+  return places
 }
 
 /** How often "number on the page less index of the page" comes to the same: page numbers rise with the pages. */

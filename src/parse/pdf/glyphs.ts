@@ -3,6 +3,8 @@
 //   BT /F1 12 Tf 1 0 0 1 72 700 Tm [(Qu)-20(y)] TJ ET   →   Q at x 72, u at 80.7, y at 86.9, all at y 92 from the top
 import { combine, identity, type Matrix, matrixOf } from './matrix.ts'
 import type { OperatorList, PdfFont, PdfPage } from './open.ts'
+import { op } from './operators.ts'
+import { coversQuarter, directionOf, isBlankText, isOnPage, isStrange } from './places.ts'
 import { addRules, type Rule } from './rules.ts'
 
 /** One drawn character. Coordinates in points from the upper left corner of the page as shown, x to the right, y down. */
@@ -18,11 +20,23 @@ export type Glyph = {
   font: number
   /** Reading direction in quarter turns clockwise: 0 is upright, 1 reads downwards, 3 upwards. */
   turn: 0 | 1 | 2 | 3
+  /** Whether it is nothing but white space. */
+  blank: boolean
+  /** Its place in the order of drawing. */
+  order: number
+  /** Written aslant, as watermarks are; its place is then given along its own direction. */
+  aslant: boolean
   /** 0 on the page itself; else which annotation it stands in, such as the stamp of an electronic signature. */
   annotation: number
 }
 
-export type FontFacts = { name: string; bold: boolean }
+export type FontFacts = {
+  name: string
+  bold: boolean
+  /** Glyphs drawn in it, white space not counted, and those of them that have no character: see `unmapped.ts`. */
+  shown: number
+  strange: number
+}
 
 export type PageGlyphs = {
   width: number
@@ -35,33 +49,6 @@ export type PageGlyphs = {
   /** True where reading stopped at the limit of glyphs. */
   cut: boolean
 }
-
-/** Operator numbers of pdf.js (`OPS`), the same since its first versions; pdf-parse does not export them. */
-const op = {
-  save: 10,
-  restore: 11,
-  transform: 12,
-  beginText: 31,
-  setCharSpacing: 33,
-  setWordSpacing: 34,
-  setHScale: 35,
-  setLeading: 36,
-  setFont: 37,
-  setTextRise: 39,
-  moveText: 40,
-  setLeadingMoveText: 41,
-  setTextMatrix: 42,
-  nextLine: 43,
-  showText: 44,
-  formBegin: 74,
-  formEnd: 75,
-  annotationBegin: 80,
-  annotationEnd: 81,
-  paintImageMask: 83,
-  paintImage: 85,
-  paintInlineImage: 86,
-  constructPath: 91,
-} as const
 
 /** What `q` saves and `Q` brings back. */
 type State = {
@@ -76,9 +63,17 @@ type State = {
   hScale: number
   leading: number
   rise: number
+  /** Drawn in no colour at all (rendering mode 3): the text that an OCR program laid under a scan. */
+  invisible: boolean
 }
 
-type PdfGlyph = { unicode?: string; width?: number; isSpace?: boolean } | number | null
+type PdfGlyph =
+  | { unicode?: string; width?: number; isSpace?: boolean; originalCharCode?: number }
+  | number
+  | null
+
+/** Whether a piece of optional content ("OC") is shown; true for everything else that is marked. */
+export type IsShown = (properties: unknown) => boolean
 
 const ligatures: ReadonlyMap<string, string> = new Map(
   ['ff', 'fi', 'fl', 'ffi', 'ffl', 'st', 'st'].map((l, i) => [String.fromCharCode(0xfb00 + i), l]),
@@ -87,20 +82,40 @@ const ligatures: ReadonlyMap<string, string> = new Map(
 /** Most glyphs that one page may have; an honest page has some thousands. */
 const mostGlyphs = 400_000
 
-/** Reads the glyphs and rules of one page. */
-export async function readGlyphs(page: PdfPage): Promise<PageGlyphs> {
+/** Reads the glyphs and rules of one page, but what lies outside it or in a layer that is switched off. */
+export async function readGlyphs(
+  page: PdfPage,
+  isShown: IsShown = () => true,
+): Promise<PageGlyphs> {
   const viewport = page.getViewport({ scale: 1 })
   const list = await page.getOperatorList({ annotationMode: 1 })
-  return walk(list, page, viewport)
+  const read = walk(list, page, viewport, isShown)
+  return { ...read, glyphs: withoutHidden(read) }
 }
+
+/**
+ * Text in no colour counts where a scan lies over it; else only what can be seen does, unless there is nothing else:
+ * some programs write a page's text a second time, for copying.
+ */
+function withoutHidden({ glyphs, invisible, hasLargePicture }: Walked): Glyph[] {
+  if (invisible.size === 0) return glyphs
+  const visible = glyphs.filter((g) => !invisible.has(g))
+  const letters = visible.filter((g) => !g.blank).length
+  return hasLargePicture || letters < invisible.size ? glyphs : visible
+}
+
+type Walked = PageGlyphs & { invisible: ReadonlySet<Glyph> }
 
 function walk(
   { fnArray, argsArray }: OperatorList,
   page: PdfPage,
   viewport: { width: number; height: number; transform: number[] },
-): PageGlyphs {
+  isShown: IsShown,
+): Walked {
   const base = matrixOf(viewport.transform)
-  const result: PageGlyphs = {
+  const invisible = new Set<Glyph>()
+  const result: Walked = {
+    invisible,
     width: viewport.width,
     height: viewport.height,
     glyphs: [],
@@ -121,6 +136,7 @@ function walk(
     hScale: 1,
     leading: 0,
     rise: 0,
+    invisible: false,
   })
   let state = fresh()
   const stack: State[] = []
@@ -129,6 +145,9 @@ function walk(
   let pen = { x: 0, y: 0 }
   let annotations = 0
   let inAnnotation = false
+  /** For every piece of marked content that is open, whether it and all around it are shown. */
+  const marked: boolean[] = []
+  let shown = true
 
   const moveTo = (x: number, y: number) => {
     line = { x: line.x + x, y: line.y + y }
@@ -147,6 +166,8 @@ function walk(
       result.fonts.push({
         name,
         bold: Boolean(font.bold || font.black) || /bold|black|heavy|demi/i.test(name),
+        shown: 0,
+        strange: 0,
       })
     }
     state.font = index
@@ -156,13 +177,16 @@ function walk(
   }
 
   const show = (glyphs: readonly PdfGlyph[]) => {
-    const { fontSize, unit, charSpacing, wordSpacing, hScale, vertical } = state
-    if (fontSize === 0 || vertical) return
+    const { fontSize, unit, charSpacing, wordSpacing, hScale, vertical, rise, font } = state
+    const facts = result.fonts[font]
+    if (fontSize === 0 || !facts) return
     const m = combine(state.ctm, text)
     const scaleX = Math.hypot(m[0], m[1])
     const size = Math.abs(fontSize) * Math.hypot(m[2], m[3])
-    if (!(scaleX > 0 && size > 0)) return
-    const turn = turnOf(m[0] * fontSize, m[1] * fontSize)
+    // The comparison also fails for what is no number, or larger than any page.
+    if (!(scaleX > 0 && size > 0 && size < 1e5)) return
+    const { turn, aslant, cos, sin } = directionOf(m[0] * fontSize, m[1] * fontSize)
+    const annotation = inAnnotation ? annotations : 0
     for (const glyph of glyphs) {
       if (glyph === null) continue
       if (typeof glyph === 'number') {
@@ -171,21 +195,35 @@ function walk(
       }
       const width = (glyph.width ?? 0) * unit
       const spacing = (glyph.isSpace ? wordSpacing : 0) + charSpacing
-      const raw = glyph.unicode ?? ''
-      if (raw) {
-        const y = pen.y + state.rise
-        result.glyphs.push({
-          text: ligatures.get(raw) ?? raw,
-          x: m[0] * pen.x + m[2] * y + m[4],
-          y: m[1] * pen.x + m[3] * y + m[5],
-          width: Math.abs(width * hScale) * scaleX,
-          size,
-          font: state.font,
-          turn,
-          annotation: inAnnotation ? annotations : 0,
-        })
+      const raw = glyph.unicode
+      if (raw && shown) {
+        const up = pen.y + rise
+        const x = m[0] * pen.x + m[2] * up + m[4]
+        const y = m[1] * pen.x + m[3] * up + m[5]
+        if (isOnPage(x, y, size, viewport)) {
+          const blank = isBlankText(raw)
+          if (!blank) facts.shown++
+          if (isStrange(raw)) facts.strange++
+          const read: Glyph = {
+            text: ligatures.get(raw) ?? raw,
+            x: aslant ? x * cos + y * sin : x,
+            y: aslant ? y * cos - x * sin : y,
+            width: Math.abs(width * hScale) * scaleX,
+            size,
+            font,
+            turn,
+            annotation,
+            blank,
+            order: result.glyphs.length,
+            aslant,
+          }
+          result.glyphs.push(read)
+          if (state.invisible && !blank) invisible.add(read)
+        }
       }
-      pen.x += (width + spacing) * hScale
+      // Vertical writing goes down the page, letter by letter.
+      if (vertical) pen.y -= Math.abs(width) + spacing
+      else pen.x += (width + spacing) * hScale
     }
   }
 
@@ -257,6 +295,19 @@ function walk(
       case op.setTextRise:
         state.rise = number(0)
         break
+      case op.setRenderingMode:
+        state.invisible = number(0) === 3 || number(0) === 7
+        break
+      case op.beginMarked:
+        marked.push(shown)
+        break
+      case op.beginMarkedWithProperties:
+        marked.push(shown)
+        if (args?.[0] === 'OC' && !isShown(args[1])) shown = false
+        break
+      case op.endMarked:
+        shown = marked.pop() ?? true
+        break
       case op.setFont:
         setFont(String(args?.[0]), number(1))
         break
@@ -273,19 +324,9 @@ function walk(
         if (coversQuarter(state.ctm, viewport)) result.hasLargePicture = true
         break
       case op.constructPath:
-        if (!inAnnotation) addRules(args, state.ctm, result.rules)
+        if (!inAnnotation && shown) addRules(args, state.ctm, result.rules)
         break
     }
   }
   return result
-}
-
-function turnOf(a: number, b: number): 0 | 1 | 2 | 3 {
-  const quarter = Math.round(Math.atan2(b, a) / (Math.PI / 2))
-  return (((quarter % 4) + 4) % 4) as 0 | 1 | 2 | 3
-}
-
-/** Whether the unit square under `m`, which is where a picture is painted, covers a quarter of the page. */
-function coversQuarter(m: Matrix, { width, height }: { width: number; height: number }): boolean {
-  return Math.abs(m[0] * m[3] - m[1] * m[2]) > 0.25 * width * height
 }

@@ -4,12 +4,15 @@
 //   │ 1  │ Sở Tài      │ 12,5% │   →   "1\tSở Tài chính\t12,5%"
 //   │    │ chính       │       │
 //   └────┴─────────────┴───────┘
+import { joinLines, joinWith, type Said } from './join.ts'
 import type { Cell, Row } from './lines.ts'
 import { nationalTitle, recipients } from './markers.ts'
 import type { Rule } from './rules.ts'
 
 /** A ruled table: where it stands on the page and its rows from top to bottom. */
-export type GridTable = { y0: number; y1: number; rows: Array<{ y: number; text: string }> }
+export type GridTable = { y0: number; y1: number; rows: TableRow[] }
+/** A row's cells parted by tabs; a tab stands for every column, so that empty cells keep their place. */
+export type TableRow = Said & { y: number }
 
 type Line = { at: number; from: number; to: number }
 
@@ -52,15 +55,15 @@ function holds(grid: Grid, cell: Cell): boolean {
   return x > grid.x0 && x < grid.x1 && y > grid.y0 && y < grid.y1
 }
 
-/** Whether a grid of two columns only lays out the head or the signature area of an official document. */
+/** Whether a grid only lays out the head or the signature area of an official document, in two columns there. */
 function isFormalArea(grid: Grid, rows: readonly Row[]): boolean {
-  return (
-    grid.down.length <= 3 &&
-    rows.some((row) =>
-      row.cells.some(
-        (c) => holds(grid, c) && (nationalTitle.test(c.text) || recipients.test(c.text)),
-      ),
-    )
+  return rows.some((row) =>
+    row.cells.some((cell) => {
+      if (!nationalTitle.test(cell.text) && !recipients.test(cell.text)) return false
+      if (!holds(grid, cell)) return false
+      const [, y] = middleOf(cell)
+      return grid.down.filter((line) => line.from < y && line.to > y).length <= 3
+    }),
   )
 }
 
@@ -88,22 +91,30 @@ function readGrid(grid: Grid, cells: readonly Cell[]): GridTable {
     if (line && box.top - line.top < near) line.boxes.push(box)
     else lines.push({ top: box.top, boxes: [box] })
   }
+  const columns = columnsOf(ordered.map((box) => box.left))
   return {
     y0: grid.y0,
     y1: grid.y1,
-    rows: lines.map(({ top, boxes: inLine }) => ({
-      y: top,
-      text: inLine
-        .sort((a, b) => a.left - b.left)
-        .map((box) =>
-          box.cells
-            .sort((a, b) => a.y - b.y || a.x0 - b.x0)
-            .map((cell) => cell.text)
-            .join(' '),
-        )
-        .join('\t'),
-    })),
+    rows: lines.map(({ top, boxes: inLine }) => {
+      const texts: Said[] = columns.map(() => ({ text: '' }))
+      for (const box of inLine) {
+        const at = columns.findLastIndex((column) => column <= box.left + 0.5)
+        const own = box.cells.sort((a, b) => a.y - b.y || a.x0 - b.x0)
+        texts[at] = joinLines(texts[at]?.text ? [texts[at] as Said, ...own] : own)
+      }
+      return { y: top, ...joinWith('\t', texts) }
+    }),
   }
+}
+
+/** Where columns begin that hold anything; borders drawn a little apart from row to row are one. */
+function columnsOf(lefts: readonly number[]): number[] {
+  const columns: number[] = []
+  for (const left of [...lefts].sort((a, b) => a - b)) {
+    const last = columns.at(-1)
+    if (last === undefined || left - last > 2 * near) columns.push(left)
+  }
+  return columns
 }
 
 /** Place of the last line before `value` that passes at `across`. */
@@ -116,7 +127,7 @@ function lastBefore(lines: readonly Line[], value: number, across: number): numb
 }
 
 /** Groups crossing lines. A grid has three lines down and two across at least: less is a frame or an underline. */
-function gridsOf(rules: readonly Rule[]): Grid[] {
+export function gridsOf(rules: readonly Rule[]): Grid[] {
   const across = mergeLines(
     rules
       .filter((r) => r.x1 - r.x0 >= r.y1 - r.y0)

@@ -3,23 +3,26 @@
 //   BỘ TÀI CHÍNH          CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
 //   Số: 01/2026/TT-BTC    Độc lập - Tự do - Hạnh phúc
 //   →  "BỘ TÀI CHÍNH", "Số: 01/2026/TT-BTC", "CỘNG HÒA …", "Độc lập …", each a line by itself
+import { splitGlued } from './glued.ts'
 import { takeTables } from './grid.ts'
+import { gutterZone } from './gutters.ts'
+import { joinLines } from './join.ts'
 import type { Cell, PageRows, Row } from './lines.ts'
-import { capacity, dateline, isCapitals, listMarker, nationalTitle, recipients } from './markers.ts'
-
-/** One line of text in reading order. */
-export type TextLine = Pick<Cell, 'text' | 'x0' | 'x1' | 'y' | 'size' | 'bold'>
-
-/** A part of a page: running text, lines that each stand alone, or a table. */
-export type Part =
-  | { kind: 'flow'; lines: TextLine[]; x0: number; x1: number }
-  | { kind: 'separate'; lines: TextLine[] }
-  | { kind: 'table'; rows: Array<{ y: number; text: string }> }
+import {
+  capacity,
+  dateline,
+  isCapitals,
+  listMarker,
+  nationalTitle,
+  recipients,
+  signingOffice,
+} from './markers.ts'
+import { flowOf, joinCells, type Part, type TextLine, type Zone } from './parts.ts'
 
 /** The parts of a page in reading order. */
 export function partsOfPage(page: PageRows): Part[] {
   const { tables, rest } = takeTables(page.rows, page.rules)
-  const rows = rest.map(joinMarker)
+  const rows = splitGlued(rest).map(joinMarker)
   const parts: Part[] = []
   let from = 0
   const upTo = (y: number) => {
@@ -46,25 +49,14 @@ function joinMarker(row: Row): Row {
   return { ...row, cells: [joinCells([marker, text])] }
 }
 
-export function joinCells(cells: readonly Cell[]): Cell {
-  const [first] = cells
-  const last = cells.at(-1)
-  if (!first || !last) throw new RangeError('No cells to join.')
-  return {
-    text: cells.map((c) => c.text).join(' '),
-    runs: cells.flatMap((c) => c.runs),
-    x0: first.x0,
-    x1: last.x1,
-    y: first.y,
-    size: Math.max(...cells.map((c) => c.size)),
-    bold: cells.every((c) => c.bold),
-  }
-}
-
 function partsOfRows(rows: readonly Row[], width: number): Part[] {
   const parts: Part[] = []
   for (let i = 0; i < rows.length; ) {
-    const zone = headerZone(rows, i, width) ?? signatureZone(rows, i, width) ?? gutterZone(rows, i)
+    const zone =
+      headerZone(rows, i, width) ??
+      signatureZone(rows, i, width) ??
+      capacityZone(rows, i, width) ??
+      gutterZone(rows, i)
     if (zone) {
       parts.push(...zone.parts)
       i = zone.next
@@ -77,8 +69,6 @@ function partsOfRows(rows: readonly Row[], width: number): Part[] {
   return parts
 }
 
-type Zone = { parts: Part[]; next: number }
-
 /** Left lines, then right lines; two cells that stand on one side of the same row are one line. */
 function sideBySide(rows: readonly Row[], isLeft: (cell: Cell) => boolean): Part[] {
   const side = (left: boolean): TextLine[] =>
@@ -86,9 +76,25 @@ function sideBySide(rows: readonly Row[], isLeft: (cell: Cell) => boolean): Part
       const cells = row.cells.filter((cell) => isLeft(cell) === left)
       return cells.length > 0 ? [joinCells(cells)] : []
     })
-  return [side(true), side(false)]
+  return [joinSubject(side(true)), side(false)]
     .filter((lines) => lines.length > 0)
     .map((lines) => ({ kind: 'separate', lines }))
+}
+
+/** "V/v công bố thông tin bán cổ" / "phần Công ty …" under the number of a letter is one subject. */
+function joinSubject(lines: readonly TextLine[]): TextLine[] {
+  const joined: TextLine[] = []
+  let inSubject = false
+  for (const line of lines) {
+    const last = joined.at(-1)
+    const goesOn = inSubject && last && line.y - last.y < 2 * line.size && line.bold === last.bold
+    if (goesOn) joined[joined.length - 1] = { ...line, ...joinLines([last, line]) }
+    else {
+      joined.push(line)
+      inSubject = /^V\/\s?v(?!\p{L})/iu.test(line.text)
+    }
+  }
+  return joined
 }
 
 const centre = (cell: { x0: number; x1: number }) => (cell.x0 + cell.x1) / 2
@@ -173,74 +179,27 @@ function signatureZone(rows: readonly Row[], start: number, width: number): Zone
   return { parts: sideBySide(rows.slice(start, end + 1), isLeft), next: end + 1 }
 }
 
-/** Rows that share an empty strip from top to bottom: columns of text, or a table without ruled lines. */
-function gutterZone(rows: readonly Row[], start: number): Zone | null {
+/** "KT. BỘ TRƯỞNG", "THỨ TRƯỞNG" and the name at the right, where no recipients stand beside them: each a line. */
+function capacityZone(rows: readonly Row[], start: number, width: number): Zone | null {
+  const isRight = (row: Row) => row.cells.length === 1 && (row.cells[0]?.x0 ?? 0) > 0.35 * width
   const first = rows[start]
-  if (!first || first.cells.length < 2) return null
-  const gapsOf = (row: Row) =>
-    row.cells.slice(1).map((cell, i) => ({ from: row.cells[i]?.x1 ?? 0, to: cell.x0 }))
-  let gutters = gapsOf(first)
+  const opening = first?.cells[0]
+  if (!first || !opening || !isRight(first)) return null
+  const isOffice = signingOffice.test(opening.text) && centre(opening) > 0.58 * width
+  if (!isOffice && !capacity.test(opening.text)) return null
   let end = start
-  let split = 1
-  const isTableLike = (): boolean => gutters.length > 0
-  for (let i = start + 1; i < rows.length && isTableLike(); i++) {
-    const row = rows[i]
-    const above = rows[i - 1]
-    if (!row || !above || row.y - above.y > 4 * row.size) break
-    const narrowed = gutters.flatMap((g) => {
-      if (row.cells.every((c) => c.x1 <= g.to || c.x0 >= g.from)) {
-        const from = Math.max(g.from, ...row.cells.filter((c) => c.x1 <= g.to).map((c) => c.x1))
-        const to = Math.min(g.to, ...row.cells.filter((c) => c.x0 >= g.from).map((c) => c.x0))
-        return to - from > 0.4 * row.size ? [{ from, to }] : []
-      }
-      return []
-    })
-    if (narrowed.length === 0) break
-    if (row.cells.length > 1) {
-      gutters = narrowed
-      end = i
-      split++
-    } else if (i - end > 3 && split < 8) break
+  while (end - start < 8) {
+    const row = rows[end + 1]
+    if (!row || !isRight(row) || row.y - (rows[end]?.y ?? 0) > 14 * row.size) break
+    end++
   }
-  const zone = rows.slice(start, end + 1)
-  if (split < 3 && !(split === 2 && first.cells.length > 2)) return null
-  const gutter = gutters[0]
-  const isLeft = (cell: Cell) => cell.x0 < (gutter?.to ?? 0)
-  if (gutters.length === 1 && looksLikeColumns(zone, isLeft)) {
-    const side = (left: boolean): Part => {
-      const lines = zone.flatMap((row) => {
-        const cells = row.cells.filter((c) => isLeft(c) === left)
-        return cells.length > 0 ? [joinCells(cells)] : []
-      })
-      return flowOf(lines)
-    }
-    return { parts: [side(true), side(false)], next: end + 1 }
-  }
-  return {
-    parts: [
-      {
-        kind: 'table',
-        rows: zone.map((row) => ({ y: row.y, text: row.cells.map((c) => c.text).join('\t') })),
-      },
-    ],
-    next: end + 1,
-  }
-}
-
-/** Columns of running text are long, and most of their lines reach from edge to edge. */
-function looksLikeColumns(rows: readonly Row[], isLeft: (cell: Cell) => boolean): boolean {
-  if (rows.length < 8) return false
-  return [true, false].every((left) => {
-    const cells = rows.flatMap((row) => row.cells.filter((c) => isLeft(c) === left))
-    const x0 = Math.min(...cells.map((c) => c.x0))
-    const x1 = Math.max(...cells.map((c) => c.x1))
-    const full = cells.filter((c) => c.x1 - c.x0 > 0.8 * (x1 - x0)).length
-    return cells.length >= 8 && full / cells.length > 0.55
-  })
+  const lines = rows.slice(start, end + 1).flatMap((row) => row.cells)
+  return { parts: [{ kind: 'separate', lines }], next: end + 1 }
 }
 
 /** A row by itself. Far cells stand alone; a wide gap inside a full line is only stretched text. */
-function loneRow(row: Row, above: Row | undefined, below: Row | undefined): Part[] {
+function loneRow(full: Row, above: Row | undefined, below: Row | undefined): Part[] {
+  const row = joinLeaders(full)
   if (row.cells.length === 1) return [flowOf(row.cells)]
   const gaps = row.cells.slice(1).map((cell, i) => cell.x0 - (row.cells[i]?.x1 ?? 0))
   const isText = [above, below].some(
@@ -261,13 +220,16 @@ function loneRow(row: Row, above: Row | undefined, below: Row | undefined): Part
   return [{ kind: 'separate', lines: [...row.cells] }]
 }
 
-function flowOf(lines: readonly TextLine[]): Part & { kind: 'flow' } {
-  return {
-    kind: 'flow',
-    lines: [...lines],
-    x0: Math.min(...lines.map((l) => l.x0)),
-    x1: Math.max(...lines.map((l) => l.x1)),
+/** Dots to be filled in belong to the words before them: "6. Dân tộc (ghi tên):" and "………". */
+function joinLeaders(row: Row): Row {
+  if (!row.cells.slice(1).some((cell) => /^[.…_\s]{3,}$/u.test(cell.text))) return row
+  const cells: Cell[] = []
+  for (const cell of row.cells) {
+    const last = cells.at(-1)
+    if (last && /^[.…_\s]{3,}$/u.test(cell.text)) cells[cells.length - 1] = joinCells([last, cell])
+    else cells.push(cell)
   }
+  return { ...row, cells }
 }
 
 /** Joins flows that follow each other and overlap from left to right; columns stay apart. */
@@ -278,6 +240,8 @@ function mergeFlows(parts: readonly Part[]): Part[] {
     const goesOn =
       last?.kind === 'flow' &&
       part.kind === 'flow' &&
+      !last.isColumn &&
+      !part.isColumn &&
       (last.lines.at(-1)?.y ?? 0) < (part.lines[0]?.y ?? 0)
     if (goesOn) {
       last.lines.push(...part.lines)

@@ -1,9 +1,12 @@
 // Makes rows of text from glyphs: by baseline, then from left to right; a wide gap or a table's ruled line parts cells.
 //
 //   "UBND TỈNH ĐẮK NÔNG      CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"   →   one row of two cells
-import { baselines, isBlank, joinMarks } from './baselines.ts'
+import { alignedStarts } from './aligned.ts'
+import { baselines, joinMarks } from './baselines.ts'
+import { cellOf, type Line } from './cells.ts'
 import type { FontFacts, Glyph, PageGlyphs } from './glyphs.ts'
 import type { Rule } from './rules.ts'
+import { turnPage } from './turn.ts'
 
 /** Text in one font inside a cell. Places in points from the upper left corner; `y` is the baseline. */
 export type TextRun = {
@@ -15,17 +18,26 @@ export type TextRun = {
   y: number
   width: number
   height: number
+  /** Small and above the line: the number of a footnote, the 2 of m². Its digits are plain here and raised in the cell. */
+  raised?: boolean
 }
+
+/** A word and its ends on its line. */
+export type Word = { text: string; x0: number; x1: number }
 
 /** Words of one row that belong together: no gap wider than a letter's height between them. */
 export type Cell = {
   text: string
+  /** As the file has it, where decoding a font of a legacy encoding changed it. */
+  original?: string | undefined
   runs: TextRun[]
+  /** The words of `text`, where it is known where they stand. */
+  words?: readonly Word[] | undefined
   x0: number
   x1: number
   /** Baseline. */
   y: number
-  /** Largest font size, in points. */
+  /** Size in which most of it is set, in points. */
   size: number
   /** Whether all its letters are bold. */
   bold: boolean
@@ -49,9 +61,6 @@ export type PageRows = {
   isRubbish?: boolean
 }
 
-/** Turns the text of a run into the text to keep; where a font of a legacy encoding is decoded. */
-export type DecodeRun = (text: string, fontName: string) => string
-
 /** Share of the font size that a gap must have to be a space where none is written. */
 const spaceGap = 0.2
 /** A written space narrower than this share of the font size is an artefact. */
@@ -60,64 +69,40 @@ const narrowestSpace = 0.04
 const cellGap = 1.0
 
 /** Builds the rows of one page. A page whose text runs along its side is turned first. */
-export function readRows(page: PageGlyphs, decode: DecodeRun = (text) => text): PageRows {
-  const glyphs = page.glyphs.filter((g) => /\P{M}/u.test(g.text) || g.text !== '')
+export function readRows(page: PageGlyphs): PageRows {
   const counts = [0, 0, 0, 0]
-  for (const g of glyphs) if (!isBlank(g)) counts[g.turn] = (counts[g.turn] ?? 0) + 1
+  for (const g of page.glyphs) if (!g.blank) counts[g.turn] = (counts[g.turn] ?? 0) + 1
   const turn = counts.indexOf(Math.max(...counts))
-  const upright = turnPage({ ...page, glyphs }, turn)
-  const along = upright.glyphs.filter((g) => g.turn === 0)
-  const rest = upright.glyphs.filter((g) => g.turn !== 0)
-  const rows = (list: Glyph[], rules: Rule[]) => rowsOf(list, page.fonts, rules, decode)
+  const upright = turnPage(page, turn)
+  const { fonts } = page
+  const main: Glyph[] = []
+  const rest: Glyph[] = []
+  const aslant: Glyph[] = []
+  const stamps = new Map<number, Glyph[]>()
+  for (const g of upright.glyphs) {
+    if (g.aslant) aslant.push(g)
+    else if (g.turn !== 0) rest.push(g)
+    else if (g.annotation === 0) main.push(g)
+    else if (stamps.has(g.annotation)) stamps.get(g.annotation)?.push(g)
+    else stamps.set(g.annotation, [g])
+  }
   return {
     width: upright.width,
     height: upright.height,
-    rows: rows(
-      along.filter((g) => g.annotation === 0),
-      upright.rules,
-    ),
-    annotations: [...new Set(along.map((g) => g.annotation))]
-      .filter((annotation) => annotation > 0)
-      .map((annotation) =>
-        rows(
-          along.filter((g) => g.annotation === annotation),
-          [],
-        ),
-      ),
-    aside: [1, 2, 3].flatMap((t) => {
-      const turned = turnPage({ ...upright, glyphs: rest.filter((g) => g.turn === t) }, t)
-      return rows(turned.glyphs, [])
-    }),
+    rows: rowsOf(main, fonts, upright.rules),
+    annotations: [...stamps.values()].map((glyphs) => rowsOf(glyphs, fonts, [])),
+    aside: [
+      ...[1, 2, 3].flatMap((t) => {
+        const turned = rest.filter((g) => g.turn === t)
+        return turned.length === 0
+          ? []
+          : rowsOf(turnPage({ ...upright, glyphs: turned }, t).glyphs, fonts, [])
+      }),
+      ...rowsOf(aslant, fonts, []),
+    ],
     rules: upright.rules,
     hasLargePicture: page.hasLargePicture,
     cut: page.cut,
-  }
-}
-
-/** Turns glyphs and rules so that those reading in direction `turn` read to the right. */
-function turnPage(page: PageGlyphs, turn: number): PageGlyphs {
-  if (turn === 0) return page
-  const { width: w, height: h } = page
-  const place = (x: number, y: number): [number, number] =>
-    turn === 1 ? [y, w - x] : turn === 2 ? [w - x, h - y] : [h - y, x]
-  return {
-    ...page,
-    width: turn === 2 ? w : h,
-    height: turn === 2 ? h : w,
-    glyphs: page.glyphs.map((g) => {
-      const [x, y] = place(g.x, g.y)
-      return { ...g, x, y, turn: ((g.turn - turn + 4) % 4) as 0 | 1 | 2 | 3 }
-    }),
-    rules: page.rules.map((r) => {
-      const [ax, ay] = place(r.x0, r.y0)
-      const [bx, by] = place(r.x1, r.y1)
-      return {
-        x0: Math.min(ax, bx),
-        y0: Math.min(ay, by),
-        x1: Math.max(ax, bx),
-        y1: Math.max(ay, by),
-      }
-    }),
   }
 }
 
@@ -125,122 +110,139 @@ function rowsOf(
   glyphs: readonly Glyph[],
   fonts: readonly FontFacts[],
   rules: readonly Rule[],
-  decode: DecodeRun,
 ): Row[] {
+  const lines = baselines(joinMarks(glyphs))
+    .map(lineOf)
+    .filter((line) => line.glyphs.length > 0)
   const verticals = rules.filter((r) => r.y1 - r.y0 > r.x1 - r.x0)
-  return baselines(joinMarks(glyphs))
-    .map((onLine) => rowOf(onLine, fonts, verticals, decode))
+  const cuts = lines.map((line) => cutsOf(line, verticals))
+  for (const [i, more] of alignedStarts(lines, cuts).entries())
+    for (const at of more) cuts[i]?.add(at)
+  return lines
+    .map((line, i) => rowOf(line, cuts[i] ?? new Set(), fonts))
     .filter((row) => row.cells.length > 0)
 }
 
-function rowOf(
-  glyphs: readonly Glyph[],
-  fonts: readonly FontFacts[],
-  verticals: readonly Rule[],
-  decode: DecodeRun,
-): Row {
-  const sorted = [...glyphs].sort((a, b) => a.x - b.x)
-  const seen: Glyph[] = []
-  const gaps: number[] = []
+function lineOf(glyphs: readonly Glyph[]): Line {
+  const sorted = untangle([...glyphs].sort((a, b) => a.x - b.x))
+  const line: Line = { glyphs: [], gaps: [], spaced: [], y: 0, size: 0, wordGap: 0 }
+  const { gaps, spaced } = line
+  const seen = line.glyphs
+  const wide: number[] = []
+  let written: boolean[] | null = null
   let spaceBefore = false
-  const spaced = new Set<Glyph>()
   for (const glyph of sorted) {
-    if (isBlank(glyph)) {
+    if (glyph.blank) {
       spaceBefore = true
       continue
     }
-    const isTwin = seen
-      .slice(-3)
-      .some((g) => g.text === glyph.text && Math.abs(g.x - glyph.x) < 0.12 * glyph.size)
-    // Bold is often faked by drawing a letter twice, a hair apart.
-    if (isTwin && !/^[.\u2026_-]$/.test(glyph.text)) continue
+    if (isTwin(glyph, seen)) continue
     const last = seen.at(-1)
-    if (last) {
-      const gap = glyph.x - (last.x + last.width)
-      const size = Math.min(last.size, glyph.size)
-      if ((spaceBefore && gap > narrowestSpace * size) || gap > spaceGap * size) {
-        spaced.add(glyph)
-        gaps.push(gap)
-      }
+    const gap = last ? glyph.x - (last.x + last.width) : 0
+    const unit = last ? Math.min(last.size, glyph.size) : 0
+    const hasSpace =
+      last !== undefined &&
+      ((spaceBefore && gap > narrowestSpace * unit) || gap > spaceGap * unit || gap < -unit)
+    if (spaceBefore && hasSpace) {
+      written ??= []
+      written[seen.length] = true
     }
     seen.push(glyph)
+    gaps.push(gap)
+    spaced.push(hasSpace)
+    if (hasSpace) wide.push(gap)
+    line.size = Math.max(line.size, glyph.size)
     spaceBefore = false
   }
-  const wordGap = gaps.length >= 3 ? ([...gaps].sort((a, b) => a - b)[gaps.length >> 2] ?? 0) : 0
-  const size = Math.max(...seen.map((g) => g.size), 0)
-  const y = commonBaseline(seen)
+  if (wide.length >= 3) line.wordGap = wide.sort((a, b) => a - b)[wide.length >> 2] ?? 0
+  if (wide.length >= 3 && wide.length > 0.6 * seen.length) joinSpread(line, written ?? [])
+  line.y = seen.find((g) => g.size >= 0.85 * line.size)?.y ?? 0
+  return line
+}
+
+/** Letters that overlap by this share of their size are from two texts laid over each other. */
+const overlap = 0.25
+
+/**
+ * Text that is too long for its cell runs over the text of the next one: sorted by place, their letters would mix
+ * ("tcháưnởhâgn"). Each is read to its end then, in the order of drawing.
+ */
+function untangle(sorted: Glyph[]): Glyph[] {
+  let tangled = 0
+  for (let i = 1; i < sorted.length; i++) {
+    const last = sorted[i - 1] as Glyph
+    const glyph = sorted[i] as Glyph
+    if (last.blank || glyph.blank || Math.abs(last.order - glyph.order) <= 1) continue
+    const into = last.x + last.width - glyph.x
+    if (into > overlap * glyph.size && glyph.x - last.x > 0.12 * glyph.size) tangled++
+  }
+  if (tangled < 4) return sorted
+  const chains: Glyph[][] = []
+  for (const glyph of [...sorted].sort((a, b) => a.order - b.order)) {
+    const last = chains.at(-1)?.at(-1)
+    const follows =
+      last &&
+      glyph.x >= last.x &&
+      glyph.x - last.x - last.width < glyph.size &&
+      glyph.order - last.order < 3
+    if (follows) chains.at(-1)?.push(glyph)
+    else chains.push([glyph])
+  }
+  return chains.sort((a, b) => (a[0]?.x ?? 0) - (b[0]?.x ?? 0)).flat()
+}
+
+/** Bold is often faked by drawing a letter twice, a hair apart; dots of a leader may stand that close. */
+function isTwin(glyph: Glyph, seen: readonly Glyph[]): boolean {
+  for (let i = seen.length - 1; i >= 0 && i >= seen.length - 3; i--) {
+    const other = seen[i]
+    if (!other || other.text !== glyph.text) continue
+    const apart = Math.abs(other.x - glyph.x)
+    if (apart < 0.03 * glyph.size) return true
+    if (apart < 0.12 * glyph.size && !/^[.\u2026_-]$/.test(glyph.text)) return true
+  }
+  return false
+}
+
+/**
+ * "B Á O  C Á O" drawn with its letters apart is "BÁO CÁO": where the letters of a line all stand apart, only gaps that
+ * are clearly wider part words. Letters with written spaces between them, all alike, are left as they are.
+ */
+function joinSpread(line: Line, written: readonly boolean[]): void {
+  const { glyphs, gaps, spaced, size } = line
+  const letters = glyphs.filter((g) => /^\p{L}/u.test(g.text)).length
+  if (letters < 4 || letters < 0.8 * glyphs.length) return
+  const usual = gaps.slice(1).sort((a, b) => a - b)[(gaps.length - 1) >> 1] ?? 0
+  const limit = Math.max(1.5 * usual, usual + 0.15 * size)
+  if (usual > 1.2 * size) return
+  const isWord = gaps.map((gap, i) => i > 0 && gap > limit)
+  if (!isWord.includes(true) && written.filter(Boolean).length > 0.5 * letters) return
+  for (const i of spaced.keys()) spaced[i] = isWord[i] ?? false
+  line.wordGap = Math.max(line.wordGap, usual, Math.min(...gaps.filter((_, i) => isWord[i]), size))
+}
+
+/** Where a line falls into cells: before which of its glyphs. */
+function cutsOf({ glyphs, gaps, y, size, wordGap }: Line, verticals: readonly Rule[]): Set<number> {
+  const cuts = new Set<number>()
   const crossing = verticals.filter((r) => r.y0 < y - 0.2 * size && r.y1 > y - 0.4 * size)
+  for (let i = 1; i < glyphs.length; i++) {
+    const last = glyphs[i - 1] as Glyph
+    const glyph = glyphs[i] as Glyph
+    const gap = gaps[i] ?? 0
+    const wide = gap > Math.max(cellGap * Math.max(last.size, glyph.size), 2.5 * wordGap)
+    const ruled =
+      gap > 0 && crossing.some((r) => r.x0 > last.x + last.width - 1.5 && r.x1 < glyph.x + 1.5)
+    if (wide || ruled) cuts.add(i)
+  }
+  return cuts
+}
+
+function rowOf(line: Line, cuts: ReadonlySet<number>, fonts: readonly FontFacts[]): Row {
   const cells: Cell[] = []
-  let current: Glyph[] = []
-  const finish = () => {
-    if (current.length > 0) cells.push(cellOf(current, spaced, fonts, y, decode))
-    current = []
-  }
-  for (const glyph of seen) {
-    const last = current.at(-1)
-    if (last) {
-      const end = last.x + last.width
-      const gap = glyph.x - end
-      const wide = gap > Math.max(cellGap * Math.max(last.size, glyph.size), 2.5 * wordGap)
-      const ruled = gap > 0 && crossing.some((r) => r.x0 > end - 1.5 && r.x1 < glyph.x + 1.5)
-      if (wide || ruled) finish()
+  let from = 0
+  for (let i = 1; i <= line.glyphs.length; i++)
+    if (i === line.glyphs.length || cuts.has(i)) {
+      cells.push(cellOf(line, from, i, fonts))
+      from = i
     }
-    current.push(glyph)
-  }
-  finish()
-  return { y, size, cells: cells.filter((cell) => cell.text !== '') }
-}
-
-function commonBaseline(glyphs: readonly Glyph[]): number {
-  const largest = Math.max(...glyphs.map((g) => g.size), 0)
-  return glyphs.find((g) => g.size >= 0.85 * largest)?.y ?? glyphs[0]?.y ?? 0
-}
-
-function cellOf(
-  glyphs: readonly Glyph[],
-  spaced: ReadonlySet<Glyph>,
-  fonts: readonly FontFacts[],
-  y: number,
-  decode: DecodeRun,
-): Cell {
-  const runs: TextRun[] = []
-  let font = -2
-  for (const glyph of glyphs) {
-    const run = runs.at(-1)
-    const lead = run && spaced.has(glyph) ? ' ' : ''
-    if (run && glyph.font === font) {
-      run.text += lead + glyph.text
-      run.width = glyph.x + glyph.width - run.x
-      run.height = Math.max(run.height, glyph.size)
-    } else {
-      const facts = fonts[glyph.font]
-      if (run) run.text += lead
-      runs.push({
-        text: glyph.text,
-        fontName: facts?.name ?? '',
-        bold: facts?.bold ?? false,
-        x: glyph.x,
-        y: glyph.y,
-        width: glyph.width,
-        height: glyph.size,
-      })
-      font = glyph.font
-    }
-  }
-  for (const run of runs) run.text = decode(run.text, run.fontName)
-  const last = glyphs.at(-1)
-  return {
-    text: runs
-      .map((run) => run.text)
-      .join('')
-      .normalize('NFC')
-      .replace(/[\s\u00A0]+/g, ' ')
-      .trim(),
-    runs,
-    x0: glyphs[0]?.x ?? 0,
-    x1: last ? last.x + last.width : 0,
-    y,
-    size: Math.max(...glyphs.map((g) => g.size)),
-    bold: runs.every((run) => run.bold || !/[\p{L}\p{N}]/u.test(run.text)),
-  }
+  return { y: line.y, size: line.size, cells: cells.filter((cell) => cell.text !== '') }
 }

@@ -13,9 +13,17 @@ export const recipients = /^Nơi\s+(?:nhận|gửi)/iu
 /** "KT. BỘ TRƯỞNG", "TM. ỦY BAN NHÂN DÂN", "T/M BAN THƯỜNG VỤ". */
 export const capacity = /^(?:TM|KT|TL|TUQ|TUN|T\/M|K\/T|T\/L)\s?[./]?\s?\p{Lu}/u
 
+/** "BÁO CÁO" by itself: the name of the kind of document, over its subject. */
+export const typeName =
+  /^(?:NGHỊ QUYẾT|QUYẾT ĐỊNH|CHỈ THỊ|QUY CHẾ|QUY ĐỊNH|THÔNG CÁO|THÔNG BÁO|THÔNG TƯ(?: LIÊN TỊCH)?|HƯỚNG DẪN|CHƯƠNG TRÌNH|KẾ HOẠCH|PHƯƠNG ÁN|ĐỀ ÁN|BÁO CÁO|BIÊN BẢN|TỜ TRÌNH|CÔNG ĐIỆN|GIẤY MỜI|NGHỊ ĐỊNH|LUẬT|PHÁP LỆNH|KẾT LUẬN|LỆNH)$/u
+
+/** "GIÁM ĐỐC", "PHÓ CHỦ TỊCH", "Q. HIỆU TRƯỞNG": the office of who signs, by itself on a line. */
+export const signingOffice =
+  /^(?:Q\.\s?|QUYỀN\s|PHÓ\s|TỔNG\s){0,3}(?:GIÁM ĐỐC|CHỦ TỊCH|CHỦ NHIỆM|BỘ TRƯỞNG|THỨ TRƯỞNG|THỦ TƯỚNG|HIỆU TRƯỞNG|CỤC TRƯỞNG|VỤ TRƯỞNG|CHI CỤC TRƯỞNG|VIỆN TRƯỞNG|CHÁNH VĂN PHÒNG|CHÁNH THANH TRA|TRƯỞNG (?:BAN|PHÒNG|ĐOÀN)|BÍ THƯ|THỐNG ĐỐC|TỔNG KIỂM TOÁN(?: NHÀ NƯỚC)?)$/u
+
 /** A marker that may stand before a list item, alone or with text behind it. */
 export const listMarker =
-  /^(?:[-–—+*•●▪◦❖➢✓\uF0B7\uF0A7\uF0FC\uF02D]|\d{1,3}(?:\.\d{1,3}){0,3}[.)]|\d{1,2}(?:\.\d{1,2}){1,3}|[a-zđ]{1,2}(?:\.\d{1,2})?[.)]|\([a-zđ\d]{1,3}\)|[IVXL]{1,6}[.)]|[A-ZĐ][.)])(?=\s|$|(?<=[-–—+*•●▪◦❖➢✓\uF0B7\uF0A7\uF0FC\uF02D])\p{L})/u
+  /^(?:[-–—+*•●▪◦❖➢✓☐□\uF0B7\uF0A7\uF0FC\uF02D\uF0A8\uF06F]|\d{1,3}(?:\.\d{1,3}){0,3}[.)]|\d{1,2}(?:\.\d{1,2}){1,3}|[a-zđ]{1,2}(?:\.\d{1,2})?[.)]|\([a-zđ\d]{1,3}\)|[IVXL]{1,6}[.)]|[A-ZĐ][.)])(?=\s|$|(?<=[-–—+*•●▪◦❖➢✓☐□\uF0B7\uF0A7\uF0FC\uF02D\uF0A8\uF06F])\p{L})/u
 
 /** "Điều 5.", "Chương II", "Mục 1", "Phần thứ nhất", "PHỤ LỤC I", with its heading level. */
 const structure: ReadonlyArray<[RegExp, number]> = [
@@ -47,3 +55,7 @@ export const signatureStamp =
 export function isCapitals(text: string): boolean {
   return /\p{Lu}.*\p{Lu}/u.test(text) && !/\p{Ll}/u.test(text)
 }
+
+/** "Hình 2. Quang cảnh hội nghị", "Biểu đồ 1: …", "Ảnh: …" under or over a picture. */
+export const captionOpening =
+  /^(?:(?:Hình|Ảnh|Biểu đồ|Sơ đồ|Đồ thị|Bảng)\s+(?:số\s+)?\d{1,3}(?:[.-]\d{1,3}){0,3}\s*[.:–-]\s*\p{L}|(?:Nguồn ảnh|Ảnh)\s*:)/u

@@ -3,7 +3,7 @@
 //   "CQNG HOA XA HQI CHU NGHiA Vl$T NAM"   →   needs OCR
 //   "Cộng hòa xã hội chủ nghĩa Việt Nam"   →   fine;  English, numbers, and fonts of legacy encodings are fine as well
 import { decodeLegacy } from '../../text/legacy/detect.ts'
-import { partsOf } from '../../text/tone.ts'
+import { isMarkedSyllable, isSyllable } from '../../text/syllable.ts'
 
 export type PageQuality = 'text' | 'blank' | 'needs-ocr'
 
@@ -60,11 +60,9 @@ function sharesOf(words: readonly string[]) {
   let marked = 0
   let english = 0
   for (const word of words) {
-    const lower = word.toLowerCase()
-    if (englishWords.has(lower)) english++
-    const isSyllable = partsOf(lower) !== null
-    if (isSyllable) syllables++
-    if (isSyllable && /[^a-z]/.test(lower)) marked++
+    if (englishWords.has(word.toLowerCase())) english++
+    if (isSyllable(word)) syllables++
+    if (isMarkedSyllable(word)) marked++
   }
   const n = Math.max(1, words.length)
   return { syllables: syllables / n, marked: marked / n, english: english / n }

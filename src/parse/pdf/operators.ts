@@ -1,0 +1,32 @@
+// The drawing instructions of pdf.js that text, lines and pictures are made by.
+
+/** Operator numbers of pdf.js (`OPS`), the same since its first versions; pdf-parse does not export them. */
+export const op = {
+  save: 10,
+  restore: 11,
+  transform: 12,
+  beginText: 31,
+  setCharSpacing: 33,
+  setWordSpacing: 34,
+  setHScale: 35,
+  setLeading: 36,
+  setFont: 37,
+  setRenderingMode: 38,
+  setTextRise: 39,
+  moveText: 40,
+  setLeadingMoveText: 41,
+  setTextMatrix: 42,
+  nextLine: 43,
+  showText: 44,
+  beginMarked: 69,
+  beginMarkedWithProperties: 70,
+  endMarked: 71,
+  formBegin: 74,
+  formEnd: 75,
+  annotationBegin: 80,
+  annotationEnd: 81,
+  paintImageMask: 83,
+  paintImage: 85,
+  paintInlineImage: 86,
+  constructPath: 91,
+} as const
