@@ -9,7 +9,7 @@ import { ingest } from './app/ingest.ts'
 import { recover } from './app/recover.ts'
 import { runWorker, type Worker } from './app/run-worker.ts'
 import { search } from './app/search.ts'
-import { originalOf, showDocument } from './app/show-document.ts'
+import { membersOf, originalOf, showDocument } from './app/show-document.ts'
 import { showStatus } from './app/show-status.ts'
 import type { Config } from './config.ts'
 import { messageOf, UserError } from './errors.ts'
@@ -87,6 +87,7 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
     },
     search: (query) => search(context, query),
     document: (id) => showDocument(context, id),
+    membersOf: (id) => membersOf(context, id),
     original: (id) => originalOf(context, id),
     status: () => showStatus(context),
     async close() {

@@ -87,6 +87,8 @@ export type Store = {
   namesOf(id: string): Promise<string[]>
   /** Notes that a job was begun, before it is run; returns how many times it was begun. */
   startAttempt(id: string): Promise<number>
+  /** The attempt under way has got on, and does not count should its process be killed. */
+  takeBackAttempt(id: string): Promise<void>
   saveParsed(id: string, parsed: ParsedDocument): Promise<void>
   getParsed(id: string): Promise<ParsedDocument | null>
   /** Saves the record with its index rows and the document's end state, in one transaction. */

@@ -146,6 +146,12 @@ export function openSqliteStore(path: string): Store {
         return Number(row?.attempts)
       }),
 
+    takeBackAttempt: async (id) =>
+      transaction(() => {
+        existing(id)
+        sql('UPDATE document SET attempts = max(0, attempts - 1) WHERE id = ?').run(id)
+      }),
+
     saveParsed: async (id, parsed) => {
       const body = JSON.stringify(valid(parsedDocumentSchema, parsed, `parsed document of ${id}`))
       transaction(() => {

@@ -50,6 +50,8 @@ export type App = {
   idle(): Promise<void>
   search(query: SearchQuery): Promise<SearchResult>
   document(id: string): Promise<DocumentDetails | null>
+  /** The documents that came in one, as far as they are known by now, with their names in there. */
+  membersOf(id: string): Promise<Array<{ name: string; row: DocumentRow }>>
   original(id: string): Promise<{ name: string; mediaType: string; bytes: Uint8Array } | null>
   status(): Promise<Status>
   /** Stops taking jobs, waits for those under way, closes store and child processes. */

@@ -9,8 +9,12 @@ import { ingest } from './ingest.ts'
 export async function parseDocument(context: Context, row: DocumentRow): Promise<void> {
   const { store, blobs, queue, reader } = context
   const { id, name, container } = row
+  let hasGotOn = false
   const takeMember: TakeMember = async ({ within, ...member }) => {
-    await ingest(context, { ...member, container: { id, types: within } })
+    const { isNew } = await ingest(context, { ...member, container: { id, types: within } })
+    // A large archive takes minutes. Who kills us thrice in it has not shown that it is the archive's fault.
+    if (isNew && !hasGotOn) await store.takeBackAttempt(id)
+    hasGotOn ||= isNew
   }
   // The child reads the file by itself: the bytes never pass through this process.
   const parsed = await blobs.withFile(id, (path) =>

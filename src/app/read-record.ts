@@ -52,8 +52,13 @@ export function createRecordReader(options: { children: number }): RecordReader 
   async function keep(name: string, bytes: Readable): Promise<FileInput> {
     folder ??= mkdtemp(join(tmpdir(), 'vanthu-'))
     const path = join(await folder, String(count++))
+    try {
+      await pipeline(bytes, limited(name), createWriteStream(path))
+    } catch (error) {
+      await rm(path, { force: true })
+      throw error
+    }
     kept.add(path)
-    await pipeline(bytes, limited(name), createWriteStream(path))
     return { name, path }
   }
 

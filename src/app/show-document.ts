@@ -17,7 +17,7 @@ export async function showDocument(context: Context, id: string): Promise<Docume
   const row = found && (await store.getDocument(found))
   if (!row) return null
   const container = row.container && (await store.getDocument(row.container.id))
-  const members = await store.membersOf(row.id, mostMembers)
+  const members = await membersOf(context, row.id)
   return {
     row,
     names: await store.namesOf(row.id),
@@ -25,6 +25,11 @@ export async function showDocument(context: Context, id: string): Promise<Docume
     members: members.map(({ name, row: { id, state } }) => ({ id, name, state })),
     record: await store.getRecord(row.id),
   }
+}
+
+/** The documents that came in one, in the order they were found. */
+export async function membersOf({ store }: Context, id: string) {
+  return store.membersOf(id, mostMembers)
 }
 
 /** The bytes of a document as they came, with the name to save them under. Null where there is no such document. */

@@ -42,6 +42,9 @@ export function endOnClosedPipe(): void {
   })
 }
 
+/** Whether the process is being ended early: what fails now fails because of that. */
+export const isEnding = (): boolean => ending
+
 async function end(status: number): Promise<void> {
   ending = true
   try {

@@ -50,7 +50,9 @@ export async function demo(options: { once?: boolean; json?: boolean }): Promise
   await app.idle()
   progress.end()
   const seconds = (performance.now() - startedAt) / 1000
-  const all = (await Promise.all(ids.map((id) => app.document(id)))).filter((d) => d !== null)
+  const all = (
+    await Promise.all((await withMembers(app, ids)).map((id) => app.document(id)))
+  ).filter((details) => details !== null)
   if (options.json) await printJson(all.map(rowOf))
   else await printTable(app, all, seconds)
   const failed = all.some((details) => details.row.state !== 'extracted' && !details.record)
@@ -59,6 +61,22 @@ export async function demo(options: { once?: boolean; json?: boolean }): Promise
   await print(`\nLook at them on ${address}`)
   say('This archive is thrown away when you end the demo with Ctrl+C.')
   return new Promise(() => {})
+}
+
+/** The documents, each followed by those that came in it. */
+async function withMembers(app: App, ids: readonly string[]): Promise<string[]> {
+  const all: string[] = []
+  for (const id of ids) {
+    const members = await app.membersOf(id)
+    all.push(
+      id,
+      ...(await withMembers(
+        app,
+        members.map(({ row }) => row.id),
+      )),
+    )
+  }
+  return all
 }
 
 async function findSamples(): Promise<Array<{ name: string; path: string }>> {

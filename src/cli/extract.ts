@@ -9,7 +9,7 @@ import {
   type RecordReader,
 } from '../app/read-record.ts'
 import { messageOf, reactTo, UserError } from '../errors.ts'
-import { closeAtEnd } from './closing.ts'
+import { closeAtEnd, isEnding } from './closing.ts'
 import { collectFiles } from './collect-files.ts'
 import { inOrder } from './in-order.ts'
 import { print, say } from './output.ts'
@@ -58,7 +58,7 @@ export async function extract(
   await list?.end()
   progress?.end()
   await close()
-  if (failed > 0)
+  if (failed > 0 && !isEnding())
     say(
       `${failed} of ${printed} ${printed === 1 ? 'file' : 'files'} could not be read; the reasons stand in the output.`,
     )

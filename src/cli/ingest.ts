@@ -1,6 +1,7 @@
 // `vanthu ingest PATH…`: takes files into the archive, waits until all are read, tells what became of them.
 import { createReadStream } from 'node:fs'
 import { basename } from 'node:path'
+import type { App } from '../app/app.ts'
 import { messageOf, reactTo } from '../errors.ts'
 import type { DocumentRow } from '../model.ts'
 import { collectFiles } from './collect-files.ts'
@@ -71,15 +72,7 @@ export async function ingest(
   }
   await app.idle()
   progress.end()
-  const rows: DocumentRow[] = []
-  for (const id of paths.keys()) {
-    const row = finished.get(id) ?? (await app.document(id))?.row
-    if (row) rows.push(row)
-  }
-  // What came in archives and messages follows them.
-  for (const row of finished.values()) if (!paths.has(row.id)) rows.push(row)
-  for (const row of rows)
-    if (!paths.has(row.id)) paths.set(row.id, pathInside(row, finished, paths))
+  const rows = await rowsOf(app, paths, finished)
   await close()
   const summary = summaryOf(rows, paths, refused, duplicates)
   await print(options.json ? JSON.stringify(summary) : summaryText(summary))
@@ -87,17 +80,33 @@ export async function ingest(
   return summary.pending > 0 ? 4 : 0
 }
 
-/** "kho/van-ban.zip › 2023/chi-thi.docx": where the outermost file was found, then the way inside. */
-function pathInside(
-  row: DocumentRow,
-  rows: ReadonlyMap<string, DocumentRow>,
-  paths: ReadonlyMap<string, string>,
-): string {
-  const { container } = row
-  if (!container) return row.name
-  const outer = rows.get(container.id)
-  const before = paths.get(container.id) ?? (outer ? pathInside(outer, rows, paths) : container.id)
-  return `${before} › ${row.name}`
+/**
+ * The documents that were found, then what came in them, then what had waited from before. Notes where each lies:
+ * "kho/van-ban.zip › 2023/chi-thi.docx".
+ */
+async function rowsOf(
+  app: App,
+  paths: Map<string, string>,
+  finished: ReadonlyMap<string, DocumentRow>,
+): Promise<DocumentRow[]> {
+  const rows = new Map<string, DocumentRow>()
+  for (const id of paths.keys()) {
+    const row = finished.get(id) ?? (await app.document(id))?.row
+    if (row) rows.set(id, row)
+  }
+  // What is added while this runs is looked into as well.
+  for (const id of rows.keys())
+    for (const { name, row } of await app.membersOf(id)) {
+      if (!rows.has(row.id)) rows.set(row.id, row)
+      if (!paths.has(row.id)) paths.set(row.id, `${paths.get(id)} › ${name}`)
+    }
+  for (const row of finished.values()) {
+    if (rows.has(row.id)) continue
+    rows.set(row.id, row)
+    const container = row.container && (await app.document(row.container.id))?.row
+    paths.set(row.id, container ? `${container.name} › ${row.name}` : row.name)
+  }
+  return [...rows.values()]
 }
 
 function summaryOf(

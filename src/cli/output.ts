@@ -7,8 +7,13 @@ export async function print(text: string): Promise<void> {
   if (process.stdout.destroyed || process.stdout.writableEnded) return
   if (!process.stdout.write(`${text}\n`))
     await new Promise<void>((resolve) => {
-      process.stdout.once('drain', resolve)
-      process.stdout.once('close', resolve)
+      const go = () => {
+        process.stdout.off('drain', go)
+        process.stdout.off('close', go)
+        resolve()
+      }
+      process.stdout.on('drain', go)
+      process.stdout.on('close', go)
     })
 }
 

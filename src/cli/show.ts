@@ -4,6 +4,9 @@ import { openApp } from './open-app.ts'
 import { dim, oneLine, print, printJson } from './output.ts'
 import { recordSummary } from './record-summary.ts'
 
+/** Members listed; those of a large archive would push the record off the screen. */
+const mostMembers = 50
+
 /** Prints the document; gives the exit status. */
 export async function show(id: string, options: { json?: boolean }): Promise<number> {
   const { app, close } = await openApp()
@@ -23,8 +26,10 @@ export async function show(id: string, options: { json?: boolean }): Promise<num
   if (names.length > 1) await print(dim(`also came as ${names.slice(1).map(oneLine).join(', ')}`))
   if (container)
     await print(dim(`came in ${oneLine(container.name)} (${container.id.slice(0, 12)})`))
-  for (const member of members)
+  for (const member of members.slice(0, mostMembers))
     await print(dim(`holds ${oneLine(member.name)} (${member.id.slice(0, 12)}, ${member.state})`))
+  if (members.length > mostMembers)
+    await print(dim(`and ${members.length - mostMembers} more, which --json lists`))
   await print(record ? recordSummary(record) : oneLine(row.name))
   return 0
 }

@@ -14,6 +14,8 @@ const name = 'zip/1'
 const mediaType = 'application/zip'
 /** Archives inside archives: the file itself is the first. */
 const mostLevels = 4
+const stored = 0
+const deflated = 8
 
 /**
  * Opens archives. Throws BadDocumentError: `zip-bomb`, `corrupt`, `encrypted` where no member can be read without a password,
@@ -25,7 +27,11 @@ type Opening = {
   input: ParseInput
   budget: ZipBudget
   taken: string[]
-  refused: Array<{ name: string; why: string; code: 'encrypted' | 'corrupt' | 'too-large' }>
+  refused: Array<{
+    name: string
+    why: string
+    code: 'encrypted' | 'corrupt' | 'too-large' | 'unsupported'
+  }>
 }
 
 async function parse(input: ParseInput): Promise<ParsedDocument> {
@@ -69,20 +75,26 @@ async function take(opening: Opening, member: ZipMember, path: string, level: nu
     refused.push({ name: path, why: 'it is protected by a password', code: 'encrypted' })
     return
   }
+  const why = cannotBeTaken(member)
+  if (why !== null) {
+    refused.push({ name: path, why, code: 'unsupported' })
+    return
+  }
   if (member.claimedBytes > input.limits.inputBytes) {
     const why = `it has ${member.claimedBytes} bytes, more than the limit of ${input.limits.inputBytes}`
     refused.push({ name: path, why, code: 'too-large' })
     return
   }
   try {
-    const inner = await innerArchive(member)
-    if (inner && level < mostLevels) await open(opening, inner, path, level + 1)
-    else if (inner) {
+    const bytes = await contentOf(member)
+    const isArchive = bytes instanceof Buffer && detectMediaType(bytes) === mediaType
+    if (!isArchive) {
+      await input.handOn?.({ name: path, bytes })
+      opening.taken.push(path)
+    } else if (level < mostLevels) await open(opening, bytes, path, level + 1)
+    else {
       const why = `it is an archive inside ${level} others`
       refused.push({ name: path, why, code: 'too-large' })
-    } else {
-      await input.handOn?.({ name: path, bytes: member.read() })
-      opening.taken.push(path)
     }
   } catch (error) {
     if (error instanceof BadDocumentError && error.code === 'zip-bomb') throw error
@@ -91,16 +103,31 @@ async function take(opening: Opening, member: ZipMember, path: string, level: nu
   }
 }
 
-/** The bytes of a member that is an archive itself; null for all others, of which only the beginning is looked at. */
-async function innerArchive(member: ZipMember): Promise<Buffer | null> {
-  for await (const start of member.read()) {
-    if (start.length < 4 || start.readUInt32LE(0) !== 0x04034b50) return null
-    break
-  }
-  const chunks: Buffer[] = []
-  for await (const chunk of member.read()) chunks.push(chunk)
-  const bytes = Buffer.concat(chunks)
-  return detectMediaType(bytes) === mediaType ? bytes : null
+function cannotBeTaken({ isLink, method }: ZipMember): string | null {
+  if (isLink) return 'it is a link or a device and not a file'
+  return method === stored || method === deflated
+    ? null
+    : `it is packed by a method that is not read (number ${method})`
+}
+
+/** What every ZIP begins with, an empty one too. */
+const zipStarts = ['PK\x03\x04', 'PK\x05\x06']
+
+/** The whole of a member that may be an archive itself; all others as they come, each inflated once. */
+async function contentOf(member: ZipMember): Promise<Buffer | AsyncGenerator<Buffer>> {
+  const pieces = member.read()
+  const first = await pieces.next()
+  if (first.done || !zipStarts.includes(first.value.toString('latin1', 0, 4)))
+    return resumed(first, pieces)
+  const chunks = [first.value]
+  for await (const chunk of pieces) chunks.push(chunk)
+  return Buffer.concat(chunks)
+}
+
+async function* resumed(first: IteratorResult<Buffer>, rest: AsyncGenerator<Buffer>) {
+  if (first.done) return
+  yield first.value
+  yield* rest
 }
 
 function nothingIn({ input, refused }: Opening): BadDocumentError {

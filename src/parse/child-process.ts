@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs'
 import type { Readable, Writable } from 'node:stream'
 import { fileURLToPath } from 'node:url'
 import { BadDocumentError, messageOf } from '../errors.ts'
-import { type ParsedDocument, parsedDocumentSchema } from '../model.ts'
+import type { ParsedDocument } from '../model.ts'
 import {
   type BadFrame,
   type BugFrame,
@@ -17,6 +17,7 @@ import {
 } from './frames.ts'
 import { type MembersTaken, type TakeMember, takeMembers } from './members.ts'
 import { totalMsWith } from './parser.ts'
+import { parsedOf, type Received } from './received.ts'
 
 const childModule = fileURLToPath(new URL('./child.ts', import.meta.url))
 const lookEveryMs = 50
@@ -41,9 +42,6 @@ export type ParserProcess = {
   kill(reason?: Error): Promise<void>
 }
 
-/** A parsed document as it crossed the pipe: its text, and all the rest as JSON. */
-type Kept = { text: Buffer; description: Buffer }
-
 type Task = {
   job: ReadJob
   resolve(parsed: ParsedDocument): void
@@ -54,10 +52,12 @@ type Task = {
   /** Longest time for the document; OCR makes it longer. */
   totalMs: number
   /** The latest of what was read so far, as it came: only looked into where it is needed. */
-  readSoFar: Kept | null
+  readSoFar: Received | null
   /** Text of the next frame that describes a document. */
   text: Buffer | null
   members: MembersTaken | null
+  /** Why a file found inside could not be taken: the document is not read then, whatever else happens. */
+  notTaken: Error | null
   timer: NodeJS.Timeout
 }
 
@@ -138,12 +138,13 @@ export function startParserProcess(options: {
   }
 
   function tell(
-    { resolve, reject, readSoFar: kept }: Task,
+    { resolve, reject, readSoFar: kept, notTaken }: Task,
     parsed: ParsedDocument | null,
     error: unknown,
   ): void {
     const readSoFar = !parsed && error instanceof BadDocumentError && kept ? parsedOf(kept) : null
-    if (killedFor && !(killedFor instanceof BadDocumentError)) reject(killedFor)
+    if (notTaken) reject(notTaken)
+    else if (killedFor && !(killedFor instanceof BadDocumentError)) reject(killedFor)
     else if (parsed) resolve(parsed)
     else if (error instanceof BadDocumentError && readSoFar && readSoFar.blocks.length > 0)
       resolve({
@@ -279,10 +280,12 @@ export function startParserProcess(options: {
         const sender = {
           pause: () => answers.pause(),
           resume: () => answers.resume(),
-          onError: (error: unknown) =>
-            kill(error instanceof Error ? error : new Error(messageOf(error))),
+          onError(error: unknown) {
+            own.notTaken ??= error instanceof Error ? error : new Error(messageOf(error))
+            void kill(own.notTaken)
+          },
         }
-        task = {
+        const own: Task = {
           job,
           resolve,
           reject,
@@ -293,8 +296,10 @@ export function startParserProcess(options: {
           readSoFar: null,
           text: null,
           members: takeMember ? takeMembers(takeMember, sender) : null,
+          notTaken: null,
           timer,
         }
+        task = own
         if (!alive) return settle(null, killedFor ?? new Error('The reading process has ended.'))
         outputBytes = 0
         output = ''
@@ -308,15 +313,6 @@ export function startParserProcess(options: {
       })
     },
   }
-}
-
-function parsedOf({ text, description }: Kept): ParsedDocument {
-  const rest = JSON.parse(description.toString('utf8')) as ParsedDocument
-  const plain = text.toString('utf8')
-  return parsedDocumentSchema.parse({
-    ...rest,
-    text: rest.text === 'json' ? JSON.parse(plain) : plain,
-  })
 }
 
 const tooSlow = (name: string, when: string): BadDocumentError =>

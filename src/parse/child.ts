@@ -56,6 +56,8 @@ jobs.on('error', () => process.exit(0))
 
 async function read(given: ReadJob, bytes: Uint8Array): Promise<void> {
   const { name, charset, within, limits } = given
+  // Looked for once: a large archive has thousands of members.
+  let withinThis: string[] | undefined
   let lastProgress = 0
   let emitting = { costMs: 0, endedAt: 0 }
   const progress = () => {
@@ -85,7 +87,10 @@ async function read(given: ReadJob, bytes: Uint8Array): Promise<void> {
         emit,
         expectOcr,
         handOn: given.wantsMembers
-          ? (member) => handOn(member, [detectMediaType(bytes), ...(within ?? [])])
+          ? (member) => {
+              withinThis ??= [detectMediaType(bytes), ...(within ?? [])]
+              return handOn(member, withinThis)
+            }
           : undefined,
       },
       extraParsers,

@@ -11,12 +11,19 @@ import type { ParseInput, Parser } from './parser.ts'
 import { blocksOf } from './text.ts'
 
 const mediaType = 'message/rfc822'
+/** Messages forwarded in messages: each level would be kept once more in all those round it. */
+const mostLevels = 10
 
 /** Reads messages. Throws `corrupt`, and `no-text` where there is neither text nor an attachment. */
 export const eml: Parser = {
   name: 'eml/1',
   mediaTypes: [mediaType],
   async parse(input) {
+    if ((input.within ?? []).filter((type) => type === mediaType).length >= mostLevels)
+      throw new BadDocumentError(
+        'too-complex',
+        `${input.name} is a message in ${mostLevels} others; save it by itself and bring it.`,
+      )
     const message = await openMessage(input)
     input.progress()
     const blocks = createBlocks()
@@ -30,12 +37,13 @@ export const eml: Parser = {
     if (dateHeader) blocks.add('page-header', `Date: ${dateHeader}`)
     const head = blocks.count
     // A message mostly says the same twice; the plain one is what its writer wrote.
-    const plain = message.text?.trim() ?? ''
+    const plain = message.text?.replaceAll('\r\n', '\n').trim() ?? ''
     if (plain !== '')
-      for (const { start, end, kind } of blocksOf(plain.replaceAll('\r\n', '\n')))
-        blocks.add(kind, plain.replaceAll('\r\n', '\n').slice(start, end))
-    else if (message.html) await addPage(blocks, message.html, input)
+      for (const { start, end, kind } of blocksOf(plain)) blocks.add(kind, plain.slice(start, end))
     const attached = message.attachments.filter(isAttached)
+    const unread = plain === '' && message.html ? await addPage(blocks, message.html, input) : null
+    // What is attached may well be what the message was sent for.
+    if (unread && attached.length === 0) throw unread
     if (blocks.count === head && attached.length === 0)
       throw new BadDocumentError('no-text', `${input.name} is a message without any text.`)
     const names = attached.map((attachment, i) => nameOf(attachment, i))
@@ -53,16 +61,18 @@ export const eml: Parser = {
         ...(sentAt ? { publishedAt: sentAt } : {}),
         ...(message.from?.name ? { author: message.from.name } : {}),
       },
-      warnings:
-        attached.length === 0 || input.handOn
+      warnings: [
+        ...(unread ? [{ code: unread.code, message: unread.message }] : []),
+        ...(attached.length === 0 || input.handOn
           ? []
           : [
               {
                 code: 'attachments-not-read',
                 message: `${attached.length} attached files were left alone; bring them by themselves.`,
               },
-            ],
-      partial: false,
+            ]),
+      ],
+      partial: unread !== null,
     }
     return repairParsed(parsed)
   },
@@ -77,7 +87,9 @@ function instantOf(date: string | undefined): string | null {
 
 /** Pictures that the text shows (logos, signatures) belong to it; all else was attached to be read. */
 const isAttached = ({ related, disposition, mimeType }: Attachment): boolean =>
-  !related && !(disposition === 'inline' && mimeType.startsWith('image/'))
+  mimeType.startsWith('image/')
+    ? !related && disposition !== 'inline'
+    : !related || disposition === 'attachment'
 
 const endings: Readonly<Record<string, string>> = { 'message/rfc822': '.eml' }
 
@@ -90,17 +102,19 @@ function nameOf({ filename, mimeType }: Attachment, index: number): string {
 const bytesOf = (content: Attachment['content']): Uint8Array =>
   typeof content === 'string' ? Buffer.from(content) : new Uint8Array(content)
 
-/** Adds the blocks of a message in HTML; a page without text adds nothing. */
+/** Adds the blocks of a message in HTML; a page without text adds nothing. Gives the reason where it cannot be read. */
 async function addPage(
   blocks: ReturnType<typeof createBlocks>,
   page: string,
   input: ParseInput,
-): Promise<void> {
+): Promise<BadDocumentError | null> {
   try {
     const parsed = await html.parse({ ...input, bytes: Buffer.from(page), emit: undefined })
     for (const { start, end, kind, level } of parsed.blocks)
       blocks.add(kind, parsed.text.slice(start, end), { level })
+    return null
   } catch (error) {
-    if (!(error instanceof BadDocumentError && error.code === 'no-text')) throw error
+    if (!(error instanceof BadDocumentError)) throw error
+    return error.code === 'no-text' ? null : error
   }
 }

@@ -29,13 +29,21 @@ export function takeMembers(
   sender: { pause(): void; resume(): void; onError(error: unknown): void },
 ): MembersTaken {
   type Taking = { stream: PassThrough; isCut: boolean }
+  /** The member whose bytes are coming in. */
   let current: Taking | null = null
+  /** Members begun and not yet taken. */
   let waiting = 0
   let last: Promise<void> = Promise.resolve()
 
+  /** Bytes are only wanted for the member that is being taken; of those behind it one piece of the pipe is held at most. */
+  function keepPace(): void {
+    const isWanted =
+      waiting === 0 || (waiting === 1 && current && !current.stream.writableNeedDrain)
+    if (isWanted) sender.resume()
+    else sender.pause()
+  }
+
   async function run(own: Taking, member: { name: string; within: string[] }): Promise<void> {
-    // The sender was held for the one before.
-    sender.resume()
     try {
       await take({ ...member, bytes: own.stream })
     } catch (error) {
@@ -43,7 +51,7 @@ export function takeMembers(
       if (!own.isCut) sender.onError(error)
     }
     waiting--
-    if (waiting === 0) sender.resume()
+    keepPace()
   }
 
   function end(isWhole: boolean): void {
@@ -52,7 +60,7 @@ export function takeMembers(
     if (isWhole) current.stream.end()
     else current.stream.destroy(new Error('a file inside could not be read to its end'))
     current = null
-    if (waiting > 0) sender.pause()
+    keepPace()
   }
 
   return {
@@ -63,13 +71,15 @@ export function takeMembers(
       }
       // The taker is told of it; without a listener here it would end this process.
       own.stream.on('error', () => undefined)
-      own.stream.on('drain', () => sender.resume())
+      own.stream.on('drain', keepPace)
       current = own
       waiting++
       last = last.then(() => run(own, member))
     },
     push(piece) {
-      if (current && !current.stream.destroyed && !current.stream.write(piece)) sender.pause()
+      if (!current || current.stream.destroyed) return
+      current.stream.write(piece)
+      keepPace()
     },
     end,
     async settled() {

@@ -8,12 +8,21 @@ import { memberName } from './zip-name.ts'
 
 /** Small containers may be as dense as they like: an empty form inflates a hundredfold and harms nobody. */
 const harmlessBytes = 10 * 1024 * 1024
+/** The name of a member that has none. */
+const unnamed = 'khong-ten'
+const madeOnUnix = 3
+const regularFile = 0x8000
+const folder = 0x4000
 
 export type ZipMember = {
-  /** Path inside the container, as written there but for a leading "/". */
+  /** Path inside the container, as written there but for a leading "/"; never empty. */
   name: string
   isFolder: boolean
   isEncrypted: boolean
+  /** A symbolic link, whose content is a path, or a device: no file. */
+  isLink: boolean
+  /** How it is packed: 0 not at all, 8 deflated; nothing else can be read. */
+  method: number
   /** Size that the directory claims; `read` ends with an error where more comes. */
   claimedBytes: number
   /**
@@ -96,11 +105,14 @@ export async function readZip(
 }
 
 function memberOf(zip: ZipFile, entry: Entry, container: string, budget: ZipBudget): ZipMember {
-  const name = memberName(entry).replace(/^\/+/, '')
+  const written = memberName(entry)
+  const name = written.replace(/^\/+/, '') || unnamed
   return {
     name,
-    isFolder: name.endsWith('/'),
+    isFolder: written.endsWith('/'),
     isEncrypted: entry.isEncrypted(),
+    isLink: isLink(entry),
+    method: entry.compressionMethod,
     claimedBytes: entry.uncompressedSize,
     async *read() {
       let size = 0
@@ -120,6 +132,13 @@ function memberOf(zip: ZipFile, entry: Entry, container: string, budget: ZipBudg
       if (checksum !== entry.crc32) throw new Error('its checksum is wrong')
     },
   }
+}
+
+/** Unix keeps the kind of a file in the upper half of the attributes; 0 where the packer did not say. */
+function isLink({ versionMadeBy, externalFileAttributes }: Entry): boolean {
+  if (versionMadeBy >> 8 !== madeOnUnix) return false
+  const kind = (externalFileAttributes >>> 16) & 0xf000
+  return ![0, regularFile, folder].includes(kind)
 }
 
 const moreThan = ({ most }: ZipBudget) => `more than ${Math.round(most / 1024 / 1024)} MB`

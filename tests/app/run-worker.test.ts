@@ -1,10 +1,12 @@
 // What each kind of error leads to, on a real store and queue; only the reading of documents is replaced.
+import { Readable } from 'node:stream'
 import { expect, test } from 'vitest'
 import { openFolderBlobs } from '../../src/adapters/folder-blobs.ts'
 import { createLocalQueue } from '../../src/adapters/local-queue.ts'
 import { openSqliteStore } from '../../src/adapters/sqlite-store.ts'
 import type { Context } from '../../src/app/context.ts'
 import { ingest } from '../../src/app/ingest.ts'
+import { parseDocument } from '../../src/app/parse-document.ts'
 import { recover } from '../../src/app/recover.ts'
 import { maxAttempts, runWorker } from '../../src/app/run-worker.ts'
 import { BadDocumentError, TransientError } from '../../src/errors.ts'
@@ -97,6 +99,30 @@ test('a document that took its process down three times is not begun again', asy
     state: 'failed',
     error: { code: 'bug', message: expect.stringContaining('bao-cao.pdf') },
   })
+})
+
+test('an archive that gives new files each time it is begun is not given up', async () => {
+  const { context, id, row } = await setUp(() => parsedOf('Danh sách'))
+  const cut = new Error('killed')
+  const givesUpAfter = (content: string): Context => ({
+    ...context,
+    reader: {
+      ...context.reader,
+      read: async ({ takeMember }) => {
+        const bytes = Readable.from([Buffer.from(content)])
+        await takeMember?.({ name: 'a.txt', bytes, within: ['application/zip'] })
+        throw cut
+      },
+    },
+  })
+  const attempts: number[] = []
+  for (const content of ['một', 'hai', 'ba', 'bốn', 'bốn', 'bốn']) {
+    attempts.push(await context.store.startAttempt(id))
+    await expect(parseDocument(givesUpAfter(content), await row())).rejects.toBe(cut)
+  }
+  // Only the last two brought nothing new.
+  expect(attempts).toEqual([1, 1, 1, 1, 1, 2])
+  expect((await row()).attempts).toBe(2)
 })
 
 test('late doorbells change nothing', async () => {

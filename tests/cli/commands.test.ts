@@ -305,6 +305,8 @@ test('an archive: extract gives it and what is in it, ingest and status name whe
     duplicates: 0,
     failures: [{ name: 'rỗng.txt', path: 'kho.zip › rỗng.txt', code: 'empty' }],
   })
+  const again = await cli('ingest', 'kho.zip', '--json')
+  expect(JSON.parse(again.stdout)).toEqual({ ...JSON.parse(taken.stdout), duplicates: 1 })
   expect((await cli('status')).stdout).toMatch(/kho\.zip › rỗng\.txt\s+empty/)
   const { hits } = JSON.parse((await cli('search', 'tuy an', '--json')).stdout)
   expect((await cli('show', hits[0].id)).stdout).toMatch(/came in kho\.zip/)

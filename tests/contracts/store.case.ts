@@ -88,6 +88,16 @@ export function runStoreContract({
         expect(await store.namesOf(id)).toEqual(['một.pdf', 'bản sao.pdf'])
       })
 
+      test('two of one name are both listed', async () => {
+        await addInside('một.pdf')
+        await addInside('một.pdf', idOf('hai'))
+        await addInside('một.pdf', idOf('hai'))
+        expect((await store.membersOf(archive, 10)).map(({ row }) => row.id)).toEqual([
+          id,
+          idOf('hai'),
+        ])
+      })
+
       test('one that was there by itself stays so', async () => {
         await add()
         const { row } = await addInside('trong/bao-cao.pdf')
@@ -126,6 +136,16 @@ export function runStoreContract({
       await store.saveParsed(id, parsedOf('Báo cáo'))
       expect(await store.getDocument(id)).toMatchObject({ attempts: 0, nextJob: 'extract' })
       expect(await store.startAttempt(id)).toBe(1)
+    })
+
+    test('an attempt that has got on is taken back', async () => {
+      await add()
+      await store.startAttempt(id)
+      await store.takeBackAttempt(id)
+      expect(await store.startAttempt(id)).toBe(1)
+      await store.takeBackAttempt(id)
+      await store.takeBackAttempt(id)
+      expect(await store.getDocument(id)).toMatchObject({ attempts: 0, nextJob: 'parse' })
     })
 
     test('waiting keeps the reason; an uncounted start is taken back', async () => {

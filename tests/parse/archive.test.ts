@@ -55,6 +55,13 @@ describe('hands on', () => {
       ['trong.zip/trong.txt: Trong cùng'],
     ],
     ['paths that lead out, as names only', [text('../../etc/x', 'x')], ['../../etc/x: x']],
+    ['a file without a name', [text('', 'x')], ['khong-ten: x']],
+    [
+      'files beside an empty archive',
+      [{ name: 'rỗng.zip', content: makeZip([]) }, text('a.txt', 'A')],
+      ['a.txt: A'],
+    ],
+    ['a file that Unix says is one', [{ ...text('a.txt', 'A'), unixMode: 0o100644 }], ['a.txt: A']],
     ['an empty file, which fails by its own name', [text('rong.txt', '')], ['rong.txt: ']],
   ])('%s', async (_, parts, expected) => {
     const { taken, parsed } = await openArchive(makeZip(parts))
@@ -68,6 +75,13 @@ describe('hands on', () => {
     const docx = makeDocx({ body: p('Một') })
     const { taken } = await openArchive(makeZip([{ name: 'a.docx', content: docx }]))
     expect(taken).toEqual([`a.docx: ${docx.toString('utf8')}`])
+  })
+
+  test('many small files, each counted once', async () => {
+    const parts = Array.from({ length: 100 }, (_, i) => text(`${i}.txt`, 'Một trang. '.repeat(20)))
+    const claimed = parts.reduce((sum, { content }) => sum + content.length, 0)
+    const limits = { ...defaultLimits, inflatedBytes: claimed }
+    expect((await openArchive(makeZip(parts), { limits })).taken).toHaveLength(100)
   })
 
   test('nothing that systems leave behind', async () => {
@@ -84,7 +98,9 @@ describe('a bad member does not hide the others', () => {
   test.each<[string, ZipPart, string[], RegExp]>([
     ['a wrong checksum', text('sai.txt', 'x', { crc: 1 }), ['sai.txt: cut'], /sai\.txt.*checksum/],
     ['a password', text('kín.txt', 'x', { encrypted: true }), [], /kín\.txt.*password/],
-    ['an unknown method', text('lạ.txt', 'x', { method: 99 }), ['lạ.txt: cut'], /lạ\.txt/],
+    ['an unknown method', text('lạ.txt', 'x', { method: 99 }), [], /lạ\.txt.*method.*99/],
+    ['a link', { ...text('nối.txt', '/etc/passwd'), unixMode: 0o120777 }, [], /nối\.txt.*link/],
+    ['a device', { ...text('ống', ''), unixMode: 0o010666 }, [], /ống.*device/],
     ['a broken archive inside', text('hỏng.zip', 'PK\x03\x04'), [], /hỏng\.zip.*damaged/],
   ])('%s', async (_, part, cut, sentence) => {
     const { taken, parsed } = await openArchive(makeZip([part, good]))
@@ -129,6 +145,9 @@ describe('refuses', () => {
     ['an archive too deep', deep, 'too-large'],
     ['an empty archive', makeZip([]), 'no-text'],
     ['only folders', makeZip([text('a/', '')]), 'no-text'],
+    ['links only', makeZip([{ ...text('a', '/b'), unixMode: 0o120777 }]), 'unsupported'],
+    ['a method that is not read', makeZip([text('a', 'x', { method: 12 })]), 'unsupported'],
+    ['nothing but an empty archive', makeZip([{ name: 'a', content: makeZip([]) }]), 'no-text'],
     ['a password on all', makeZip([text('a', 'x', { encrypted: true })]), 'encrypted'],
     ['a cut off archive', makeZip([text('a.txt', 'x'.repeat(99))]).subarray(0, 60), 'corrupt'],
   ])('%s', async (_, bytes, code) => {

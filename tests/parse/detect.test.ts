@@ -99,6 +99,13 @@ describe('detectMediaType', () => {
       utf8('Received: from a\r\n by b\r\nMessage-ID: <1@x>\r\nSubject: x\r\n\r\nChào'),
       'message/rfc822',
     ],
+    [
+      'e-mail with a picture in its text',
+      utf8(
+        'From: a@x.vn\r\nTo: b@x.vn\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related; boundary="x"\r\n\r\n--x',
+      ),
+      'message/rfc822',
+    ],
     ['PNG', latin1('\x89PNG\r\n\x1A\n\0\0\0\rIHDR'), 'image/png'],
     ['JPEG', latin1('\xFF\xD8\xFF\xE0\0\x10JFIF'), 'image/jpeg'],
     ['TIFF', latin1('II*\0\x08\0\0\0'), 'image/tiff'],

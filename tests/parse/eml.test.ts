@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { eml } from '../../src/parse/eml.ts'
 import { mhtml } from '../../src/parse/mhtml.ts'
-import { defaultLimits } from '../../src/parse/parser.ts'
+import { defaultLimits, type ParseInput } from '../../src/parse/parser.ts'
 import { blockLines } from '../support/parse-blocks.ts'
 
 const lines = (...text: string[]) => Buffer.from(text.join('\r\n'))
@@ -119,7 +119,75 @@ describe('eml reads', () => {
     expect(parsed.warnings).toEqual([])
   })
 
+  const related = [
+    'Content-Type: multipart/related; boundary="m"',
+    '',
+    '--m',
+    'Content-Type: text/html; charset=utf-8',
+    '',
+    '<p>Gửi tài liệu. <img src="cid:1"></p>',
+  ]
+  const withId = (type: string, disposition: string) => [
+    '--m',
+    `Content-Type: ${type}`,
+    'Content-ID: <1>',
+    `Content-Disposition: ${disposition}; filename="tep"`,
+    '',
+    'x',
+  ]
+  const deepPage = ['--m', 'Content-Type: text/html', '', '<div>'.repeat(600)]
+  test.each<[string, string[], Partial<ParseInput>, string[], string[]]>([
+    [
+      'a document beside the picture of the text',
+      [...related, ...withId('application/msword', 'attachment')],
+      {},
+      ['tep'],
+      [],
+    ],
+    ['no picture of the text', [...related, ...withId('image/png', 'attachment')], {}, [], []],
+    [
+      'what is attached to a page that cannot be read',
+      [...attached.slice(0, 2), ...deepPage, ...attached.slice(6)],
+      {},
+      ['ke-hoach.pdf'],
+      ['too-complex'],
+    ],
+    [
+      'what came in some messages in messages',
+      attached,
+      { within: Array.from({ length: 9 }, () => 'message/rfc822') },
+      ['ke-hoach.pdf'],
+      [],
+    ],
+  ])('hands on %s', async (_, body, input, names, codes) => {
+    const taken: string[] = []
+    const parsed = await eml.parse({
+      bytes: lines(...head, ...body, '--m--'),
+      name: 'x.eml',
+      limits: defaultLimits,
+      progress: () => undefined,
+      handOn: async ({ name }) => void taken.push(name),
+      ...input,
+    })
+    expect(taken).toEqual(names)
+    expect(parsed.warnings.map(({ code }) => code)).toEqual(codes)
+    expect(parsed.partial).toBe(codes.length > 0)
+  })
+
+  test('refuses a message in ten others', async () => {
+    const within = Array.from({ length: 10 }, () => 'message/rfc822')
+    const input = { name: 'x.eml', limits: defaultLimits, progress: () => undefined, within }
+    await expect(eml.parse({ ...input, bytes: lines(...head, ...attached) })).rejects.toMatchObject(
+      { code: 'too-complex', message: expect.stringContaining('x.eml') },
+    )
+  })
+
   test.each<[string, string[], string]>([
+    [
+      'a page that cannot be read, and nothing else',
+      [...head, ...deepPage.slice(1)],
+      'too-complex',
+    ],
     ['a message without text', [...head, 'Content-Type: text/plain', '', ''], 'no-text'],
     [
       'parts in parts without end',

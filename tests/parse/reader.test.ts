@@ -287,4 +287,11 @@ describe('files found inside', () => {
     await expect(read('members 2', () => Promise.reject(full))).rejects.toBe(full)
     expect((await read('text sau')).text).toBe('sau')
   })
+
+  test('that the taker cannot keep are the reason even where the child crashed by then', async () => {
+    const full = Object.assign(new Error('no space left'), { code: 'ENOSPC' })
+    const fail = () => new Promise<void>((_, no) => setTimeout(no, 1_500, full))
+    await expect(read('member-then-abort', fail)).rejects.toBe(full)
+    expect(await read('member-then-abort', taker().take)).toMatchObject({ partial: true })
+  })
 })

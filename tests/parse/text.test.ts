@@ -390,6 +390,20 @@ describe('tables of commas, semicolons, tabs and bars', () => {
   ])('reads %s', async (_, content, [type, ...rows]) => {
     expect(await shown(content)).toEqual([type, ...rows.map((row) => `table-row: ${row}`)])
   })
+  test('reads what stands alone above the first row as paragraphs, and nothing below it', async () => {
+    expect(
+      await shown(
+        'KẾT QUẢ NĂM 2021;;\n;(Kèm theo Công văn số 87);\nXã;Kế hoạch;Tỷ lệ\nA;75,6%;\nB;;\n',
+      ),
+    ).toEqual([
+      'text/csv',
+      'paragraph: KẾT QUẢ NĂM 2021',
+      'paragraph: (Kèm theo Công văn số 87)',
+      'table-row: Xã\tKế hoạch\tTỷ lệ',
+      'table-row: A\t75,6%',
+      'table-row: B',
+    ])
+  })
   test.each([
     ['sentences', 'Ông A, bà B, ông C dự.\nÔng D, bà E, ông G vắng.\nÔng H, bà I, ông K nói.'],
     [

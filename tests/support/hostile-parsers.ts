@@ -110,6 +110,11 @@ const behaviours: Record<string, (input: ParseInput, argument: string) => Promis
       await handOn?.({ name: 'b.txt', bytes: asStream([Buffer.from('nửa'), 'spin']) })
       return documentOf('')
     },
+    'member-then-abort': async ({ handOn, emit }) => {
+      emit?.(() => documentOf('Trang một'))
+      await handOn?.({ name: 'a.txt', bytes: Buffer.from('trọn') })
+      return process.abort()
+    },
     nonsense: async () =>
       ({ ...documentOf('x'), blocks: [{ start: -1 }] }) as unknown as ParsedDocument,
     environment: async () => documentOf(JSON.stringify(process.env)),

@@ -4,6 +4,8 @@ import { crc32, deflateRawSync } from 'node:zlib'
 export type ZipPart = {
   name: string | Buffer
   content: Uint8Array
+  /** Kind and rights as Unix writes them, e.g. 0o120777 for a link. */
+  unixMode?: number
   /** What the headers say of it, where that is a lie. */
   claims?: { size?: number; crc?: number; method?: number; encrypted?: boolean }
 }
@@ -13,7 +15,7 @@ export function makeZip(parts: readonly ZipPart[]): Buffer {
   const pieces: Buffer[] = []
   const directory: Buffer[] = []
   let offset = 0
-  for (const { name, content, claims = {} } of parts) {
+  for (const { name, content, claims = {}, unixMode } of parts) {
     const packed = deflateRawSync(content)
     const nameBytes = typeof name === 'string' ? Buffer.from(name) : name
     const common = Buffer.alloc(26)
@@ -27,8 +29,10 @@ export function makeZip(parts: readonly ZipPart[]): Buffer {
     common.writeUInt16LE(nameBytes.length, 22)
     pieces.push(Buffer.from('PK\x03\x04', 'latin1'), common, nameBytes, packed)
     const rest = Buffer.alloc(14)
+    if (unixMode !== undefined) rest.writeUInt32LE((unixMode << 16) >>> 0, 6)
     rest.writeUInt32LE(offset, 10)
-    directory.push(Buffer.from('PK\x01\x02\x14\x00', 'latin1'), common, rest, nameBytes)
+    const madeOn = unixMode === undefined ? '\x00' : '\x03'
+    directory.push(Buffer.from(`PK\x01\x02\x14${madeOn}`, 'latin1'), common, rest, nameBytes)
     offset += 30 + nameBytes.length + packed.length
   }
   const directoryBytes = directory.reduce((sum, piece) => sum + piece.length, 0)

@@ -9,6 +9,9 @@ import { adviceFor } from '../texts.ts'
 import { documentText } from './document-text.ts'
 import { type ItemList, itemLists } from './item-lists.ts'
 
+/** Members listed on the page of an archive; the JSON has all. */
+const mostMembers = 500
+
 /** Title of the browser's tab and content of "/d/{id}". */
 export function documentPage(
   page: PageContext,
@@ -114,7 +117,8 @@ function metaTable(
 function memberList({ t }: PageContext, members: DocumentDetails['members']): Html {
   const row = ({ id, name, state }: DocumentDetails['members'][number]) =>
     html`<li><a href="/d/${id}" dir="auto">${name}</a>${state === 'extracted' ? '' : html` <span class="state state-${state}">${t.states[state]}</span>`}</li>`
-  return html`<ul class="members">${members.map(row)}</ul>`
+  const more = members.length - mostMembers
+  return html`<ul class="members">${members.slice(0, mostMembers).map(row)}${more > 0 ? html`<li>${t.document.moreMembers(String(more))}</li>` : ''}</ul>`
 }
 
 function issued({ language }: PageContext, { issuedOn, issuedAt }: VanthuRecord): string {

@@ -1,5 +1,6 @@
 // Tables of commas, semicolons, tabs or bars: "TT,Đơn vị,Số lớp\n1,\"Trường A, cơ sở 2\",12" has two rows of three cells.
-// Each row is a block, its cells parted by tabs, as in every other format.
+// Each row is a block, its cells parted by tabs, as in every other format. What stands alone in its row above the first row of
+// several cells is no row of the table: "BÁO CÁO KẾT QUẢ NĂM 2021;;;;" is a paragraph, as in a sheet.
 import type { Blocks } from '../blocks.ts'
 
 export type Delimiter = ',' | ';' | '\t' | '|'
@@ -61,9 +62,14 @@ export function addDelimited(blocks: Blocks, content: string, delimiter: Delimit
     counts.set(row.length, (counts.get(row.length) ?? 0) + 1)
   }
   if (Math.max(0, ...counts.values()) < all * 0.8) return false
-  for (const row of rowsOf(body, delimiter))
-    if (!isEmpty(row))
-      blocks.add('table-row', row.map((cell) => cell.replace(/\s+/g, ' ').trim()).join('\t'))
+  let inTable = false
+  for (const row of rowsOf(body, delimiter)) {
+    if (isEmpty(row)) continue
+    const cells = row.map((cell) => cell.replace(/\s+/g, ' ').trim())
+    inTable ||= cells.filter((cell) => cell !== '').length > 1
+    if (inTable) blocks.add('table-row', cells.join('\t'))
+    else blocks.add('paragraph', cells.join(''))
+  }
   return true
 }
 

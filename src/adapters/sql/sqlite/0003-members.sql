@@ -7,6 +7,6 @@ CREATE TABLE member (
   container_id TEXT NOT NULL REFERENCES document (id) ON DELETE CASCADE,
   document_id  TEXT NOT NULL REFERENCES document (id) ON DELETE CASCADE,
   name         TEXT NOT NULL,                   -- path inside the container
-  UNIQUE (container_id, name)
+  UNIQUE (container_id, name, document_id)  -- an archive may hold one name twice
 ) STRICT;
 CREATE INDEX member_document ON member (document_id);
