@@ -1,42 +1,29 @@
-// Reads files to records the way `vanthu extract` does: parser in its child process, then extraction.
-import { createHash } from 'node:crypto'
-import { readFileSync } from 'node:fs'
+// Reads files to records the way `vanthu extract` does: parser in its child process, then extraction, and the files found
+// inside an archive or a message after it.
 import { basename } from 'node:path'
-import { messageOf, reactTo } from '../../src/errors.ts'
+import { createRecordReader, type FileInput } from '../../src/app/read-record.ts'
 import type { RecordFailure, VanthuRecord } from '../../src/model.ts'
-import { createReader } from '../../src/parse/reader.ts'
-import { makeRecord } from '../../src/record/make-record.ts'
-import { lexicon } from './page.ts'
 
-/** One record or failure a path, in the order of the paths. */
-export async function readRecords(
-  paths: readonly string[],
-): Promise<Array<VanthuRecord | RecordFailure>> {
-  const reader = createReader()
+type Outcome = VanthuRecord | RecordFailure
+
+/** One record or failure a path, in the order of the paths. Files found inside are left out. */
+export async function readRecords(paths: readonly string[]): Promise<Outcome[]> {
+  return (await readWithMembers(paths)).flatMap(([record]) => record ?? [])
+}
+
+/** For each path its record or failure, and behind it those of the files found inside, in the order they were found. */
+export async function readWithMembers(paths: readonly string[]): Promise<Outcome[][]> {
+  const reader = createRecordReader({ children: 1 })
+  const readAll = async (input: FileInput): Promise<Outcome[]> => {
+    const { outcome, members } = await reader.read(input)
+    const outcomes = [outcome]
+    for (const member of members) outcomes.push(...(await readAll(member)))
+    return outcomes
+  }
   try {
-    const records: Array<VanthuRecord | RecordFailure> = []
-    for (const path of paths) {
-      const bytes = readFileSync(path)
-      const name = basename(path)
-      try {
-        const parsed = await reader.read({ name, bytes })
-        const source = {
-          name,
-          sha256: createHash('sha256').update(bytes).digest('hex'),
-          mediaType: parsed.mediaType,
-          bytes: bytes.length,
-          ...(parsed.pages === undefined ? {} : { pages: parsed.pages }),
-        }
-        records.push(makeRecord(parsed, source, lexicon))
-      } catch (error) {
-        records.push({
-          schema: 'vanthu.record/1',
-          source: { name },
-          error: { code: reactTo(error).code, message: messageOf(error) },
-        })
-      }
-    }
-    return records
+    const all: Outcome[][] = []
+    for (const path of paths) all.push(await readAll({ name: basename(path), path }))
+    return all
   } finally {
     await reader.close()
   }

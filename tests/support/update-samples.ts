@@ -2,19 +2,22 @@
 // them, and people read the diff.
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { readRecords } from './read-folder.ts'
-import { expectedOf } from './sample-record.ts'
+import { readWithMembers } from './read-folder.ts'
+import { expectedOfAll } from './sample-record.ts'
 
 const folder = join(import.meta.dirname, '../../samples')
 const update = process.argv.includes('--update')
-let changed = 0
+const samples: Array<{ name: string; source: string }> = []
 for (const entry of readdirSync(folder, { withFileTypes: true })) {
   if (!entry.isDirectory()) continue
   const source = readdirSync(join(folder, entry.name)).find((name) => name.startsWith('source.'))
-  if (!source) continue
-  const [record] = await readRecords([join(folder, entry.name, source)])
-  const path = join(folder, entry.name, 'expected.json')
-  const now = `${JSON.stringify(expectedOf(record), null, 2)}\n`
+  if (source) samples.push({ name: entry.name, source: join(folder, entry.name, source) })
+}
+const outcomes = await readWithMembers(samples.map(({ source }) => source))
+let changed = 0
+for (const [i, { name }] of samples.entries()) {
+  const path = join(folder, name, 'expected.json')
+  const now = `${JSON.stringify(expectedOfAll(outcomes[i] ?? []), null, 2)}\n`
   let before = ''
   try {
     before = readFileSync(path, 'utf8')
@@ -24,7 +27,7 @@ for (const entry of readdirSync(folder, { withFileTypes: true })) {
   if (now === before) continue
   changed++
   if (update) writeFileSync(path, now)
-  process.stderr.write(`${update ? 'rewrote' : 'differs'}: samples/${entry.name}/expected.json\n`)
+  process.stderr.write(`${update ? 'rewrote' : 'differs'}: samples/${name}/expected.json\n`)
 }
 process.stderr.write(
   changed === 0
