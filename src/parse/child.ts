@@ -20,6 +20,7 @@ import {
   type ReadJob,
 } from './frames.ts'
 import type { Member } from './parser.ts'
+import { isStrayOfPdf } from './pdf/stray.ts'
 import { type ExtraParser, readDocument } from './read-document.ts'
 
 const jobsFd = 3
@@ -35,7 +36,9 @@ for (const path of process.argv.slice(2)) {
 
 watchParent()
 process.on('uncaughtException', fail)
-process.on('unhandledRejection', fail)
+process.on('unhandledRejection', (error) => {
+  if (!isStrayOfPdf(error)) fail(error)
+})
 
 let job: ReadJob | null = null
 const frames = createFrameReader(2 ** 32 - 1)

@@ -95,6 +95,10 @@ describe('parsers that misbehave', () => {
     expect(parsed).toMatchObject({ text: 'Trang một', partial: true, warnings: [{ code }] })
   })
 
+  test('what pdf.js throws where nobody listens does not end the document', async () => {
+    expect((await reader.read(file('stray'))).text).toBe('Trang khác')
+  })
+
   test('a library that talks is not heard', async () => {
     expect((await reader.read(file('chatter'))).text).toBe('Có tiếng')
   })

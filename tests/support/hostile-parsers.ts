@@ -76,6 +76,11 @@ const behaviours: Record<string, (input: ParseInput, argument: string) => Promis
     throw: async () => {
       throw new TypeError('parser mistake')
     },
+    stray: async () => {
+      void Promise.reject(Object.assign(new Error('End of file'), { name: 'ParserEOFException' }))
+      await new Promise((go) => setTimeout(go, 50))
+      return documentOf('Trang khác')
+    },
     'throw-later': () =>
       new Promise(() => {
         setTimeout(() => {
