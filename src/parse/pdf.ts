@@ -154,6 +154,11 @@ function judge(
 
 function refuseTextless(reading: Reading, fileName: string): void {
   if (reading.withText > 0) return
+  if (reading.damaged !== false)
+    throw new BadDocumentError(
+      'corrupt',
+      `${fileName} is damaged or was cut off, and nothing in what is left of it can be read; get the file again from where it came.`,
+    )
   if (reading.needOcr.length > 0)
     throw new BadDocumentError(
       'needs-ocr',
