@@ -61,8 +61,12 @@ export function headerOf(lines: readonly Line[]): Header | null {
       last = i
     else if (date && line.key.length < 110 && datelineIndex === null) {
       issuedOn = isoDate(date[2], date[3], date[4])
-      const place = line.text.slice(0, (date[1] ?? '').length).trim()
-      issuedAt = place === '' ? null : place
+      // Columns run together: "Số: /QĐ-UBND   Quảng Bình, ngày …"
+      const place = line.text
+        .slice(0, (date[1] ?? '').length)
+        .replace(/^số\s*:?\s*\S*\/\S+\s*/iu, '')
+        .trim()
+      issuedAt = /\p{L}/u.test(place) ? place : null
       datelineIndex = line.index
       last = i
     } else if (own && number === null && i <= 14 && /[/\-–]/.test(own[1] ?? '')) {
@@ -85,6 +89,7 @@ export function headerOf(lines: readonly Line[]): Header | null {
     else if (
       line.text.length < 90 &&
       (isCapitals(line.text) || capitalShare(line.text) > 0.6) &&
+      !/^\d* ?công báo ?\//u.test(line.key) &&
       issuedOn === null
     ) {
       left.push(line)
@@ -173,7 +178,9 @@ export { typeLine, typeNames, typeOnly }
 
 /** Upper lines are the superior body; the last one or two the issuer. */
 function splitIssuer(names: string[]): { superior: string | null; issuer: string | null } {
-  const lines = names.map((n) => n.replace(/[*\s]+$/u, '').trim()).filter((n) => n.length > 1)
+  const lines = names
+    .map((n) => n.replace(/[*\s]+$|^[^\p{L}]+/gu, '').trim())
+    .filter((n) => n.length > 1)
   if (lines.length === 0) return { superior: null, issuer: null }
   // A line that begins a body starts a new name; others continue the one above: "HỘI CÔNG CHỨNG VIÊN" / "THÀNH PHỐ CẦN THƠ".
   const bodies: string[] = []
@@ -207,6 +214,7 @@ export function canonicalNumber(text: string): string | null {
     .normalize('NFC')
     .replace(/[\u2010-\u2015\u2212]/g, '-')
     .replace(/\s+/gu, '')
+    .replace(/[-=_*]{2,}.*$/u, '')
     .replace(/[.…_]{2,}/gu, '')
     .replace(/[.,;:*]+$/u, '')
   return /^\d{1,6}[\p{L}\d.]*[/-]/u.test(compact) ? compact : null

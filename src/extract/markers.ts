@@ -57,7 +57,7 @@ const patterns: Array<[RegExp, (m: RegExpExecArray) => Omit<Marker, 'length' | '
     (m) => ({ style: 'decimal', number: m[1] ?? '', ordinal: Number(m[1]) }),
   ],
   [
-    /^\(?([a-zđ])(?:\)|\.(?= ))\.? ?/u,
+    /^\(?([a-zđ])(?:\)|\.(?= )|[-/](?= ?\p{Lu}))\.? ?/u,
     (m) => {
       const at = letterOrder.indexOf(m[1] ?? '')
       return at < 0 ? null : { style: 'letter', number: m[1] ?? '', ordinal: at + 1 }
@@ -75,11 +75,15 @@ const patterns: Array<[RegExp, (m: RegExpExecArray) => Omit<Marker, 'length' | '
     (m) => ({ style: 'decimal', number: m[1] ?? '', ordinal: Number(m[1]) }),
   ],
   [
+    /^(?:Nhiệm vụ|Nội dung|Giải pháp) thứ (nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)(?: là)?\s?[:,.] ?/iu,
+    (m) => wordMarker(wordNumbers.indexOf((m[1] ?? '').toLowerCase()) + 1),
+  ],
+  [
     /^Thứ (nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)(?: là)?[,:] ?/iu,
     (m) => wordMarker(wordNumbers.indexOf((m[1] ?? '').toLowerCase()) + 1),
   ],
   [
-    /^(Một|Hai|Ba|Bốn|Năm|Sáu|Bảy|Tám|Chín|Mười) là[,:]? ?/u,
+    /^(Một|Hai|Ba|Bốn|Năm|Sáu|Bảy|Tám|Chín|Mười) là(?!\p{L}) ?[,:]? ?/u,
     (m) => wordMarker(countNumbers.indexOf((m[1] ?? '').toLowerCase()) + 1),
   ],
   [

@@ -12,6 +12,10 @@ export type NameSpan = {
 }
 
 const longestName = 5
+/** Words that begin the next line or sentence where a break is lost: "Mè Hồng Điệp Xã Tà Xùa". */
+const neverInNames = new Set(
+  'xã huyện phường mấy và các những tại được của với ảnh theo khi sau trong trước'.split(' '),
+)
 
 /** True where the token is a word that begins with a capital in the text. */
 export function isCapitalised(page: Page, index: number): boolean {
@@ -63,7 +67,8 @@ export function readName(page: Page, index: number, introduced: boolean): NameSp
   const surname = lexicon.surnames.longestAt(tokens, index)
   if (!minority && !surname && !introduced) return null
   if (first.text === 'việt' && tokens[index + 1]?.text === 'nam') return null
-  if (!introduced && startsOtherThing(page, index)) return null
+  if (!introduced ? startsOtherThing(page, index) : startsTitle(page, index)) return null
+  if (isAbroad(page, index) || isField(page, index)) return null
   const province = lexicon.provinces.aliases.longestAt(tokens, index)
   // "Tỉnh ủy Hà Nam Lê Thị Thu": the province ends a body's name, the person comes after it.
   if (
@@ -80,12 +85,15 @@ export function readName(page: Page, index: number, introduced: boolean): NameSp
     if (!token || !follows(page, next) || !isCapitalised(page, next)) break
     if (!/^\p{L}/u.test(token.text)) break
     if (capitals !== isAllCapitals(page, next) && token.text.length > 1) break
-    if (startsOtherThing(page, next)) break
+    if (startsOtherThing(page, next) || !isSyllable(page, next)) break
+    if (neverInNames.has(token.text)) break
     const prefix = afterMinorityPrefix(page, next)
     next = prefix !== null && tokens[next + 1]?.text === "'" ? prefix + 1 : next + 1
     words++
   }
-  if (words < 2) return null
+  if (words < 2 || !isSyllable(page, index)) return null
+  // "Chủ Trì", "Thư Ký", "Phát Biểu": what people do, in capitals.
+  if (!surname && !minority && isDeed(page, index, next)) return null
   // A longer run of capitals is a heading: "CHẾ ĐỘ KẾ TOÁN DOANH NGHIỆP".
   if (capitals && words >= longestName && follows(page, next) && isAllCapitals(page, next))
     return null
@@ -101,6 +109,43 @@ export function readName(page: Page, index: number, introduced: boolean): NameSp
     nextToken: next,
     strong: surname !== null && (!ambiguous || words >= 3),
   }
+}
+
+/** "VỤ THI ĐUA - KHEN THƯỞNG", "Ban Tài chính": fields of work that begin like family names. */
+const field =
+  /^(?:thi đua|khen thưởng|giáo dục|công an|công thương|tài chính|tài nguyên|nội vụ|tư pháp|lao động|nông nghiệp|văn hoá|văn phòng|xây dựng|y tế|thông tin|kinh tế|chính trị|quản lý|lâm thời|lâm nghiệp|thuỷ lợi|thuỷ sản|giao thông|kế hoạch|tổ chức|cao đẳng|cao cấp|đào tạo|quan hệ|danh mục|danh sách|đơn vị|đoàn thể|và đầu)$/u
+
+function isField(page: Page, index: number): boolean {
+  const [first, second] = [page.tokens[index], page.tokens[index + 1]]
+  return field.test(`${first?.text} ${second?.text}`)
+}
+
+/** A title of two words and more: "Thứ trưởng" is nobody's name, "Phó Đức Nam" is one. */
+function startsTitle(page: Page, index: number): boolean {
+  const title = page.lexicon.titles.longestAt(page.tokens, index)
+  return title !== null && title.nextToken - index >= 2
+}
+
+/** "Thủ tướng Nhật Bản", "Chủ tịch Trung Quốc Tập Cận Bình": the country is no part of the name. */
+function isAbroad(page: Page, index: number): boolean {
+  const body = page.lexicon.organisations.longestAt(page.tokens, index)
+  return body?.values.some((v) => v.class === 'country') ?? false
+}
+
+const vowel = /[aeiouyàáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵĕŏĭŭ]/u
+
+/** An abbreviation in capitals is no part of a name: "PH BTV tỉnh ủy", "HĐND". */
+function isSyllable(page: Page, index: number): boolean {
+  const token = page.tokens[index]
+  if (!token) return false
+  const alone = page.tokens[index + 1]
+  const joined = alone?.text === "'" && alone.start === token.end
+  return token.text.length === 1 || joined || vowel.test(token.text)
+}
+
+function isDeed(page: Page, from: number, next: number): boolean {
+  const verb = page.lexicon.reportingVerbs.longestAt(page.tokens, from)
+  return verb !== null && verb.nextToken >= next
 }
 
 /** A title, an honorific or a body's name begins here, so a name cannot go on. */

@@ -37,8 +37,9 @@ export function findOfficials(page: Page): Annotation<OfficialMention>[] {
       i++
       continue
     }
-    const shared = sharedPosition(page, i)
+    const shared = sharedPosition(page, i) ?? distributed(page, i)
     if (shared) {
+      listUntil = sentenceEnd(page, token.start)
       found.push(...shared.mentions)
       i = shared.nextToken
       continue
@@ -96,6 +97,49 @@ function sharedPosition(
   return mentions.length > 0 ? { mentions, nextToken: next } : null
 }
 
+/** "các đồng chí A, B, Phó Giám đốc Sở", "các ông A và B giữ chức Phó Chủ tịch": the position after the last is of all. */
+function distributed(
+  page: Page,
+  i: number,
+): { mentions: Annotation<OfficialMention>[]; nextToken: number } | null {
+  const { tokens } = page
+  if (!startsList(page, i)) return null
+  const list = page.lexicon.honorifics.longestAt(tokens, i)
+  if (!list) return null
+  const names: NameSpan[] = []
+  let next = tokens[list.nextToken]?.text === ':' ? list.nextToken + 1 : list.nextToken
+  const listed = (index: number): NameSpan | null => {
+    const name = readName(page, index, true)
+    return name && (name.strong || name.nextToken - index > 2) ? name : null
+  }
+  for (let name = listed(next); name; ) {
+    names.push(name)
+    next = name.nextToken
+    if (tokens[next]?.text !== ',' && tokens[next]?.text !== 'và') break
+    name = listed(next + 1)
+    if (name) next++
+  }
+  if (names.length < 2) return null
+  const given = tokens[next]?.text === 'giữ' || tokens[next]?.text === 'làm'
+  const run = given
+    ? readPositions(page, tokens[next + 1]?.text === 'chức' ? next + 2 : next + 1)
+    : positionsAfter(page, next)
+  const positions = run?.positions.filter((p) => p.office) ?? []
+  if (!run || positions.length === 0) return null
+  const end = tokens[run.nextToken - 1]?.end ?? list.end
+  return {
+    mentions: names.map((name) => ({
+      start: name.start,
+      end: name.end,
+      rule: 'shared-position',
+      confidence: 0.85,
+      evidence: page.text.slice(list.start, Math.min(end, list.start + 160)),
+      value: { name: { start: name.start, end: name.end }, honorifics: [], degrees: [], positions },
+    })),
+    nextToken: run.nextToken,
+  }
+}
+
 function mentionAt(
   page: Page,
   i: number,
@@ -109,13 +153,14 @@ function mentionAt(
     const before = positionsBefore(page, i)
     return mentionOf(page, i, name, introduction, before)
   }
-  const led = readPositions(page, i)
+  const led = endsBody(page, i) ? { positions: [], nextToken: i } : readPositions(page, i)
   if (led.positions.length > 0) {
     // "Phó Giám đốc Sở, ông Nguyễn …": the honorific's own mention will look back for this position.
     const inner = readIntroduction(page, led.nextToken)
     const at = inner && !inner.excluded ? inner.nextToken : led.nextToken
-    const name = readName(page, at, true)
+    const name = readName(page, at, true) ?? nameAfterSign(page, i, led.nextToken)
     if (!name || isPlural(page, i) || isStopped(page, i, name)) return null
+    if (!inner && isHeading(page, name)) return null
     return mentionOf(page, i, name, inner, led.positions)
   }
   const name = isCapitalised(page, i) && !continuesName(page, i) ? readName(page, i, false) : null
@@ -123,6 +168,35 @@ function mentionAt(
   const after = positionsAfter(page, name.nextToken)
   if (!after || (!name.strong && !inList)) return null
   return mentionOf(page, i, name, null, [])
+}
+
+/** "CHỦ TỊCH LÂM THỜI SỐ 4", "THỦ TRƯỞNG ĐƠN VỊ": capitals that go on, or no family name, are no person's. */
+function isHeading(page: Page, name: NameSpan): boolean {
+  if (/\p{Ll}/u.test(page.text.slice(name.start, name.end))) return false
+  const next = page.tokens[name.nextToken]
+  const goesOn = next !== undefined && /^[\p{Lu}\d]/u.test(page.text[next.start] ?? '')
+  return !name.strong || goesOn
+}
+
+/** "Bộ Tư lệnh Vùng Cảnh sát biển": the words are part of a body's name. */
+function endsBody(page: Page, index: number): boolean {
+  return (
+    page.tokens[index - 1]?.text === 'bộ' &&
+    (page.lexicon.organisationHeads.longestAt(page.tokens, index - 1)?.nextToken ?? 0) > index
+  )
+}
+
+/** "Chủ tịch HĐND tỉnh - Lê Thị Ái", "nguyên Thứ trưởng Bộ X, Đặng Huy Đang cho biết": the name after a dash or comma. */
+function nameAfterSign(page: Page, first: number, sign: number): NameSpan | null {
+  const mark = page.tokens[sign]?.text
+  if (mark !== '-' && mark !== ',') return null
+  const before = page.tokens[first - 1]?.text
+  if ((before === ',' || before === '-' || before === ')') && endsWithName(page, first - 1))
+    return null
+  const name = readName(page, sign + 1, false)
+  if (!name?.strong || name.nextToken - sign < 4) return null
+  const speaks = page.lexicon.reportingVerbs.longestAt(page.tokens, name.nextToken) !== null
+  return speaks || (mark === '-' && !startsTitle(page, name.nextToken + 1)) ? name : null
 }
 
 function mentionOf(
@@ -226,7 +300,10 @@ function positionsAfter(
     next = close + 1
   }
   const separator = tokens[next]?.text
-  if (separator === ',' || separator === '-' || separator === ':') next++
+  const appointed = appointment(page, next)
+  if (appointed !== null) next = appointed
+  else if (separator === ',' || separator === '-' || separator === ':') next++
+  else if (separator === '\n' && next === index && isSignatureLine(page, next)) next++
   else if (separator === 'là' || separator === 'làm' || separator === 'giữ') {
     if (tokens[next + 1]?.text === 'chức') next++
     next++
@@ -241,6 +318,38 @@ function positionsAfter(
   }
 }
 
+/** "được Quốc hội bầu làm", "được bổ nhiệm giữ chức": the token where the new title begins; null for other words. */
+function appointment(page: Page, index: number): number | null {
+  const { tokens } = page
+  if (!/^(?:được|tiếp)$/u.test(tokens[index]?.text ?? '')) return null
+  for (let at = index + 1; at < index + 16; at++) {
+    const word = tokens[at]?.text ?? '.'
+    if (/^[.;:\n]$/u.test(word) || word === 'thôi') return null
+    if (word !== 'làm' && word !== 'giữ') continue
+    let next = at
+    while (/^(?:làm|giữ|chức|vụ|danh|là)$/u.test(tokens[next]?.text ?? '')) next++
+    if (startsTitle(page, next)) return next
+    at = next - 1
+  }
+  return null
+}
+
+/** A name on a line of its own over a line that is its position: the end of a letter. */
+function isSignatureLine(page: Page, lineEnd: number): boolean {
+  const { tokens } = page
+  if (!startsTitle(page, lineEnd + 1) || !isCapitalised(page, lineEnd + 1)) return false
+  let first = lineEnd - 1
+  while (first > lineEnd - 9 && first >= 0 && tokens[first]?.text !== '\n') first--
+  const alone = readName(page, first + 1, false)
+  const run = readPositions(page, lineEnd + 1)
+  const after = tokens[run.nextToken]?.text
+  return (
+    alone?.nextToken === lineEnd &&
+    run.positions.some((p) => p.organisation) &&
+    (after === undefined || after === '\n')
+  )
+}
+
 /** "ông A, Giám đốc Sở B Nguyễn Văn C": the title after the comma belongs to the name after it. */
 function isHeldByNext(
   page: Page,
@@ -249,7 +358,8 @@ function isHeldByNext(
 ): boolean {
   if (separator !== ',' && separator !== '-') return false
   const name = readName(page, run.nextToken, true)
-  return name?.strong === true && run.positions.length === 1
+  // "Phó Bí thư Huyện uỷ Trần Đề": two syllables are a district as often as a person.
+  return name?.strong === true && name.nextToken - run.nextToken > 2 && run.positions.length === 1
 }
 
 /** Positions that end right before a token: "Phó Giám đốc Sở, ông …", "Giám đốc Sở Nội vụ - ông …". */

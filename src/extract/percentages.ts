@@ -39,10 +39,12 @@ export type PercentageSpan = Span & {
 }
 
 const sign = new RegExp(
-  `(?<![\\p{L}\\p{N}]|[\\p{N}][.,/]|[/.,])(?:(${numberSource})( ?- ?| ?% ?- ?))?(${numberSource}) ?(%|điểm ?%|điểm phần trăm|phần trăm)(?!\\d)`,
+  `(?<![\\p{L}\\p{N}]|[\\p{N}][.,/]|[/.,])(?:(${numberSource})( ?- ?| ?% ?- ?))?(${numberSource}) ?(%|‰|điểm ?%|điểm phần trăm|phần trăm|phần nghìn|phần ngàn)(?!\\d)`,
   'gu',
 )
-const spelled = /(?<!\p{L})(?:điểm )?phần trăm(?!\p{L})/gu
+const spelled = /(?<!\p{L})(?:điểm )?phần (?:trăm|nghìn|ngàn)(?!\p{L})/gu
+/** ‰ counts thousandths: as per cent a tenth. */
+const perMille = /‰|phần (?:nghìn|ngàn)/u
 const webAddress = /(?:https?:\/\/|www\.)\S*$/u
 
 /** Every percentage figure of the page outside boilerplate, in order of place. */
@@ -58,11 +60,20 @@ function percentageSpans(page: Page): PercentageSpan[] {
       continue
     const end = m.index + m[0].length
     const points = (m[4] ?? '').startsWith('điểm')
+    const mille = perMille.test(m[4] ?? '')
     const push = (written: string, start: number, stop: number, rule: string) => {
       const value = parseNumber(written)
       if (value === null) return
       const number = { start, end: start + written.length }
-      found.push({ start, end: stop, number, value, decimals: decimalsOf(written), points, rule })
+      found.push({
+        start,
+        end: stop,
+        number,
+        value: mille ? tenthOf(value) : value,
+        decimals: decimalsOf(written) + (mille ? 1 : 0),
+        points,
+        rule,
+      })
     }
     const second = m.index + (m[1] ?? '').length + (m[2] ?? '').length
     // "70-75%" gives both ends; "giai đoạn 2016-20%" gives nothing of the kind.
@@ -88,18 +99,27 @@ function percentageSpans(page: Page): PercentageSpan[] {
     const points = m[0].startsWith('điểm')
     const last = words.at(-1)
     const stop = from + (last?.index ?? 0) + (last?.[0].length ?? 0)
+    const value = perMille.test(m[0]) ? tenthOf(number.value) : number.value
+    // "85% (tám mươi lăm phần trăm)" says one figure twice.
+    const said = /([\d.,]{1,12}) ?[%‰] ?\($/u.exec(key.slice(Math.max(0, start - 18), start))?.[1]
+    if (said !== undefined && parseNumber(said.replace(/^[.,]+/u, '')) === value) continue
+    const repeated = /^ ?\(([\d.,]{1,12}) ?%/u.exec(key.slice(m.index + m[0].length, m.index + 40))
+    if (repeated && parseNumber(repeated[1] ?? '') === value) continue
     found.push({
       start,
       end: m.index + m[0].length,
       number: { start, end: stop },
-      value: number.value,
-      decimals: Number.isInteger(number.value) ? 0 : 1,
+      value,
+      decimals: (String(value).split('.')[1] ?? '').length,
       points,
       rule: 'percent-in-words',
     })
   }
   return found.sort((a, b) => a.start - b.start)
 }
+
+/** A tenth without binary noise: 4 → 0.4, 3.7 → 0.37. */
+const tenthOf = (value: number): number => Number((value / 10).toPrecision(12))
 
 const symbols: ReadonlyArray<readonly [RegExp, Comparator]> = [
   [/(?:≥|>=|=>) ?$/u, '>='],
@@ -109,7 +129,9 @@ const symbols: ReadonlyArray<readonly [RegExp, Comparator]> = [
   [/[~≈] ?$/u, '~'],
 ]
 /** "cao hơn 5%", "vượt 12% kế hoạch": by how much, not more than. */
-const difference = /(?<!\p{L})(?:cao|thấp|lớn|nhỏ|tốt|kém|nhanh|chậm|nhiều|ít) hơn(?: \p{L}+)? $/u
+const difference =
+  /(?<!\p{L})(?<!(?:không|hoặc) )(?:cao|thấp|lớn|nhỏ|tốt|kém|nhanh|chậm|nhiều|ít) hơn(?! hoặc)(?: \p{L}+)? $/u
+const rangeAfter = /^(?: ?-| đến| tới| lên) ?\d/u
 const overPlan = /^ ?(?:so với|kế hoạch|chỉ tiêu|dự toán|mục tiêu|kh(?!\p{L}))/u
 
 /** The comparator of a percentage and where its words begin; "=" where none stands directly beside it. */
@@ -131,14 +153,14 @@ function comparatorOf(
   // "từ 95% số hộ trở lên"
   if (
     /(?<!\p{L})từ $/u.test(before) &&
-    /^(?: \p{L}+){1,5} trở lên(?!\p{L})/u.test(key.slice(span.end, span.end + 40))
+    /^(?: \p{L}+){1,8} (?:trở lên|trở xuống)(?!\p{L})/u.test(key.slice(span.end, span.end + 70))
   )
     return { comparator: '>=', start: span.start, end: span.end }
   if (difference.test(before)) return { comparator: '=', start: span.start, end: span.end }
   const index = tokenIndexAt(tokens, span.start)
   // A verb or "mức" may stand between: "trên mức 45%", "gần đạt 50%".
   for (const skipped of /(?<!\p{L})(?:đạt|chiếm|mức|đến|tới|từ|là) $/u.test(before) ? [0, 1] : [0])
-    for (let length = 3; length > 0; length--) {
+    for (let length = 5; length > 0; length--) {
       const from = index - skipped - length
       const match = from >= 0 ? page.lexicon.comparators.longestAt(tokens, from) : null
       const row = match?.values.find((r) => r.place === 'before')
@@ -146,6 +168,12 @@ function comparatorOf(
       if (
         /^vượt$/u.test(key.slice(match.start, match.end)) &&
         overPlan.test(key.slice(span.end, span.end + 12))
+      )
+        return { comparator: '=', start: span.start, end: span.end }
+      // "đạt từ 70% đến 75%" is a range, no lower bound.
+      if (
+        /từ$/u.test(key.slice(match.start, match.end)) &&
+        rangeAfter.test(key.slice(span.end, span.end + 12))
       )
         return { comparator: '=', start: span.start, end: span.end }
       return { comparator: row.comparator, start: match.start, end: span.end }

@@ -1,11 +1,14 @@
 // Titles with the bodies they belong to: "Uỷ viên BTV Huyện uỷ, Phó Chủ tịch UBND huyện" is two positions.
 
 import type { Title } from '../lexicon/lexicon.ts'
+import { keyOf } from '../text/fold.ts'
 import { isCapitals } from './line.ts'
-import { isCapitalised } from './names.ts'
+import { isCapitalised, readName } from './names.ts'
 import {
   localityWordLength,
   type OrganisationSpan,
+  readAcronym,
+  readField,
   readOrganisation,
   readPlaceName,
 } from './organisations.ts'
@@ -19,6 +22,10 @@ export type PositionSpan = {
   /** Words of the title as written, modifiers such as "Phó" and "Quyền" included, "nguyên" not. */
   title: string
   organisation: OrganisationSpan | null
+  /** Body that an abbreviation names with the title: "Quốc hội" of "ĐBQH". */
+  impliedBody: string | null
+  /** True where words in capitals follow that are no body known: "Giám đốc Phân tích …" is not the head of a Sở. */
+  unread: boolean
   /** A title that names no office of its own: "giáo viên", "chuyên viên". */
   office: boolean
   former: boolean
@@ -27,7 +34,7 @@ export type PositionSpan = {
 
 const formerWords = new Set(['nguyên', 'cựu', 'cố'])
 const notOffices =
-  /^(?:công chức|viên chức|cán bộ|đảng viên|giáo viên|giảng viên|học sinh|sinh viên|thành viên|phóng viên|thư ký toà soạn|nhân viên|công nhân|người dân|già làng)/u
+  /^(?:công chức|viên chức|cán bộ|cán sự|đảng viên|giáo viên|giảng viên|học sinh|sinh viên|thành viên|phóng viên|thư ký toà soạn|nhân viên|công nhân|người dân|già làng)/u
 /** Units that a title names itself: "Trưởng phòng Giáo dục" heads the "Phòng Giáo dục". */
 const unitInTitle =
   /(?:^|\s)(phòng|khoa|ban|văn phòng|thanh tra|bộ môn|đoàn|tiểu ban|ban tổ chức|toà|công an|trạm|tổ|đội)$/u
@@ -58,6 +65,8 @@ export function readPosition(page: Page, index: number): PositionSpan | null {
     ? lexicon.titles.longestAt(tokens.slice(at, at + tokenCount(row.base)), 0)
     : null
   let next = base ? at + base.nextToken : match.nextToken
+  const short = row && shortTitle(page, at, match.nextToken, row, match.values)
+  if (short) next = short.nextToken
   // "Phó Chủ tịch Thường trực", "Phó Giám đốc phụ trách"
   const two = `${tokens[next]?.text ?? ''} ${tokens[next + 1]?.text ?? ''}`
   if (
@@ -92,29 +101,90 @@ export function readPosition(page: Page, index: number): PositionSpan | null {
       organisationFrom = next - unitTokens
   }
   organisation =
-    readOrganisation(page, organisationFrom, true) ?? localityBody(page, organisationFrom, titleKey)
+    readOrganisation(page, organisationFrom, true) ??
+    localityBody(page, organisationFrom, titleKey) ??
+    fieldBody(page, organisationFrom, titleKey)
   if (organisation && organisation.nextToken <= next)
     organisation = organisationFrom < next ? null : organisation
   if (organisation && organisation.nextToken > next) next = organisation.nextToken
   else organisation = organisation && organisationFrom === next ? organisation : null
   titleEnd = Math.max(titleEnd, first.end)
+  if (!organisation && !isCapitals(page.text.slice(first.start, titleEnd))) {
+    organisation = readName(page, next, true) ? null : readAcronym(page, next)
+    next = organisation?.nextToken ?? next
+  }
   return {
     start: tokens[index]?.start ?? first.start,
     end: tokens[next - 1]?.end ?? titleEnd,
     nextToken: next,
-    title: titleText(page, first.start, titleEnd, row),
+    title: short
+      ? `${short.title}${page.text.slice(short.end, titleEnd)}`
+      : titleText(page, first.start, titleEnd),
     organisation,
+    impliedBody: organisation ? null : (short?.body ?? null),
+    unread: organisation === null && isUnread(page, next),
     office: !notOffices.test(titleKey),
     former,
     acting,
   }
 }
 
-/** The words of a title; an abbreviation as one word is written out: "UVBTV" → "Ủy viên Ban Thường vụ". */
-function titleText(page: Page, start: number, end: number, row: Title | undefined): string {
+/** The words of a title; all in capitals it is written small: "PHÓ GIÁM ĐỐC" → "Phó Giám đốc". */
+function titleText(page: Page, start: number, end: number): string {
   const written = page.text.slice(start, end)
-  if (row && !written.includes(' ') && /^\p{Lu}{3,}$/u.test(written)) return row.base ?? row.title
   return isCapitals(written) && written.includes(' ') ? sentenceCase(written) : written
+}
+
+const lettersOf = (key: string): string => key.replace(/[^\p{L}]/gu, '')
+
+/**
+ * An abbreviated title written out: "UVBTV", "PCT UBND" (whose body is read after it), "ĐBQH" (which names its body);
+ * null for titles in words.
+ */
+function shortTitle(
+  page: Page,
+  at: number,
+  nextToken: number,
+  row: Title,
+  rows: readonly Title[],
+): { title: string; body: string | null; nextToken: number; end: number } | null {
+  const { tokens, lexicon } = page
+  const start = tokens[at]?.start ?? 0
+  const end = tokens[nextToken - 1]?.end ?? start
+  // "Uỷ viên BTV" stays as written: only what begins with letters is written out.
+  const head = page.text.slice(start, tokens[at]?.end)
+  if (/\p{Ll}/u.test(head) && /(?:^| )\p{Ll}{2,}/u.test(page.text.slice(start, end))) return null
+  const letters = lettersOf(page.key.slice(start, end))
+  if (rows.some(({ title }) => lettersOf(keyOf(title)) === letters)) return null
+  // "PCT UBND tỉnh": the body begins with the second word.
+  if (row.base && nextToken - at > 1 && lexicon.organisationHeads.longestAt(tokens, at + 1))
+    return { title: row.base, body: null, nextToken: at + 1, end: tokens[at]?.end ?? end }
+  const body = row.base && row.title.startsWith(row.base) ? row.title.slice(row.base.length) : ''
+  return { title: row.base ?? row.title, body: body.trim() || null, nextToken, end }
+}
+
+/** "Bộ trưởng Xây dựng", "Giám đốc GD-ĐT tỉnh": a ministry or department called by its field alone. */
+function fieldBody(page: Page, index: number, titleKey: string): OrganisationSpan | null {
+  const word = /^(?:bộ|thứ) trưởng$/u.test(titleKey)
+    ? 'bộ'
+    : /^(?:phó )?giám đốc$/u.test(titleKey)
+      ? 'sở'
+      : null
+  if (word === null || readName(page, index, true)?.strong) return null
+  return readField(page, index, word)
+}
+
+/** A word in capitals that is neither a person's nor a known body's. */
+function isUnread(page: Page, index: number): boolean {
+  const { tokens, lexicon } = page
+  return (
+    /^\p{L}/u.test(tokens[index]?.text ?? '') &&
+    isCapitalised(page, index) &&
+    readName(page, index, true) === null &&
+    lexicon.degrees.longestAt(tokens, index) === null &&
+    lexicon.honorifics.longestAt(tokens, index) === null &&
+    !startsTitle(page, index)
+  )
 }
 
 /** "Phó Chủ tịch tỉnh Quảng Nam", "Bí thư huyện Mường Ảng": the place stands for its body. */
@@ -158,6 +228,9 @@ function joinLength(page: Page, index: number): number {
   return 0
 }
 
+/** Nobody holds more offices in one sentence; a list of titles without people is not read over and over. */
+const mostPositions = 12
+
 /**
  * Reads a run of positions. A position without a body of its own takes the next one's where they are joined by "kiêm"
  * or "và"; otherwise it stays open.
@@ -168,7 +241,7 @@ export function readPositions(
 ): { positions: PositionSpan[]; nextToken: number } {
   const positions: PositionSpan[] = []
   let next = index
-  for (;;) {
+  while (positions.length < mostPositions) {
     const position = readPosition(page, next)
     if (!position) break
     const before = positions.at(-1)

@@ -1,8 +1,9 @@
 // Provinces and municipalities named in the text: "tỉnh Phú Thọ", "Sở GD&ĐT Lào Cai", "gồm: Yên Bái, Hòa Bình và Bắc Kạn".
 //
 // Not provinces: "Điện Biên Phủ", "huyện Quảng Ninh", "thành phố Sơn La" (a city in its province), "đường Hà Nội", "vì hòa bình".
+import { keyOf } from '../text/fold.ts'
 import { holds } from './document-day.ts'
-import { isCapitalised } from './names.ts'
+import { isCapitalised, readName } from './names.ts'
 import type { Annotation, Page } from './page.ts'
 
 export type ProvinceFound = {
@@ -20,14 +21,22 @@ const provinceBefore =
   /(?:tỉnh|các tỉnh|hai tỉnh|ubnd|hđnd|tỉnh uỷ|tỉnh đoàn|công an|sở [^,.;]{2,60}) $/u
 const longestTrap = 5
 /** "Trường Cao đẳng Sư phạm Điện Biên": a school named after its province. */
-const learned = /(?<!\p{L})(?:cao đẳng|đại học|học viện|trung cấp|thpt|thcs)(?: [\p{L}-]+){0,5} $/u
+const learned =
+  /(?<!\p{L})(?:cao đẳng|đại học|học viện|trung cấp|thpt|thcs|đh|cđ|đhqg|đhbk|đhsp|thptqg)(?: [\p{L}-]+){0,5} $/u
 
 /** All provinces named outside boilerplate; several mentions give several annotations. */
 export function findProvinces(page: Page): Annotation<ProvinceFound>[] {
   const { tokens, lexicon } = page
   const blocks = page.blocks.filter((b) => b.zone === 'boilerplate' || b.zone === 'byline')
   const found: Annotation<ProvinceFound>[] = []
+  const recognised = page.parsed.blocks.some((b) => b.confidence !== undefined)
   for (let i = 0; i < tokens.length; ) {
+    const misread = recognised ? misreadProvince(page, i) : null
+    if (misread) {
+      found.push(misread)
+      i += 2
+      continue
+    }
     const trap = lexicon.provinces.traps.longestAt(tokens, i)
     const match = lexicon.provinces.aliases.longestAt(tokens, i)
     if (
@@ -48,6 +57,43 @@ export function findProvinces(page: Page): Annotation<ProvinceFound>[] {
     i = annotation || match.nextToken === i + 1 ? match.nextToken : i + 1
   }
   return found
+}
+
+const shortestMisread = 7
+
+/** "tỉnh Quàng Ngãi" in recognised text: one letter off a long name, and of no other; null for all else. */
+function misreadProvince(page: Page, i: number): Annotation<ProvinceFound> | null {
+  const { tokens, lexicon, text } = page
+  const [first, second] = [tokens[i], tokens[i + 1]]
+  if (!first || !second || tokens[i - 1]?.text !== 'tỉnh') return null
+  if (!isCapitalised(page, i) || !isCapitalised(page, i + 1)) return null
+  if (lexicon.provinces.aliases.longestAt(tokens, i)) return null
+  const read = `${first.text} ${second.text}`
+  const near = [...lexicon.provinces.periods.values()].filter((periods) => {
+    const name = keyOf(periods[0]?.name ?? '')
+    return (
+      name.length > shortestMisread && holds(page, periods[0]?.id ?? '') && isOneOff(read, name)
+    )
+  })
+  const id = near[0]?.[0]?.id
+  if (!id || near.length > 1) return null
+  return {
+    start: first.start,
+    end: second.end,
+    rule: 'province-misread',
+    confidence: 0.6,
+    evidence: text.slice(tokens[i - 1]?.start, second.end),
+    value: { id, marked: true, cityOnly: false },
+  }
+}
+
+/** True where two words differ by one letter: another, one more or one less. */
+function isOneOff(a: string, b: string): boolean {
+  if (a === b || Math.abs(a.length - b.length) > 1) return false
+  let from = 0
+  while (from < a.length && a[from] === b[from]) from++
+  const [restA, restB] = [a.slice(from), b.slice(from)]
+  return restA.slice(1) === restB.slice(1) || restA.slice(1) === restB || restA === restB.slice(1)
 }
 
 function provinceAt(
@@ -73,7 +119,8 @@ function provinceAt(
   if (belowProvince.test(before)) return null
   // "Dienbien.edu.vn": the site that publishes is no place in the text.
   if (/^\.(?:[a-z-]+\.)*(?:vn|com|net|org)/u.test(key.slice(match.end, match.end + 30))) return null
-  if (isTrapped(page, index, before)) return null
+  if (isTrapped(page, index, before) || (!typed && isGivenName(page, index, match.nextToken)))
+    return null
   const municipality = page.lexicon.provinces.at(id, page.day)?.kind === 'thành phố'
   const cityOnly = cityBefore.test(before) && !municipality
   return {
@@ -87,8 +134,19 @@ function provinceAt(
           : 'province-name',
     confidence: typed || startsWithType ? 0.98 : 0.85,
     evidence: text.slice(Math.max(0, match.start - 20), match.end),
-    value: { id, marked: typed || startsWithType, cityOnly },
+    // "Tại điểm cầu Đắk Nông" says where its people sit as well as "tỉnh" does.
+    value: { id, marked: typed || startsWithType || /điểm cầu $/u.test(before), cityOnly },
   }
+}
+
+/** "Trương Hòa Bình", "Lê Thị Hà Giang": a family name right before, or before the middle name, makes it a person's. */
+function isGivenName(page: Page, index: number, nextToken: number): boolean {
+  const { tokens, lexicon } = page
+  const from = /^(?:thị|văn)$/u.test(tokens[index - 1]?.text ?? '') ? index - 2 : index - 1
+  const surname = lexicon.surnames.longestAt(tokens, from)
+  if (!surname?.values.some((s) => !s.ambiguous) || tokens[from]?.text === 'đoàn') return false
+  const name = readName(page, from, true)
+  return name !== null && name.nextToken === nextToken
 }
 
 /** Words right before that make the name part of another: "Trường Cao đẳng Sư phạm", "đường", "chiến thắng". */

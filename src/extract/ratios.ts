@@ -29,6 +29,7 @@ const scale = /(?<!\p{L})(?:tỷ lệ|tỉ lệ) $/u
 /** "1/2 ngày", "2/3 số đại biểu": parts of a whole, nothing was counted. */
 const fractionAfter =
   /^ (?:số|tổng số|ngày|buổi|giờ|tháng|năm|thế kỷ|chiều|diện tích|quãng đường|trở lên|thời gian|đại biểu|thành viên|giá trị|mức|lượng|dân số|định mức|cuộc đời)(?!\p{L})/u
+const threshold = /(?<!\p{L})(?:từ|ít nhất|tối thiểu|trên|hơn|quá|gần|khoảng|dưới|không dưới) ?$/u
 const counted =
   /(?<!\p{L})(?:có|với|đạt|đã|được|là|gồm|còn|tổng số|tổng|cho|tại|ở|của|hoàn thành|duy trì|trên|hơn|mới|huy động|số|:|;|,|-|\+|\() ?$/u
 
@@ -94,7 +95,7 @@ function judge(seen: {
     return null
   const bracketed = percentBefore.test(before)
   const linked = bracketed || percentAfter.test(after)
-  if (linked)
+  if (linked && !(denominator <= 5 && numerator < denominator && threshold.test(before)))
     return { rule: 'ratio-with-percentage', confidence: 0.97, evidence: after.trim(), unit }
   if (
     scale.test(before) ||
@@ -102,12 +103,15 @@ function judge(seen: {
     (denominator <= 10 && fractionAfter.test(after))
   )
     return null
+  // "ít nhất 2/3 phiếu đồng ý", "gần 3/4 số trường hợp": a share that somebody asks for or guesses.
+  if (denominator <= 5 && numerator < denominator && threshold.test(before)) return null
+  const couldBeMonth = numerator <= 12 && denominator >= 1900 && denominator < 2100
+  if (couldBeMonth) return null
   if (unit !== null) {
     const fits = numerator <= denominator || denominator > 31
     return fits ? { rule: 'ratio-of-unit', confidence: 0.95, evidence: unit, unit } : null
   }
   const couldBeDate = numerator <= 31 && denominator <= 12
-  const couldBeMonth = numerator <= 12 && denominator >= 1900 && denominator < 2100
-  if (couldBeDate || couldBeMonth || numerator > denominator || denominator < 13) return null
+  if (couldBeDate || numerator > denominator || denominator < 13) return null
   return counted.test(before) ? { rule: 'ratio-counted', confidence: 0.75, unit: null } : null
 }

@@ -22,7 +22,7 @@ export type SignatureBlock = {
 const authority = /^(?:(?:t\/m|k\/t|t\/l|t\/u\/q)[.\s]|(?:tm|kt|tl|tuq|q)\s?[./])\s?\p{L}/u
 const recipientsLine = /^nơi nhận\s*:?/u
 const titleInCapitals =
-  /^(?:quyền |q\. ?)?(?:phó )?(?:giám đốc|chủ tịch|bộ trưởng|thứ trưởng|trưởng phòng|hiệu trưởng|bí thư|chủ nhiệm|trưởng ban|cục trưởng|vụ trưởng|viện trưởng|chánh văn phòng|chánh thanh tra|chánh án|tổng giám đốc|tổng cục trưởng|thủ tướng|chi cục trưởng|thủ trưởng|chỉ huy trưởng|trưởng đoàn|tổng biên tập|tổng thư ký|người ký|viện trưởng)/u
+  /^(?:quyền |q\. ?)?(?:phó )?(?:giám đốc|chủ tịch|bộ trưởng|thứ trưởng|trưởng phòng|hiệu trưởng|bí thư|chủ nhiệm|trưởng ban|cục trưởng|vụ trưởng|viện trưởng|chánh văn phòng|chánh thanh tra|chánh án|tổng giám đốc|tổng cục trưởng|thủ tướng|chi cục trưởng|thủ trưởng|chỉ huy trưởng|trưởng đoàn|tổng biên tập|tổng thư ký|người ký|thống đốc|tổng thanh tra|tổng kiểm toán|chi cục trưởng|đội trưởng|trạm trưởng|hạt trưởng|trưởng khoa|trưởng trạm|tổ trưởng|tư lệnh|chính uỷ)/u
 
 /** Finds the signature block from the end of the document. */
 export function signatureStart(lines: readonly Line[]): SignatureBlock {
@@ -52,6 +52,53 @@ export function signatureStart(lines: readonly Line[]): SignatureBlock {
   return none
 }
 
+/** True for a line of authority or a title in capitals: "KT. GIÁM ĐỐC", "PHÓ CHÁNH VĂN PHÒNG". */
+export function isSignatureLine(line: Line): boolean {
+  return (
+    line.text.length <= 90 &&
+    isCapitals(line.text) &&
+    (authority.test(line.key) || titleInCapitals.test(line.key) || otherRole.test(line.key))
+  )
+}
+
+/**
+ * The signature at the end of a document without the header of an official one; null where none stands there. `isName`
+ * says whether a key begins with a family name: in old decrees the country's name follows the title.
+ */
+export function signatureBelow(
+  lines: readonly Line[],
+  isName: (key: string) => boolean,
+): { start: number; end: number } | null {
+  for (
+    let i = Math.max(1, lines.length - 40, Math.ceil(lines.length * 0.4));
+    i < lines.length;
+    i++
+  ) {
+    if (!lines[i] || !isSignatureLine(lines[i] as Line)) continue
+    let names = 0
+    let end = i + 1
+    for (; end < lines.length && end < i + 10; end++) {
+      const line = lines[end] as Line
+      if (isSignatureLine(line) || notAName.test(line.key) || typeOnly.test(line.key)) continue
+      if (!looksLikeName(bareName(line.text)) || !isName(bareName(line.text).toLowerCase())) break
+      names++
+    }
+    if (names > 0) return { start: i, end }
+  }
+  return null
+}
+
+/** Who signs beside the head: "NGƯỜI LẬP BIỂU", "THƯ KÝ". */
+const otherRole =
+  /^(?:người lập(?: biểu)?|lập biểu|người tổng hợp|người báo cáo|người kiểm tra|thư ký|kế toán(?: trưởng)?|thủ quỹ|chủ trì|chủ toạ|đại diện .{2,40})$/u
+
+const bareName = (text: string): string =>
+  text
+    .replace(/\s+/gu, ' ')
+    .trim()
+    .replace(rankOrDegree, '')
+    .replace(/[.,;]+$/u, '')
+
 function lastIndex(
   lines: readonly Line[],
   end: number,
@@ -68,12 +115,20 @@ const rankOrDegree =
   /^(?:(?:GS|PGS|TSKH|TS|Th\.?S|ThS|BS|BSCK(?:II|I)|DS|KS|CN|NGND|NGƯT|Đại tá|Thượng tá|Trung tá|Thiếu tá|Đại úy|Thiếu tướng|Trung tướng|Thượng tướng|Đại tướng)[.\s-]+)+/u
 
 /** Reads the signers of a signature block. Names as written, or re-cased where all in capitals. */
-export function signersOf(lines: readonly Line[]): Signer[] {
-  const block = signatureStart(lines)
+export function signersOf(
+  lines: readonly Line[],
+  unofficial: ((key: string) => boolean) | null = null,
+): Signer[] {
+  const block = unofficial
+    ? (signatureBelow(lines, unofficial) ?? { start: null, end: 0 })
+    : signatureStart(lines)
   if (block.start === null) return []
+  // "NGƯỜI LẬP BIỂU | GIÁM ĐỐC" read column by column: as many roles as names, in the same order.
+  let others = 0
   const signers: Signer[] = []
   let capacity: string | null = null
   let title: string | null = null
+  let titleAt = -1
   for (let i = block.start; i < block.end; i++) {
     const line = lines[i]
     if (!line) continue
@@ -87,13 +142,25 @@ export function signersOf(lines: readonly Line[]): Signer[] {
     // "Thứ Trưởng" stands in small letters now and then.
     const isTitle = isCapitals(text) ? text.length < 90 : text.length < 40 && i > block.start
     if (isTitle && titleInCapitals.test(line.key)) {
-      title = title && capacity === null ? `${title} ${text}` : text
+      // "GIÁM ĐỐC" over "SỞ NỘI VỤ" is one title; the office named pages above in "… QUYẾT ĐỊNH:" is not the signature's.
+      title = title && capacity === null && titleAt === i - 1 ? `${title} ${text}` : text
+      titleAt = i
+      continue
+    }
+    if (isCapitals(text) && otherRole.test(line.key)) {
+      if (capacity === null && title === null) others++
       continue
     }
     if (notAName.test(line.key) || typeOnly.test(line.key)) continue
     if (capacity === null && title === null) continue
-    const bare = text.replace(rankOrDegree, '').replace(/[.,;]+$/u, '')
+    if (unofficial && title === null) continue
+    const bare = bareName(text)
     if (looksLikeName(bare)) {
+      const next = lines[i + 1]
+      if (others > 0 && next && i + 1 < block.end && looksLikeName(bareName(next.text))) {
+        others--
+        continue
+      }
       signers.push({
         name: isCapitals(bare) ? titleCase(bare) : bare,
         capacity,
@@ -116,6 +183,9 @@ function looksLikeName(text: string): boolean {
   return (
     /^\p{Lu}[\p{L}'’]*(?: \p{Lu}[\p{L}'’]*){1,5}$/u.test(text) &&
     text.length < 45 &&
+    !/^(?:việt nam|cộng hoà|dân chủ|ngân hàng|nhà nước|đơn vị|chính phủ|thống đốc|bộ |sở |uỷ ban|ủy ban|tổng cục)/iu.test(
+      text,
+    ) &&
     !titleInCapitals.test(text.toLowerCase())
   )
 }

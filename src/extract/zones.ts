@@ -2,6 +2,7 @@
 // boilerplate. Official documents are read by their form (Nghị định 30/2020/NĐ-CP), articles by position and dictionary.
 import type { Lexicon } from '../lexicon/lexicon.ts'
 import type { ParsedDocument, Zone } from '../model.ts'
+import { keyOf } from '../text/fold.ts'
 import { similarityOf } from '../text/statistics.ts'
 import { boilerplateOf } from './boilerplate.ts'
 import { bylineOf } from './bylines.ts'
@@ -10,7 +11,7 @@ import { isCapitals, type Line } from './line.ts'
 import { markerOf } from './markers.ts'
 import type { ZonedBlock } from './page.ts'
 import { type Publication, readDateLine } from './publication.ts'
-import { signatureStart } from './signature.ts'
+import { isSignatureLine, signatureBelow, signatureStart } from './signature.ts'
 
 export type ZoneContext = {
   header: Header | null
@@ -138,8 +139,17 @@ function markArticle(
   if (title !== null) {
     zones[title] = 'title'
     // What stands above the title of an article is the site's.
-    for (let i = 0; i < title; i++) if (zones[i] !== 'dateline') zones[i] = 'boilerplate'
+    for (let i = 0; i < title; i++)
+      if (stands(lines, i)) zones[i] = 'header'
+      else if (zones[i] !== 'dateline') zones[i] = 'boilerplate'
   }
+  // "KT. CHÁNH VĂN PHÒNG" and a name under a table or minutes.
+  const signature = signatureBelow(
+    lines,
+    (key) => context.lexicon.surnames.longestAt(tokenise(keyOf(key)), 0) !== null,
+  )
+  for (let i = signature?.start ?? lines.length; i < (signature?.end ?? 0); i++)
+    if (i > (title ?? -1) && zones[i] === null) zones[i] = 'signature'
   const titleKey = title === null ? '' : (lines[title]?.key ?? '')
   const bodyFrom = (title ?? -1) + 1
   let lead = false
@@ -148,7 +158,11 @@ function markArticle(
     if (!line || zones[i] !== null) continue
     if (line.key === titleKey && titleKey !== '') zones[i] = 'caption'
     else if (isCaption(lines, zones, i, context.lexicon)) zones[i] = 'caption'
-    else if (bylineOf(line.text, context.lexicon) && isBylinePlace(lines, zones, i, bodyFrom))
+    else if (
+      bylineOf(line.text, context.lexicon) &&
+      isBylinePlace(lines, zones, i, bodyFrom) &&
+      !isSigner(lines, i, context.lexicon)
+    )
       zones[i] = 'byline'
     else if (!lead && line.text.length > 60 && !markerOf(line.text)) {
       zones[i] = 'lead'
@@ -167,7 +181,7 @@ function titleLine(
   const dated = context.publication?.line ?? null
   for (let i = 0; i < Math.min(lines.length, titleSearch + (dated ?? 0)); i++) {
     const line = lines[i]
-    if (!line || zones[i] !== null) continue
+    if (!line || zones[i] !== null || stands(lines, i)) continue
     if (line.kind === 'heading' && (line.level ?? 1) <= 2) return i
     const looksLikeTitle =
       line.kind !== 'list-item' &&
@@ -191,6 +205,30 @@ function titleLine(
   // A lone caption or sub-heading after the beginning of the text is no title.
   const before = lines.slice(0, first).some((l, i) => zones[i] === null && l.text.length > 100)
   return before ? null : first
+}
+
+const bodyInCapitals =
+  /^(?:bộ|sở|uỷ ban nhân dân|ubnd|uỷ ban|phòng|văn phòng|chi cục|cục|tổng cục|trung tâm|trường|tỉnh uỷ|thành uỷ|huyện uỷ|đảng uỷ|ban chỉ đạo|ban quản lý|công an|hội đồng nhân dân|kho bạc|viện|bệnh viện|tổng công ty|công ty|tập đoàn)(?!\p{L})/u
+const actsOrNames =
+  /(?<!\p{L})(?:tổ chức|triển khai|tổng kết|sơ kết|ban hành|thông báo|công bố|họp|phát động|khai mạc|khai giảng|tập huấn|đẩy mạnh|tăng cường|quyết định|hướng dẫn|làm việc|tiếp|thăm|trao|nâng cao|thực hiện|đạt|với|chủ động|ra quân|kiểm tra|giám sát|lấy ý kiến|kết luận|yêu cầu|chỉ đạo|đề nghị)(?!\p{L})/u
+
+/** "BỘ NÔNG NGHIỆP …" or "Biểu số 04" over the real title of a table: who made it and its number, not what it is. */
+function stands(lines: readonly Line[], i: number): boolean {
+  const line = lines[i]
+  if (!line || i > 8) return false
+  const numbered =
+    /^(?:biểu|mẫu|phụ lục)(?: mẫu)?(?: số)? ?[:.]? ?(?:\d|[ivx]+(?!\p{L}))/u.test(line.key) &&
+    line.text.length < 30
+  const body = isCapitals(line.text) && bodyInCapitals.test(line.key) && !actsOrNames.test(line.key)
+  if (!numbered && !body) return false
+  return lines
+    .slice(i + 1, i + 7)
+    .some(
+      (other) =>
+        other.text.length >= 12 &&
+        !bodyInCapitals.test(other.key) &&
+        (isCapitals(other.text) || other.kind === 'heading'),
+    )
 }
 
 /** Short lines beside pictures. They are content: officials are read from them, directives are not. */
@@ -236,6 +274,9 @@ function tokenise(key: string) {
   }))
 }
 
+const labelledByline =
+  /^(?:tác giả|nguồn tin|nguồn|theo|tin|bài|ảnh|tin, ảnh|bài, ảnh|thực hiện|người đăng)(?!\p{L})/u
+
 /** Authors stand at the end of the text, or right under the title. */
 function isBylinePlace(
   lines: readonly Line[],
@@ -243,16 +284,43 @@ function isBylinePlace(
   i: number,
   bodyFrom: number,
 ): boolean {
-  const labelled =
-    /^(?:tác giả|nguồn tin|nguồn|theo|tin|bài|ảnh|tin, ảnh|bài, ảnh|thực hiện|người đăng)(?!\p{L})/u.test(
-      lines[i]?.key ?? '',
-    )
+  const labelled = labelledByline.test(lines[i]?.key ?? '')
   if (i <= bodyFrom + 1 && !labelled) return (lines[i]?.text.length ?? 99) < 40
   for (let j = i + 1, left = 0; j < lines.length; j++) {
     if (zones[j] === null && !bylineLike(lines[j])) left++
     if (left > (labelled ? 3 : 0)) return false
   }
   return true
+}
+
+/** "Name" over "Trưởng phòng …" or under "CHÁNH VĂN PHÒNG" signs with an office; who only writes has none. */
+function isSigner(lines: readonly Line[], i: number, lexicon: Lexicon): boolean {
+  // "Tác giả: …", "Theo Chinhphu.vn" say themselves what they are.
+  if (labelledByline.test(lines[i]?.key ?? '')) return false
+  const below = lines[i + 1]
+  if (below && isPositionLine(below, lexicon)) return true
+  for (let above = i - 1; above >= 0 && above >= i - 5; above--) {
+    const line = lines[above]
+    if (line && isSignatureLine(line)) return true
+    if (!line || line.text.length > 60) return false
+  }
+  return false
+}
+
+/** "Trưởng phòng Kinh tế, Văn phòng UBND tỉnh": a title and its body, without a person or what he does. */
+function isPositionLine(line: Line, lexicon: Lexicon): boolean {
+  if (line.text.length > 120) return false
+  const tokens = tokenise(line.key)
+  const title = lexicon.titles.longestAt(tokens, 0)
+  if (!title) return false
+  return tokens.every((token, at) => {
+    if (at < title.nextToken) return true
+    if (lexicon.reportingVerbs.longestAt(tokens, at)) return false
+    const words = line.text.slice(token.start).split(' ', 3)
+    const person =
+      words.length === 3 && words.every((word) => /^\p{Lu}[\p{Ll}'’]+[,.]?$/u.test(word))
+    return !(person && lexicon.surnames.longestAt(tokens, at)?.values.some((v) => !v.ambiguous))
+  })
 }
 
 const bylineLike = (line: Line | undefined): boolean => (line?.text.length ?? 0) < 60

@@ -1,7 +1,8 @@
 // The type of a document: the type line of an official document, else its number's code, else what the page is; where
 // these say nothing, a Bayes classifier trained on dictionaries/document-type-examples.tsv.
 import { parseDocumentNumber } from '../extract/document-number.ts'
-import { typeLine } from '../extract/header.ts'
+import { typeLine, typeOnly } from '../extract/header.ts'
+import { isCapitals } from '../extract/line.ts'
 import type { Page } from '../extract/page.ts'
 import type { Lexicon } from '../lexicon/lexicon.ts'
 import { type DocumentType, documentTypes } from '../model.ts'
@@ -23,6 +24,12 @@ export function documentTypeOf(page: Page, title: string | null): DocumentType {
   }
   // An archive is only the names of its files, a message whatever its writer makes of it.
   if (['application/zip', 'message/rfc822'].includes(page.parsed.mediaType)) return 'other'
+  // "BIÊN BẢN" on a line of its own under the site's or the file's title, and the title agrees.
+  const own = ownTypeLine(page, titleKey)
+  if (own) return own
+  // A paper read at a conference reports.
+  if (opening(page).some((key) => /^(?:bài |báo cáo )?tham luận(?!\p{L})/u.test(key)))
+    return 'report'
   if (
     page.facts.publishedAt ||
     page.parsed.mediaType === 'text/html' ||
@@ -38,6 +45,23 @@ export function documentTypeOf(page: Page, title: string | null): DocumentType {
   // A table without a type of its own is none of the kinds that are told apart by their prose.
   if (/excel|spreadsheet/.test(page.parsed.mediaType)) return 'other'
   return readsAsArticle(page) ? 'article' : classify(page)
+}
+
+const opening = (page: Page): string[] =>
+  page.blocks
+    .filter((b) => b.zone !== 'boilerplate')
+    .slice(0, 4)
+    .map((b) => page.key.slice(b.start, b.end))
+
+function ownTypeLine(page: Page, titleKey: string): DocumentType | null {
+  for (const block of page.blocks.slice(0, 8)) {
+    const text = page.text.slice(block.start, block.end).trim()
+    const key = page.key.slice(block.start, block.end).trim()
+    if (block.zone === 'boilerplate' || !typeOnly.test(key) || !isCapitals(text)) continue
+    if (titleKey === key || titleKey.startsWith(`${key} `))
+      return page.lexicon.documentTypes.nouns.get(key)[0]?.type ?? null
+  }
+  return null
 }
 
 /** Prose that reports: several paragraphs, people who speak, no numbered parts. */

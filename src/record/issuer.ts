@@ -1,8 +1,9 @@
 // The body that issued an official document, with its place: "SỞ NỘI VỤ" under "UBND TỈNH BÌNH THUẬN" is
 // "Sở Nội vụ tỉnh Bình Thuận".
 import { titleCase } from '../extract/signature.ts'
+import type { Lexicon } from '../lexicon/lexicon.ts'
 import { keyOf } from '../text/fold.ts'
-import { tokensOf } from '../text/words.ts'
+import { type Token, tokensOf } from '../text/words.ts'
 import { expandAbbreviations } from './abbreviations.ts'
 import type { Context } from './context.ts'
 
@@ -24,7 +25,8 @@ export function issuerOf(context: Context): Issuer | null {
     return null
   }
   const own = expandAbbreviations(header.issuer, lexicon)
-  const name = caseBody(own, context)
+  // "UBND HUYỆN X" is capitals too when its first word is written out.
+  const name = caseBody(/\p{Ll}/u.test(header.issuer) ? own : own.toUpperCase(), context)
   const ownProvince = provinceOf(own)
   if (ownProvince) return { name, provinceId: ownProvince }
   const district = /(?:^|\s)((?:huyện|quận|thị xã|thành phố) .+)$/iu.exec(
@@ -72,7 +74,7 @@ const small = new Set(
 )
 
 /** "SỞ GIÁO DỤC VÀ ĐÀO TẠO TỈNH LÀO CAI" → "Sở Giáo dục và Đào tạo tỉnh Lào Cai": known names as the dictionary has them. */
-function caseBody(text: string, context: Context): string {
+export function caseBody(text: string, context: Context): string {
   if (!/^[^\p{Ll}]+$/u.test(text)) return text
   const { lexicon } = context.page
   const inBody = casedInBody(text, context)
@@ -102,18 +104,44 @@ function caseBody(text: string, context: Context): string {
         put(head.start, head.end, head.values[0].word)
         i = head.nextToken
       } else {
+        const written = text.slice(token.start, token.end)
+        const before = tokens[i - 1]?.text ?? ''
+        const lower = small.has(token.text) || compoundsOf(lexicon).has(`${before} ${token.text}`)
+        // "PTNT" has no syllable that could be written small.
+        const letters = !/[aeiouyà-ỹăơư]/u.test(token.text) || isAbbreviation(lexicon, tokens, i)
         put(
           token.start,
           token.end,
-          small.has(token.text)
-            ? text.slice(token.start, token.end).toLowerCase()
-            : titleCase(text.slice(token.start, token.end)),
+          letters ? written : lower ? written.toLowerCase() : titleCase(written),
         )
         i++
       }
     }
   }
   return out + text.slice(from)
+}
+
+function isAbbreviation(lexicon: Lexicon, tokens: Token[], i: number): boolean {
+  return (
+    lexicon.abbreviations
+      .longestAt(tokens, i)
+      ?.values.some((v) => /^\p{Lu}{2,}$/u.test(v.abbreviation)) ?? false
+  )
+}
+
+const compounds = new WeakMap<Lexicon, Set<string>>()
+
+/** Pairs of syllables of which bodies' names write the second small: "nông nghiệp", "truyền thông". */
+function compoundsOf(lexicon: Lexicon): Set<string> {
+  let pairs = compounds.get(lexicon)
+  if (!pairs) {
+    pairs = new Set()
+    for (const { body } of lexicon.issuerCodes.values())
+      for (const match of body.matchAll(/(?<=(\p{L}+) )\p{Ll}+/gu))
+        pairs.add(keyOf(`${match[1]} ${match[0]}`))
+    compounds.set(lexicon, pairs)
+  }
+  return pairs
 }
 
 /** The same name as the text itself writes it, where it does: the surest way to know its capitals. */

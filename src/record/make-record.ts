@@ -3,6 +3,8 @@
 import { bylineOf } from '../extract/bylines.ts'
 import { findCitations } from '../extract/citations.ts'
 import { findDates } from '../extract/dates.ts'
+import { countDifference } from '../extract/directives/count-check.ts'
+import { deadlineOf } from '../extract/directives/deadline.ts'
 import { type DirectiveFound, findDirectives } from '../extract/directives.ts'
 import { type MappedPage, makePage } from '../extract/make-page.ts'
 import { findOfficials } from '../extract/officials.ts'
@@ -22,6 +24,7 @@ import type {
 } from '../model.ts'
 import { keyOf } from '../text/fold.ts'
 import type { Span } from '../text/view.ts'
+import { tokensOf } from '../text/words.ts'
 import { expandAbbreviations } from './abbreviations.ts'
 import { type Context, contextOf } from './context.ts'
 import { documentTypeOf } from './document-type.ts'
@@ -32,7 +35,7 @@ import { officialsOf } from './officials.ts'
 import { provincesOf } from './provinces.ts'
 
 /** Version of the rules; raised whenever they would make another record of the same text. */
-export const extractorVersion = '1'
+export const extractorVersion = '2'
 
 /** Makes the record of a parsed document. Pure. */
 export function makeRecord(
@@ -57,8 +60,17 @@ export function makeRecord(
     level: b.level,
     page: b.page,
   }))
-  const signers = page.header
-    ? signersOf(lines).map((s) => ({ ...s, span: nameSpan(page, s.name) }))
+  const signs = page.header !== null || page.blocks.some((b) => b.zone === 'signature')
+  const bearsName = (key: string) => lexicon.surnames.longestAt(tokensOf(keyOf(key)), 0) !== null
+  const usualTitle = (written: string | null) =>
+    lexicon.titles.get(written ?? '').find((row) => keyOf(row.title) === keyOf(written ?? ''))
+      ?.title ?? written
+  const signers = signs
+    ? signersOf(lines, page.header ? null : bearsName).map((s) => ({
+        ...s,
+        title: usualTitle(s.title),
+        span: nameSpan(page, s.name),
+      }))
     : []
   const dates = findDates(page)
   const ratios = findRatios(page)
@@ -77,6 +89,7 @@ export function makeRecord(
       message: w.message,
       ...page.toSource(w),
     })),
+    ...countWarnings(page, directives),
   ]
   return {
     schema: 'vanthu.record/1',
@@ -125,32 +138,46 @@ function directiveOf(
   quote: (span: Span) => Mention,
 ): Directive {
   const { value } = annotation
-  const deadline = dates.find(
-    (d) => d.start >= annotation.start && d.end <= annotation.end && d.value.kind === 'deadline',
-  )
-  const stated = value.times.flatMap((t) =>
-    dates.filter((d) => d.start >= t.start && d.end <= t.end),
-  )
   const issuer = value.issuer
     ? placedOffice(expandAbbreviations(value.issuer.text, context.page.lexicon), context)
     : null
   return {
     number: value.number,
     kind: value.kind,
-    issuer: issuer && value.issuer?.start === null ? (issuerOf(context)?.name ?? issuer) : issuer,
+    issuer: issuer && fullIssuer(issuer, value.issuer?.start === null, context),
     assignees: value.assignees,
-    deadline: (deadline ?? stated.at(-1))?.value.edtf ?? null,
+    deadline: deadlineOf(context.page, annotation, dates),
     ...quote(annotation),
     rule: annotation.rule,
     confidence: annotation.confidence,
   }
 }
 
-/** "Chủ tịch Ủy ban nhân dân tỉnh" with the name of the host's province, where it lacks one. */
+/** The issuer of the document with its place, where the directive names it shorter ("Sở Công Thương") or not at all. */
+function fullIssuer(issuer: string, fromHeader: boolean, context: Context): string {
+  const own = issuerOf(context)?.name
+  return own && (fromHeader || keyOf(own).startsWith(`${keyOf(issuer)} `)) ? own : issuer
+}
+
+/** "Chủ tịch Ủy ban nhân dân tỉnh", "… thành phố" with the name of the host's province, where it lacks one. */
 function placedOffice(office: string, context: Context): string {
   const period =
     context.host && context.page.lexicon.provinces.at(context.host.provinceId, context.day)
-  return period?.kind === 'tỉnh' && / tỉnh$/u.test(office) ? `${office} ${period.name}` : office
+  const open = / (tỉnh|thành phố)$/u.exec(keyOf(office))?.[1]
+  return period && period.kind === open ? `${office} ${period.name}` : office
+}
+
+/** Says where the title announces another number of directives than were found. */
+function countWarnings(page: MappedPage, directives: Annotation<DirectiveFound>[]): Warning[] {
+  const difference = countDifference(page, directives)
+  if (!difference) return []
+  return [
+    {
+      code: 'directive-count',
+      message: `The title announces ${difference.announced} directives; ${difference.found} were found. Compare the list with the original.`,
+      ...page.toSource(difference),
+    },
+  ]
 }
 
 /** Where a signer's name stands, searched from the end. */

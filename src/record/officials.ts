@@ -9,6 +9,9 @@ import type { Span } from '../text/view.ts'
 import type { Context } from './context.ts'
 import { positionOf } from './positions.ts'
 
+/** Mentions of a person with a position that others are completed from; who is named more often is known by then. */
+const comparedMentions = 40
+
 type Person = {
   name: string
   honorifics: Set<string>
@@ -52,16 +55,19 @@ export function officialsOf(
     }
     people.set(key, person)
   }
+  const bearers = bearersOf(people)
+  const short = givenNamesIn(page.text)
   const officials: Official[] = []
   for (const person of people.values()) {
     if (person.found.length === 0) continue
-    const positions = mergePositions(person.found.map((p) => positionOf(p, context, person.found)))
+    const distinct = person.found.slice(0, comparedMentions)
+    const positions = mergePositions(person.found.map((p) => positionOf(p, context, distinct)))
     officials.push({
       name: person.name,
       honorifics: [...person.honorifics],
       degrees: [...person.degrees],
       positions,
-      mentions: [...person.spans, ...laterMentions(context, person, people)]
+      mentions: [...person.spans, ...laterMentions(person, bearers, short)]
         .sort((a, b) => a.start - b.start)
         .map(quote),
       rule: person.rule,
@@ -73,7 +79,7 @@ export function officialsOf(
     const position: Position | null = signer.title
       ? {
           title: signer.title,
-          organisation: issuer?.name ?? null,
+          organisation: issuer ? signersBody(issuer.name, signer.title) : null,
           province: issuer?.provinceId ?? null,
           resolved: issuer !== null,
           ...(issuer ? { evidence: 'header' } : {}),
@@ -99,6 +105,14 @@ export function officialsOf(
       })
   }
   return officials
+}
+
+/** The body a signer sits in: the Prime Minister's is the Government, a chief of office's the office of the issuer. */
+function signersBody(issuer: string, title: string): string {
+  const body = issuer.replace(/^Thủ tướng (?=Chính phủ$)/u, '')
+  return /chánh văn phòng$/u.test(keyOf(title)) && !/^văn phòng/u.test(keyOf(body))
+    ? `Văn phòng ${body}`
+    : body
 }
 
 /** One position a title and body; of two that agree the fuller one is kept. */
@@ -138,23 +152,41 @@ const wordsOfBody = (text: string): Set<string> =>
 
 /** "ông Nhân", "Thứ trưởng Độ": given-name mentions, linked only where one person in the document bears that name. */
 function laterMentions(
-  context: Context,
   person: Person,
-  people: ReadonlyMap<string, Person>,
+  bearers: ReadonlyMap<string, number>,
+  short: ReadonlyMap<string, Span[]>,
 ): Span[] {
-  const given = person.name.split(' ').at(-1) ?? ''
-  if (given.length < 2) return []
-  const givenKey = keyOf(given)
-  const bearers = [...people.values()].filter((p) => keyOf(p.name).split(' ').at(-1) === givenKey)
-  if (bearers.length !== 1) return []
-  const first = Math.min(...person.spans.map((s) => s.start))
-  const escaped = given.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
-  const pattern = new RegExp(
-    `(?<=(?<!\\p{L})(?:ông|bà|anh|chị|đồng chí|đ/c|thầy|cô|Ông|Bà|Đồng chí|Thứ trưởng|Bộ trưởng|Giám đốc|Chủ tịch|Phó Chủ tịch|Phó Giám đốc) )${escaped}(?![\\p{L}])(?! \\p{Lu})`,
-    'gu',
+  const given = keyOf(person.name.split(' ').at(-1) ?? '')
+  if (given.length < 2 || bearers.get(given) !== 1) return []
+  const first = person.spans.reduce(
+    (least, s) => Math.min(least, s.start),
+    Number.POSITIVE_INFINITY,
   )
-  const found: Span[] = []
-  for (const match of context.page.text.slice(first).matchAll(pattern))
-    found.push({ start: first + match.index, end: first + match.index + given.length })
+  return (short.get(given) ?? []).filter((s) => s.start > first)
+}
+
+/** How many people of the document bear a given name. */
+function bearersOf(people: ReadonlyMap<string, Person>): Map<string, number> {
+  const counts = new Map<string, number>()
+  for (const { name } of people.values()) {
+    const given = keyOf(name.split(' ').at(-1) ?? '')
+    counts.set(given, (counts.get(given) ?? 0) + 1)
+  }
+  return counts
+}
+
+const givenNameMention =
+  /(?<=(?<!\p{L})(?:ông|bà|anh|chị|đồng chí|đ\/c|thầy|cô|Ông|Bà|Đồng chí|Thứ trưởng|Bộ trưởng|Giám đốc|Chủ tịch|Phó Chủ tịch|Phó Giám đốc) )\p{Lu}[\p{L}'’]*(?!\p{L})(?! \p{Lu})/gu
+
+/** All given names after an honorific or a title, by key, read in one pass. */
+function givenNamesIn(text: string): Map<string, Span[]> {
+  const found = new Map<string, Span[]>()
+  for (const match of text.matchAll(givenNameMention)) {
+    const key = keyOf(match[0])
+    const span = { start: match.index, end: match.index + match[0].length }
+    const list = found.get(key)
+    if (list) list.push(span)
+    else found.set(key, [span])
+  }
   return found
 }

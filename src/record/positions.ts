@@ -2,11 +2,16 @@
 // ("Giám đốc Sở" → "Sở Giáo dục và Đào tạo tỉnh Điện Biên"), in the order sentence, paragraph, fuller mention of the same
 // person, host in title and lead, header. What the document does not settle stays as written.
 import type { OrganisationSpan } from '../extract/organisations.ts'
+import type { Annotation } from '../extract/page.ts'
 import type { PositionSpan } from '../extract/positions.ts'
+import type { ProvinceFound } from '../extract/provinces.ts'
 import type { Position } from '../model.ts'
 import { keyOf } from '../text/fold.ts'
+import type { Span } from '../text/view.ts'
 import { expandAbbreviations } from './abbreviations.ts'
 import type { Context } from './context.ts'
+import { caseBody, issuerOf } from './issuer.ts'
+import { lastBefore, nearbyIn } from './nearby.ts'
 
 type Completed = { text: string; provinceId: string | null; evidence: string | null }
 
@@ -28,11 +33,11 @@ export function positionOf(
   const { page } = context
   const written = found.organisation
     ? expandAbbreviations(organisationText(context, found.organisation), page.lexicon)
-    : (committeeOf(found.title) ?? governmentOf(found.title, context))
+    : (found.impliedBody ?? committeeOf(found.title) ?? governmentOf(found.title, context))
   const completed = complete(found, written, context, others)
   return {
     title: found.title,
-    organisation: noteUnnamedPlace(completed?.text ?? written),
+    organisation: noteUnnamedPlace(inSmallLetters(completed?.text ?? written, context)),
     province: completed?.provinceId ?? found.organisation?.provinceId ?? null,
     resolved: completed !== null,
     ...(completed?.evidence ? { evidence: completed.evidence } : {}),
@@ -40,6 +45,10 @@ export function positionOf(
     acting: found.acting,
   }
 }
+
+/** A body found in capitals, in a header or heading, as bodies are usually written. */
+const inSmallLetters = (text: string | null, context: Context): string | null =>
+  text === null || /\p{Ll}/u.test(text) || !text.includes(' ') ? text : caseBody(text, context)
 
 /**
  * A body whose place the document never names says so, "Huyện uỷ (không nêu tên huyện)", so that the unnamed district of
@@ -76,6 +85,9 @@ function organisationText(context: Context, span: OrganisationSpan): string {
   const text = /^(?:phòng|ban|khoa|văn phòng|thanh tra) /u.test(written)
     ? written.charAt(0).toUpperCase() + written.slice(1)
     : written
+  // "Bộ trưởng Xây dựng": the field stands for the ministry.
+  if ((span.head === 'bộ' || span.head === 'sở') && !keyOf(text).startsWith(`${span.head} `))
+    return keyOf(text) === span.head ? text : `${span.head === 'bộ' ? 'Bộ' : 'Sở'} ${text}`
   const startsWithPlace =
     /^(?:tỉnh|thành phố|tp|huyện|quận|thị xã|xã|phường|thị trấn)(?!\p{L}| [uủ]ỷ| ủy| đoàn)/iu.test(
       text,
@@ -94,6 +106,7 @@ function complete(
   let text = written
   let provinceId = base?.provinceId ?? null
   const evidence: string[] = []
+  if (text === null && found.unread) return null
   if (text === null || (base?.bare && !ownUnit.test(base.head))) {
     const fuller = fullerBody(found, base, context, others)
     if (fuller) {
@@ -101,6 +114,12 @@ function complete(
       provinceId = fuller.provinceId
       evidence.push(context.page.text.slice(fuller.start, fuller.end))
     }
+  }
+  if (text === null && /^(?:bộ|thứ) trưởng$/u.test(keyOf(found.title))) {
+    // A ministry's own letter: its minister, where it says no more.
+    const own = issuerOf(context)
+    if (own && ministry.test(keyOf(own.name)))
+      return { text: own.name, provinceId: null, evidence: 'header' }
   }
   if (text === null) return null
   const key = keyOf(text)
@@ -138,28 +157,50 @@ function fullerBody(
   context: Context,
   others: readonly PositionSpan[],
 ): OrganisationSpan | null {
-  const fits = (candidate: OrganisationSpan): boolean =>
-    !candidate.bare &&
-    candidate.start !== base?.start &&
-    (base ? candidate.head === base.head : headsOf(found, context).has(candidate.head))
-  const sentence = context.sentenceAt(found.start)
-  const block = context.blockAt(found.start)
-  const within = (span: { start: number; end: number }) =>
-    context.organisations.filter((o) => o.start >= span.start && o.end <= span.end && fits(o))
-  const nearest = (list: OrganisationSpan[]) => {
-    const before = list.filter((o) => o.end <= found.start).at(-1)
-    return before ?? list[0] ?? null
+  const heads = base ? new Set([base.head]) : headsOf(found)
+  const nearestIn = (span: Span): OrganisationSpan | null => {
+    const { byHead } = nearbyIn(context, span)
+    let best: OrganisationSpan | null = null
+    let first: OrganisationSpan | null = null
+    for (const head of heads) {
+      const list = byHead.get(head) ?? []
+      const before = lastBefore(list, found.start)
+      if (before && before.start > (best?.start ?? -1)) best = before
+      if (list[0] && list[0].start < (first?.start ?? Number.POSITIVE_INFINITY)) first = list[0]
+    }
+    return best ?? first
   }
-  const local = nearest(within(sentence)) ?? nearest(within(block))
-  if (local) return local
+  // What is said of the same person elsewhere, title and all, is surer than another's body beside the words.
   const same = others.find(
-    (o) => o.organisation && !o.organisation.bare && keyOf(o.title) === keyOf(found.title),
+    (o) =>
+      o.organisation &&
+      !o.organisation.bare &&
+      (keyOf(o.title) === keyOf(found.title) ||
+        keyOf(o.title).startsWith(`${keyOf(found.title)},`)),
   )
-  if (same?.organisation) return same.organisation
-  const fitting = context.organisations.filter(fits)
-  // One body of the kind in the document, whatever it is called there, settles it.
-  const names = new Set(fitting.map((o) => coreKey(context, o)))
-  return names.size === 1 ? (fitting.find((o) => o.provinceId) ?? fitting[0] ?? null) : null
+  const inSentence = nearestIn(context.sentenceAt(found.start))
+  const local = inSentence ?? nearestIn(context.blockAt(found.start))
+  if (same?.organisation && (!inSentence || base === null)) return same.organisation
+  if (local) return local
+  return onlyBody(context, heads)
+}
+
+const onlyBodies = new WeakMap<Context, Map<string, OrganisationSpan | null>>()
+
+/** The one body of a kind in the document, whatever it is called there; null for none or several. */
+function onlyBody(context: Context, heads: ReadonlySet<string>): OrganisationSpan | null {
+  const cache = onlyBodies.get(context) ?? new Map<string, OrganisationSpan | null>()
+  onlyBodies.set(context, cache)
+  const key = [...heads].join('|')
+  let only = cache.get(key)
+  if (only === undefined) {
+    const { byHead } = nearbyIn(context, { start: 0, end: context.page.text.length })
+    const fitting = [...heads].flatMap((head) => byHead.get(head) ?? [])
+    const names = new Set(fitting.map((o) => coreKey(context, o)))
+    only = names.size === 1 ? (fitting.find((o) => o.provinceId) ?? fitting[0] ?? null) : null
+    cache.set(key, only)
+  }
+  return only
 }
 
 /** Key of a body's name without its place: one body named with and without its province is one. */
@@ -173,7 +214,7 @@ function coreKey(context: Context, span: OrganisationSpan): string {
 }
 
 /** Heads of the bodies a title can lead: "giám đốc" → sở, trung tâm …; the first that the document names counts. */
-function headsOf(found: PositionSpan, context: Context): Set<string> {
+function headsOf(found: PositionSpan): Set<string> {
   const title = keyOf(found.title)
   if (/(?:bộ trưởng|thứ trưởng)$/u.test(title)) return new Set(['bộ'])
   if (/giám đốc$/u.test(title)) return new Set(['sở'])
@@ -189,11 +230,21 @@ function headsOf(found: PositionSpan, context: Context): Set<string> {
       'trường đại học',
       'trường cao đẳng',
     ])
-  void context
   return new Set()
 }
 
 function parentMinistry(context: Context): { text: string; evidence: string } | null {
+  let ministryOf = ministries.get(context)
+  if (ministryOf === undefined) {
+    ministryOf = findMinistry(context)
+    ministries.set(context, ministryOf)
+  }
+  return ministryOf
+}
+
+const ministries = new WeakMap<Context, { text: string; evidence: string } | null>()
+
+function findMinistry(context: Context): { text: string; evidence: string } | null {
   const named = new Map<string, { text: string; evidence: string }>()
   for (const organisation of context.organisations) {
     const evidence = context.page.text.slice(organisation.start, organisation.end)
@@ -255,7 +306,7 @@ function placeFor(
   const period = context.page.lexicon.provinces.at(found.provinceId, context.day)
   if (!period) return null
   // A municipality's bodies are not "tỉnh": leave the text when the kinds disagree.
-  if (open === 'tỉnh' && period.kind !== 'tỉnh') return null
+  if ((open === 'tỉnh' || /tỉnh (?:uỷ|đoàn)$/u.test(key)) && period.kind !== 'tỉnh') return null
   if (city && period.kind !== 'thành phố') return districtFor(text, open, context, at)
   const placed = open
     ? `${text.slice(0, text.length - open.length).trimEnd()} ${period.kind} ${period.name}`
@@ -271,23 +322,45 @@ function localProvince(
   at: number,
 ): { provinceId: string; evidence: string } | null {
   const { page } = context
+  // "Giám đốc Sở X cho biết, ngành phối hợp với tỉnh Cà Mau": a place named only later is not where the speaker sits.
+  const isSettled = ({ provinceId }: { provinceId: string | null }) =>
+    context.host === null || provinceId === context.host.provinceId
   for (const span of [context.sentenceAt(at), context.blockAt(at)]) {
-    const bodies = context.organisations.filter(
-      (o) => o.provinceId && o.start >= span.start && o.end <= span.end,
-    )
-    const body = bodies.filter((o) => o.end <= at).at(-1) ?? bodies[0]
-    const ids = new Set(bodies.map((o) => o.provinceId))
-    if (body?.provinceId && (ids.size === 1 || body.end <= at))
+    const { placed, placedIds, marked } = nearbyIn(context, span)
+    const body = lastBefore(placed, at) ?? placed.find(isSettled)
+    if (body?.provinceId && (placedIds.size === 1 || body.end <= at))
       return { provinceId: body.provinceId, evidence: page.text.slice(body.start, body.end) }
-    const named = context.provinces.filter(
-      (p) => p.start >= span.start && p.end <= span.end && p.value.marked,
-    )
-    const only = new Set(named.map((p) => p.value.id))
-    const first = named[0]
-    if (first && only.size === 1)
-      return { provinceId: first.value.id, evidence: page.text.slice(first.start, first.end) }
+    const settled = (p: Annotation<ProvinceFound>) =>
+      p.end <= at || isSettled({ provinceId: p.value.id })
+    const only = marked.find(settled)
+    if (only && marked.every((p) => !settled(p) || p.value.id === only.value.id))
+      return { provinceId: only.value.id, evidence: page.text.slice(only.start, only.end) }
   }
   return null
+}
+
+const districts = new WeakMap<Context, Map<string, Map<string, string>>>()
+
+/** Names after a word for a locality inside a span, by key. */
+function districtsIn(
+  context: Context,
+  word: string,
+  pattern: RegExp,
+  span: Span,
+): Map<string, string> {
+  const cache = districts.get(context) ?? new Map<string, Map<string, string>>()
+  districts.set(context, cache)
+  const key = `${word} ${span.start} ${span.end}`
+  let names = cache.get(key)
+  if (!names) {
+    names = new Map()
+    for (const match of context.page.text.slice(span.start, span.end).matchAll(pattern)) {
+      const name = match[1] ?? ''
+      if (!/^\p{Lu}+$/u.test(name)) names.set(keyOf(name), name)
+    }
+    cache.set(key, names)
+  }
+  return names
 }
 
 /** "UBND huyện" → the one district named with a name in sentence, block or title. */
@@ -301,11 +374,7 @@ function districtFor(text: string, open: string, context: Context, at: number): 
     'gu',
   )
   for (const [i, span] of spans.entries()) {
-    const names = new Map<string, string>()
-    for (const match of page.text.slice(span.start, span.end).matchAll(pattern)) {
-      const name = match[1] ?? ''
-      if (!/^\p{Lu}+$/u.test(name)) names.set(keyOf(name), name)
-    }
+    const names = districtsIn(context, open, pattern, span)
     const [only] = [...names.values()]
     if (only && names.size === 1)
       return {

@@ -35,7 +35,17 @@ describe('finds', () => {
       'Nghị định số [[86/2015/NĐ-CP]]. Theo Nghị định [[86]], học phí',
       ['86/2015/NĐ-CP', '86/2015/NĐ-CP'],
     ],
+    [
+      'Nghị định số [[20/2019/NĐ-CP]]. So với trước, Nghị định [[20/2019]] rộng hơn; Nghị định 20/2021 khác',
+      ['20/2019/NĐ-CP', '20/2019/NĐ-CP'],
+    ],
     ['Luật số [[43/2019/QH14]]', ['43/2019/QH14']],
+    ['Nghị quyết [[66.25/2026/NQ-CP]]', ['66.25/2026/NQ-CP']],
+    [
+      'Thông tư số [[60 TC/CĐKT]], Thông tư [[90TC/TCT]], Sắc lệnh số [[102-SL/L004]]',
+      ['60TC/CĐKT', '90TC/TCT', '102-SL/L004'],
+    ],
+    ['Nghị quyết [[653/2019-UBTVQH14]]', ['653/2019-UBTVQH14']],
   ])('%s', (marked, numbers) => {
     const { found, words, spans } = read(marked)
     expect(found.map((c) => c.value.number)).toEqual(numbers)
@@ -50,9 +60,13 @@ describe('ignores', () => {
     'dịch Covid-19, SARS-CoV-2; lớp 10/THPT',
     'theo Mẫu số 01/ĐKT-HĐ và Biểu 02/BC-PL',
     'Nghị quyết 29 chưa được nêu đủ số',
+    'Nghị định 20/2019 và Nghị quyết 52/2017 chưa được nêu đủ số',
     'ban hành Nghị quyết Quy định mức hỗ trợ; xây dựng Đề án',
     'Số: /KH-SGDĐT',
     'Kế hoạch 5 năm, Quy định 3 bước',
+    'các biểu mẫu số 02a/BTP/KSTT/KTTH, 03b/BTP/KSTT/KTTH và 04a/BTP/KSTT/KTTH',
+    'theo Luật Đất đai, nộp trước ngày 15/3/2022; Luật này được thông qua ngày 15/6/2022',
+    'Luật sư Đoàn Minh Hạ sinh ngày 5 tháng 6 năm 1980',
   ])('%s', (text) => {
     expect(read(text).found.map((c) => c.value.number)).toEqual([])
   })
@@ -122,6 +136,39 @@ test.each<[string, Record<string, unknown>]>([
   ['tổng kết 10 năm thực hiện Nghị quyết số 29-NQ/TW', { relation: 'implements' }],
   ['Thông báo Kết luận số 665/TB-UBND', { type: 'notice' }],
   ['Công văn số 1061/HD-SGDĐT', { type: 'official-letter' }],
+  [
+    'Căn cứ Luật Tổ chức Hội đồng nhân dân và Ủy ban nhân dân ngày 21 tháng 6 năm 1994;',
+    { number: null, type: 'law', date: '1994-06-21', relation: 'based-on' },
+  ],
+  [
+    'Căn cứ Luật Tổ chức Hội đồng nhân dân (sửa đổi) ngày 21 tháng 6 năm 1994;',
+    { title: 'Luật Tổ chức Hội đồng nhân dân (sửa đổi)' },
+  ],
+  [
+    'Hướng dẫn số 1479/BTĐKT-VIII ngày 25/7/2016 của Ban Thi đua - Khen thưởng Trung ương',
+    { issuer: 'Ban Thi đua - Khen thưởng Trung ương' },
+  ],
+  ['Căn cứ Luật Bảo hiểm y tế số 25/2008/QH12', { number: '25/2008/QH12', type: 'law' }],
+  [
+    'Nghị định 52/2019/NĐ-CP quy định chi tiết Luật Đặc xá có hiệu lực từ ngày 1/8/2019',
+    { title: 'quy định chi tiết Luật Đặc xá' },
+  ],
+  [
+    'thực hiện Luật Lâm nghiệp ngày 15 tháng 11 năm 2017',
+    { number: null, type: 'law', date: '2017-11-15', title: 'Luật Lâm nghiệp' },
+  ],
+  [
+    'Bộ luật Hình sự đã được Quốc hội khoá X thông qua ngày 21/12/1999',
+    { number: null, date: '1999-12-21', title: 'Bộ luật Hình sự' },
+  ],
+  [
+    'Nghị quyết số 20/2018/NQ-HĐND ngày 19/7/2018 của Hội đồng nhân dân tỉnh An Giang xác định chiều sâu vành đai',
+    { issuer: 'Hội đồng nhân dân tỉnh An Giang' },
+  ],
+  [
+    'Thông tư số 02/2017/TT-VPCP ngày 31/10/2017 của Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ hướng dẫn về kiểm soát thủ tục',
+    { issuer: 'Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ' },
+  ],
 ])('reads %s', (text, expected) => {
   expect(read(text).found[0]?.value).toMatchObject(expected)
 })

@@ -1,9 +1,10 @@
 // Dates: every row marks the words that a date is read from; [[…]] in the order of the expected EDTF strings.
 import { describe, expect, test } from 'vitest'
 import { findDates, schoolYearsOf } from '../../src/extract/dates.ts'
+import { makePage } from '../../src/extract/make-page.ts'
 import type { Facts } from '../../src/extract/page.ts'
 import { keyOf } from '../../src/text/fold.ts'
-import { pageOf, unmarked } from '../support/page.ts'
+import { lexicon, pageOf, parsedOf, unmarked } from '../support/page.ts'
 
 const datesIn = (marked: string, facts: Partial<Facts> = {}) => {
   const { text, spans } = unmarked(marked)
@@ -29,6 +30,7 @@ const written: Row[] = [
   ['[[Ngày 06 tháng 08năm 2020]]của Sở', ['2020-08-06']],
   ['HỌP [[NGÀY 3 THÁNG 2 NĂM 2020]]', ['2020-02-03']],
   ['[[29 Tháng 5, 2025]]', ['2025-05-29']],
+  ['[[1 tháng 1 năm 1863]] và [[tháng 7 năm 1885]]', ['1863-01-01', '1885-07']],
   [
     'từ [[tháng 9/2022]], [[tháng 3.2025]] và [[tháng 7 năm 2021]]',
     ['2022-09', '2025-03', '2021-07'],
@@ -45,6 +47,9 @@ const written: Row[] = [
   ['[[năm 2020]] và [[2021]]', ['2020', '2021']],
   ['đạt chuẩn [[năm 2023, 2024]] theo kế hoạch', ['2023/2024']],
   ['vào [[cuối năm 2020]]', ['2020']],
+  ['thực hiện [[tháng 2]] và 2 tháng [[năm 2005]]', ['2005-02', '2005']],
+  ['công bố chỉ số [[năm 2013]] [[Tháng 6/2014]] Bộ Nội vụ', ['2013', '2014-06']],
+  ['quy hoạch đảo đến [[2030]] cho Ban quản lý', ['2030']],
   ['Ông Lò Văn A (sinh [[năm 1987]])', ['1987']],
   ['Kỳ thi tốt nghiệp THPT [[2021]].', ['2021']],
   ['trong đợt tuyển sinh [[năm 2019]]', ['2019']],
@@ -96,6 +101,7 @@ const schoolTime: Row[] = [
 const periods: Row[] = [
   ['[[giai đoạn 2021 - 2025]], tầm nhìn đến [[năm 2030]]', ['2021/2025', '2030']],
   ['[[nhiệm kỳ 2020-2025]]', ['2020/2025']],
+  ['[[nhiệm kỳ 2020- 2025]]được công nhận', ['2020/2025']],
   ['Quốc hội khóa XV ([[2021-2026]])', ['2021/2026']],
   ['từ [[năm 2016 đến năm 2020]]', ['2016/2020']],
   ['[[giai đoạn 2022-2023]] của năm học', ['2022/2023'], { schoolYears: [2022] }],
@@ -150,6 +156,8 @@ const nothing: string[] = [
   'https://moet.gov.vn/2021/05/20/tin-tuc',
   'nộp trước ngày 31 tháng 12 hằng năm',
   'Ngày 29/4 không rõ năm nào',
+  'trồng 1500-2000m trên 3 tháng 6 lần',
+  'ngày 0 tháng 4 năm 2000, tháng 13 năm 2020',
 ]
 
 describe('finds', () => {
@@ -180,6 +188,17 @@ describe('kinds', () => {
     ['Thứ năm - 09/02/2023 20:01', ['publication'], { publishedAt: '2023-02-09T20:01:00+07:00' }],
     ['báo cáo trước [[ngày 25/4/2021]]', ['deadline']],
     ['xong trong [[quý I/2023]]', ['deadline']],
+    ['Gửi báo cáo trước 16 giờ [[ngày 20/12/2022]]', ['deadline']],
+    ['nộp chậm nhất là 16h30 phút, [[ngày 5/7/2022]]', ['deadline']],
+    ['báo cáo kết quả về Sở [[trong tháng 11 năm 2020]]', ['deadline']],
+    ['các đơn vị đã báo cáo [[trong tháng 11 năm 2020]]', ['event']],
+    ['mưa lớn [[trong tháng 11 năm 2020]]', ['event']],
+    ['Thời gian hoàn thành: [[quý IV/2026]]', ['deadline']],
+    ['tính đến hết [[ngày 16/6/2022]], đã tiêm', ['event']],
+    ['được công nhận từ trước [[ngày 31/12/1994]]', ['event']],
+    ['công trình xây dựng trước [[năm 1954]]', ['other']],
+    ['thuế được gia hạn [[trong năm 2013]]; ngày đáo hạn là [[19/3/2023]]', ['other', 'event']],
+    ['Đến hết [[quý I năm 2022]], đã có 100% xã', ['period']],
     ['kỷ niệm Ngày Quốc khánh [[2/9/2022]]', ['commemoration']],
     ['[[học kỳ I năm học 2022-2023]]', ['semester']],
     [
@@ -198,6 +217,28 @@ test('what was completed from context says so, with its evidence', () => {
     evidence: '2022-2023',
   })
   expect(datesIn('Ngày 21/3/2023').found[0]?.value.inferred).toBe(false)
+})
+
+test.each<[string, string[]]>([
+  ['Nội dung\tThời hạn\nRà soát xã năm 2023\tTháng 3/2024', ['other', 'deadline']],
+  ['Nội dung\tNgày họp\nRà soát\t12/3/2024', ['event']],
+])('a column of deadlines: %s', (text, kinds) => {
+  const parsed = parsedOf(text)
+  const blocks = parsed.blocks.map((b) => ({ ...b, kind: 'table-row' as const }))
+  const page = makePage({ ...parsed, blocks }, lexicon)
+  expect(findDates(page).map((d) => d.value.kind)).toEqual(kinds)
+})
+
+test('months and years that are counted are no dates told from publication', () => {
+  const facts = { publishedAt: '2023-03-01' }
+  expect(datesIn('3 tháng trước, hai năm nay và nhiều năm nay', facts).words).toEqual([])
+  expect(datesIn('[[tháng trước]]', facts).words).toEqual(['tháng trước'])
+})
+
+test('a weekday beside a date is its checksum', () => {
+  const confidence = (text: string) => datesIn(text).found[0]?.confidence
+  expect(confidence('Thứ Ba, ngày 21/3/2023')).toBeGreaterThan(0.9)
+  expect(confidence('Thứ Tư, ngày 21/3/2023')).toBeLessThan(0.7)
 })
 
 test('an article without a day of publication is later than what it tells of', () => {

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
+import { assigneesOf } from '../../src/extract/directives/assignees.ts'
 import { findDirectives } from '../../src/extract/directives.ts'
 import { makePage } from '../../src/extract/make-page.ts'
+import { makeRecord } from '../../src/record/make-record.ts'
 import { lexicon, parsedOf, unmarked } from '../support/page.ts'
 
 const read = (text: string) => {
@@ -10,6 +12,7 @@ const read = (text: string) => {
     number: d.value.number,
     kind: d.value.kind,
     issuer: d.value.issuer?.text ?? null,
+    assignees: d.value.assignees,
   }))
 }
 const title = 'Hội nghị triển khai nhiệm vụ năm học\n'
@@ -52,6 +55,80 @@ describe('findDirectives finds', () => {
       'Tại hội nghị, Sở Giáo dục và Đào tạo [[đề nghị Bộ GD&ĐT quan tâm bổ sung biên chế giáo viên cho ngành]] vì thực trạng thiếu giáo viên kéo dài.',
       [[null, 'petition', 'Sở Giáo dục và Đào tạo']],
     ],
+    [
+      'what voters ask for',
+      'Cử tri tỉnh Hưng Yên [[đề nghị bổ sung quy định về chế độ, chính sách trong xây dựng nhà ở công vụ.]]',
+      [[null, 'petition', null]],
+    ],
+    [
+      'orders among opinions, each by its own words',
+      `Xét báo cáo của Sở Y tế, Ủy ban nhân dân tỉnh Bến Tre có ý kiến như sau:
+1. Đánh giá cao tinh thần trách nhiệm của các lực lượng tham gia cứu hộ.
+2. [[Giao Sở Y tế kiểm tra chất lượng nước, cấp hóa chất cho các trạm.]]
+3. [[Thống nhất chủ trương sử dụng Quỹ Phòng, chống thiên tai để sửa đường.]]
+4. Luật Đất đai năm 2013, tại khoản 3 Điều 167, kế thừa các luật trước.
+5. [[Đề nghị Bộ Tài chính xem xét, hỗ trợ kinh phí mua sắm thiết bị.]]`,
+      [
+        ['2', 'task', 'Ủy ban nhân dân tỉnh Bến Tre'],
+        ['3', 'resolution', 'Ủy ban nhân dân tỉnh Bến Tre'],
+        ['5', 'petition', 'Ủy ban nhân dân tỉnh Bến Tre'],
+      ],
+    ],
+    [
+      'items inside one paragraph, and what stands around them',
+      'Tại hội nghị, Giám đốc Sở Trần Văn Hoan yêu cầu các trường: (1) [[rà soát cơ sở vật chất]]; (2) [[bổ sung thiết bị dạy học]]; (3) [[báo cáo kết quả về Sở.]] Hội nghị kết thúc vào buổi trưa.',
+      [
+        ['1', 'task', 'Trần Văn Hoan'],
+        ['2', 'task', 'Trần Văn Hoan'],
+        ['3', 'task', 'Trần Văn Hoan'],
+      ],
+    ],
+    [
+      'a list under "Hội nghị thống nhất"',
+      `2. Hội nghị thống nhất
+1. [[Giao Sở Nội vụ hướng dẫn các đơn vị lập hồ sơ.]]
+2. [[Công an tỉnh xử lý nghiêm xe khách chạy quá tốc độ trên Quốc lộ 4C.]]`,
+      [
+        ['1', 'resolution', 'Hội nghị'],
+        ['2', 'resolution', 'Hội nghị'],
+      ],
+    ],
+    [
+      'a numbered list that no colon introduces',
+      `Phát biểu kết luận, Giám đốc Sở Trần Văn Hoan yêu cầu toàn ngành nỗ lực hơn nữa.
+1. [[Tiếp tục đổi mới phương pháp dạy học.]]
+2. [[Tăng cường kiểm tra nội bộ.]]
+3. [[Hoàn thành báo cáo đúng hạn.]]`,
+      [
+        ['1', 'task', 'Trần Văn Hoan'],
+        ['2', 'task', 'Trần Văn Hoan'],
+        ['3', 'task', 'Trần Văn Hoan'],
+      ],
+    ],
+    [
+      'dashes that say what an item is about, with it',
+      `II. NHIỆM VỤ, GIẢI PHÁP
+b) [[Mở các lớp đào tạo nghề cho lao động nông thôn, chú trọng:
+- Lao động là người dân tộc Khơ Mú ở các xã biên giới;
+- Phụ nữ là chủ hộ nghèo.]]
+2. [[Sở Tài chính bố trí vốn đối ứng của ngân sách địa phương.]]`,
+      [
+        ['b', 'task', null],
+        ['2', 'task', null],
+      ],
+    ],
+    [
+      'a petition among tasks that is no heading',
+      `III. Nhiệm vụ trọng tâm năm 2024
+1. [[Các sở, ngành rà soát, cắt giảm thời gian giải quyết thủ tục]]
+2. [[Sở Thông tin và Truyền thông nâng cấp Cổng dịch vụ công]]
+3. [[Đề nghị Bộ Nội vụ sớm công bố bộ tiêu chí đánh giá]]`,
+      [
+        ['1', 'task', null],
+        ['2', 'task', null],
+        ['3', 'petition', null],
+      ],
+    ],
   ])('%s', (_, marked, expected) => {
     const { text, spans } = unmarked(marked)
     const found = read(title + opening + text)
@@ -90,6 +167,30 @@ describe('findDirectives ignores', () => {
       'nouns of the same words',
       'Các trường đáp ứng yêu cầu đổi mới theo đề nghị của Sở và văn bản chỉ đạo của Bộ Giáo dục và Đào tạo.',
     ],
+    [
+      'criteria and papers',
+      'Trường đạt chuẩn khi đáp ứng các yêu cầu sau:\na) Tổng số điểm đạt từ 80 điểm trở lên;\nb) Điểm của từng tiêu chí đạt từ 60% trở lên.\nHồ sơ đề nghị gồm:\na) Giấy đề nghị theo mẫu;\nb) Bản sao quyết định.',
+    ],
+    [
+      'words that only hold "giao"',
+      'Thứ trưởng thường trực Bộ Ngoại giao, Chủ tịch hội nghị Bùi Thanh Sa sáng nay chủ trì phiên họp để các nước thảo luận, triển khai chương trình.\nThông tin giao dịch:\na) Tên gọi của tổ chức hành nghề;\nb) Cổng thông tin điện tử.',
+    ],
+    [
+      'what was learnt, said or heard',
+      'Hội nghị đã học tập, quán triệt, tuyên truyền các nghị quyết của Đại hội và tổ chức thảo luận ở tổ.',
+    ],
+    [
+      'remedies of the law, papers and what is only asked for by condition',
+      'Sở thực hiện các biện pháp, giải pháp sau:\na) Buộc tổ chức hành nghề thông báo trên cổng thông tin;\nb) Danh mục vật tư kèm theo quyết định.\nKết quả có 6 xã đủ điều kiện đề nghị UBND tỉnh công nhận đạt chuẩn năm 2018.',
+    ],
+    [
+      'reasons of a speech',
+      'Phát biểu tại hội nghị, Chủ tịch nước lưu ý ba vấn đề với lãnh đạo các nước.\nThứ nhất, quá trình chuyển đổi phải công bằng, bình đẳng về cơ hội.\nThứ hai, các nước phát triển có thế mạnh về vốn và công nghệ.\nThứ ba, mục tiêu khí hậu cần phù hợp với điều kiện của từng nước.',
+    ],
+    [
+      'who a document goes to',
+      'TỔ CHỨC THỰC HIỆN\nNơi nhận:\n- Văn phòng Trung ương Đảng (để báo cáo);\n- Các đơn vị thuộc Bộ (để thực hiện);',
+    ],
     ['captions', 'Đồng chí Giám đốc Sở phát biểu chỉ đạo tại Hội nghị'],
   ])('%s', (_, text) => {
     expect(read(title + opening + text)).toEqual([])
@@ -113,6 +214,141 @@ Quy định chính sách hỗ trợ tiền ăn trưa
       number: '2',
       kind: 'task',
       issuer: 'HỘI ĐỒNG NHÂN DÂN TỈNH TÂY NINH',
+      assignees: ['Ủy ban nhân dân tỉnh'],
     },
   ])
+})
+
+describe('assignees', () => {
+  test.each<[string, string, string[]]>([
+    [
+      'chủ trì first, then phối hợp',
+      'Giao Sở Tài chính chủ trì, phối hợp với Sở Y tế và các đơn vị liên quan tham mưu phương án.',
+      ['Sở Tài chính', 'Sở Y tế', 'các đơn vị liên quan'],
+    ],
+    [
+      'names that hold và and commas',
+      'Sở Kế hoạch và Đầu tư, Sở Văn hóa, Thể thao và Du lịch cân đối, bố trí vốn.',
+      ['Sở Kế hoạch và Đầu tư', 'Sở Văn hóa, Thể thao và Du lịch'],
+    ],
+    [
+      'a list of places',
+      'Đề nghị UBND các huyện, thành phố chỉ đạo các xã.',
+      ['UBND các huyện, thành phố'],
+    ],
+    ['before a colon', 'Công an tỉnh: tăng cường tuần tra.', ['Công an tỉnh']],
+    [
+      'a colon inside the names',
+      'Giám đốc các Sở: Nội vụ, Tài chính; Chủ tịch UBND các huyện chịu trách nhiệm thi hành.',
+      ['Giám đốc các Sở: Nội vụ, Tài chính', 'Chủ tịch UBND các huyện'],
+    ],
+    [
+      'a body that is named like a verb',
+      'Ban Chỉ đạo tỉnh, Thanh tra tỉnh theo dõi việc thực hiện.',
+      ['Ban Chỉ đạo tỉnh', 'Thanh tra tỉnh'],
+    ],
+  ])('%s', (_, text, expected) => expect(assigneesOf(text, null)).toEqual(expected))
+
+  test.each([
+    ['a verb first', 'Tổ chức thực hiện tốt các nhiệm vụ được giao.'],
+    ['ban hành', 'Ban hành kế hoạch thực hiện trước ngày 30/6.'],
+    ['phòng, chống', 'Phòng, chống dịch bệnh trên địa bàn tỉnh.'],
+    ['only partners', 'Phối hợp với doanh nghiệp đưa hàng về miền núi.'],
+    ['xã hội hóa', 'Xã hội hóa các nguồn lực để xây dựng trường.'],
+  ])('ignores %s', (_, text) => expect(assigneesOf(text, null)).toEqual([]))
+
+  test('of the heading above, or of the introducer, where an item names nobody', () => {
+    const text = `Giám đốc Sở Trần Văn Hoan yêu cầu các đơn vị thực hiện:
+1. Rà soát cơ sở vật chất của các điểm thi.
+2. Sở Y tế:
+a) Chủ trì, phối hợp với Công an tỉnh kiểm tra.`
+    expect(read(title + opening + text).map((d) => d.assignees)).toEqual([
+      ['các đơn vị'],
+      ['Sở Y tế', 'Công an tỉnh'],
+    ])
+  })
+})
+
+describe('rows of a table', () => {
+  const tabled = (rows: string, above = 'PHÂN CÔNG NHIỆM VỤ') => {
+    const parsed = parsedOf(`KẾ HOẠCH\nThực hiện cải cách hành chính năm 2024\n${above}\n${rows}`)
+    for (const block of parsed.blocks.slice(3)) block.kind = 'table-row'
+    const page = makePage(parsed, lexicon)
+    return findDirectives(page).map((d) => [
+      d.value.number,
+      page.text.slice(d.start, d.end),
+      d.value.assignees,
+      d.value.times.map((t) => page.text.slice(t.start, t.end)),
+    ])
+  }
+  test('are tasks under a head that says who or when', () => {
+    expect(
+      tabled(
+        'STT\tNội dung công việc\tĐơn vị chủ trì\tĐơn vị phối hợp\tThời hạn\nI\tCải cách thể chế\n1.1\tRà soát thủ tục hành chính\tSở Nội vụ\tSở Tư pháp, Sở Tài chính\tQuý II/2024',
+      ),
+    ).toEqual([
+      [
+        '1.1',
+        'Rà soát thủ tục hành chính',
+        ['Sở Nội vụ', 'Sở Tư pháp', 'Sở Tài chính'],
+        ['Quý II/2024'],
+      ],
+    ])
+  })
+  test.each([
+    ['figures', 'STT\tĐơn vị\tHồ sơ\n1\tSở Nội vụ tỉnh\t86,4%', 'Kết quả năm 2023'],
+    [
+      'the programme of a day',
+      'Thời gian\tNội dung\n8 giờ 00\tKhai mạc, giới thiệu đại biểu',
+      'CHƯƠNG TRÌNH HỘI NGHỊ',
+    ],
+  ])('ignores %s', (_, rows, above) => expect(tabled(rows, above)).toEqual([]))
+})
+
+describe('deadline and issuer in the record', () => {
+  const record = (text: string) =>
+    makeRecord(
+      parsedOf(text),
+      { name: 'a.txt', sha256: '0'.repeat(64), mediaType: 'text/plain', bytes: 1 },
+      lexicon,
+    )
+  const head = `Giám đốc Sở Trần Văn Hoan yêu cầu các trường thực hiện trong năm 2022:\n1. `
+  test.each([
+    ['báo cáo kết quả về Sở trước 16 giờ ngày 20/12/2022.', '2022-12-20'],
+    ['Hoàn thành việc sắp xếp trong quý I/2023.', '2023-01/2023-03'],
+    ['Hoàn thành việc rà soát trong tháng 11 năm 2022.', '2022-11'],
+    ['Báo cáo kết quả chậm nhất là ngày 15/10/2022.', '2022-10-15'],
+    ['Tiếp tục thực hiện Quyết định số 12/QĐ-UBND ngày 01/3/2022 của tỉnh.', null],
+    ['Khắc phục thiệt hại do mưa lũ trong tháng 8/2022 vừa qua.', null],
+  ])('%s', (item, expected) => {
+    expect(record(title + opening + head + item).directives[0]?.deadline).toBe(expected)
+  })
+
+  test('a city completes the office of its chairman', () => {
+    const text = `ỦY BAN NHÂN DÂN
+THÀNH PHỐ ĐÀ NẴNG
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+Số: 05/CĐ-UBND
+Đà Nẵng, ngày 16 tháng 10 năm 2021
+CÔNG ĐIỆN
+Về việc ứng phó với mưa lũ
+Chủ tịch UBND thành phố yêu cầu:
+1. Sở Công Thương chỉ đạo các hồ thủy điện vận hành đúng quy trình.`
+    expect(record(text).directives.map((d) => d.issuer)).toEqual([
+      'Chủ tịch Ủy ban nhân dân thành phố Đà Nẵng',
+    ])
+  })
+
+  test.each([
+    ['3 nhiệm vụ', ['directive-count']],
+    ['2 nhiệm vụ', []],
+  ])('%s announced and two found', (count, expected) => {
+    const text = `Sở Nội vụ triển khai ${count} trọng tâm năm 2023
+Giám đốc Sở Trần Văn Hoan yêu cầu các đơn vị thực hiện tốt các nhiệm vụ sau:
+1. Tiếp tục đổi mới phương pháp làm việc của các phòng.
+2. Tăng cường kiểm tra nội bộ trong toàn ngành.`
+    const codes = record(text).warnings.map((w) => w.code)
+    expect(codes.filter((c) => c === 'directive-count')).toEqual(expected)
+  })
 })

@@ -11,6 +11,10 @@ describe('markerOf', () => {
     ['4.2. Tham gia', 'multilevel', '4.2'],
     ['1.1.3 Rà soát', 'multilevel', '1.1.3'],
     ['a) Chủ trì', 'letter', 'a'],
+    ['a/ Chủ trì', 'letter', 'a'],
+    ['b- Phối hợp', 'letter', 'b'],
+    ['Nhiệm vụ thứ hai: Rà soát', 'word', '2'],
+    ['Ba là, đổi mới', 'word', '3'],
     ['đ) Phối hợp', 'letter', 'đ'],
     ['III. NHIỆM VỤ', 'roman', 'III'],
     ['I- Tình hình', 'roman', 'I'],
@@ -33,6 +37,9 @@ describe('markerOf', () => {
     'f) không có',
     'Civic',
     'khoản 2 Điều 5',
+    'a/b là tỷ số',
+    'Nhiệm vụ thứ hai',
+    'Hai làng nghề',
     'TS. Nguyễn',
   ])('ignores %s', (text) => {
     expect(markerOf(text)).toBeNull()

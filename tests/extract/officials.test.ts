@@ -85,6 +85,69 @@ describe('findOfficials finds', () => {
       'ông [[Vũ Xuân Hiệp]], Bí thư Đảng ủy Bộ Tham mưu, Đại tá, Phó Tham mưu trưởng Quân khu 4.',
       { 'Vũ Xuân Hiệp': ['Bí thư @ Đảng ủy Bộ Tham mưu', 'Phó Tham mưu trưởng @ Quân khu 4'] },
     ],
+    [
+      'Phó Bí thư Thành ủy, Chủ tịch HĐND thành phố [[Nguyễn Ngọc Tuân]] cho biết',
+      { 'Nguyễn Ngọc Tuân': ['Phó Bí thư @ Thành ủy', 'Chủ tịch @ HĐND thành phố'] },
+    ],
+    [
+      'Chủ tịch UBND tỉnh Hưng Yên - [[Đỗ Quốc Vân]], đã ký công điện',
+      { 'Đỗ Quốc Vân': ['Chủ tịch @ UBND tỉnh Hưng Yên'] },
+    ],
+    [
+      'nguyên Thứ trưởng Bộ Kế hoạch và Đầu tư, [[Đặng Huy Đang]] cho biết',
+      { 'Đặng Huy Đang': ['Thứ trưởng @ Bộ Kế hoạch và Đầu tư'] },
+    ],
+    [
+      'các đồng chí [[Ngô Thị Kim Hạ]], [[Tiêu Dân Trị]] giữ chức Phó Chủ tịch Hội Luật gia tỉnh.',
+      {
+        'Ngô Thị Kim Hạ': ['Phó Chủ tịch @ Hội Luật gia tỉnh'],
+        'Tiêu Dân Trị': ['Phó Chủ tịch @ Hội Luật gia tỉnh'],
+      },
+    ],
+    [
+      'Ông [[Nguyễn Văn Khang]] được đại hội bầu làm Chủ tịch Hội Nông dân huyện Lý Nhân.',
+      { 'Nguyễn Văn Khang': ['Chủ tịch @ Hội Nông dân huyện Lý Nhân'] },
+    ],
+    [
+      'Bộ trưởng Văn hóa, Thể thao và Du lịch [[Nguyễn Văn Hạng]] và Thứ trưởng Tài chính [[Nguyễn Đức Chính]] dự.',
+      {
+        'Nguyễn Văn Hạng': ['Bộ trưởng @ Văn hóa, Thể thao và Du lịch'],
+        'Nguyễn Đức Chính': ['Thứ trưởng @ Tài chính'],
+      },
+    ],
+    [
+      'bà [[Đàm Thị Huệ]], Trưởng Phòng Tài nguyên - Môi trường thị xã Gia Nghĩa',
+      { 'Đàm Thị Huệ': ['Trưởng Phòng @ Phòng Tài nguyên - Môi trường thị xã Gia Nghĩa'] },
+    ],
+    [
+      'Bà [[Nguyễn Thu Hiên]], Phó trưởng phòng Quản lý thi và kiểm định chất lượng cho biết',
+      { 'Nguyễn Thu Hiên': ['Phó trưởng phòng @ phòng Quản lý thi và kiểm định chất lượng'] },
+    ],
+    [
+      'Ông [[Lê Hồng Sang]], Hiệu trưởng Trường THPT tư thục Phạm Văn Đồng khẳng định',
+      { 'Lê Hồng Sang': ['Hiệu trưởng @ Trường THPT tư thục Phạm Văn Đồng'] },
+    ],
+    ['ông [[Huỳnh Ngọc Hậu]] - Chủ tịch EVN cho hay', { 'Huỳnh Ngọc Hậu': ['Chủ tịch @ EVN'] }],
+    [
+      'Thủ tướng Nhật Bản gặp Thủ tướng [[Phan Minh Chính]] tại Hà Nội.',
+      { 'Phan Minh Chính': ['Thủ tướng'] },
+    ],
+    [
+      'Đ/c [[Nguyễn Bốn]] - CT UBND tỉnh; đ/c [[Nguyễn Tấn Bình]], PGĐ Sở Tài chính; ĐBQH [[Trương Trọng Nhân]] hỏi',
+      {
+        'Nguyễn Bốn': ['Chủ tịch @ UBND tỉnh'],
+        'Nguyễn Tấn Bình': ['Phó Giám đốc @ Sở Tài chính'],
+        'Trương Trọng Nhân': ['Đại biểu'],
+      },
+    ],
+    [
+      'Đồng chí [[Nguyễn Văn Viên]] - TUV – Bí thư Huyện ủy Đăk R’Lấp chủ trì',
+      { 'Nguyễn Văn Viên': ['Tỉnh ủy viên', 'Bí thư @ Huyện ủy Đăk R’Lấp'] },
+    ],
+    [
+      'Trân trọng.\n[[Nông Văn Thuận]]\nTrưởng phòng Kinh tế, Văn phòng UBND tỉnh Lạng Sơn',
+      { 'Nông Văn Thuận': ['Trưởng phòng @ phòng Kinh tế, Văn phòng UBND tỉnh Lạng Sơn'] },
+    ],
   ])('%s', (marked, expected) => {
     const { text, spans } = unmarked(marked)
     expect(read(text)).toEqual(expected)
@@ -104,6 +167,14 @@ describe('findOfficials ignores', () => {
     'em Nguyễn Văn Tú, học sinh lớp 9A',
     'Bà Mai Thị Hằng, giáo viên Trường THPT Thạch Thành 1',
     'Chiến thắng Điện Biên Phủ',
+    'THƯ KÝ\tCHỦ TRÌ',
+    'Đ/c Chủ tịch PH BTV tỉnh ủy',
+    'Bộ Tư lệnh Vùng Cảnh sát biển 1',
+    'CHỦ TỊCH LÂM THỜI SỐ 4',
+    'THỦ TRƯỞNG ĐƠN VỊ (Ký, đóng dấu)',
+    'KT. BỘ TRƯỞNG THỨ TRƯỞNG (Đã ký)',
+    'VỤ TRƯỞNG VỤ THI ĐUA - KHEN THƯỞNG',
+    'Mai Hương\nGiám đốc Sở yêu cầu các trường học bù',
   ])('%s', (text) => {
     const named = Object.entries(read(text)).filter(([, positions]) => positions.length > 0)
     expect(named).toEqual([])

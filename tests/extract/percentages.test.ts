@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
+import { makePage } from '../../src/extract/make-page.ts'
 import { checkSums, findPercentages } from '../../src/extract/percentages.ts'
 import { findRatios } from '../../src/extract/ratios.ts'
-import { pageOf, unmarked } from '../support/page.ts'
+import { lexicon, pageOf, parsedOf, unmarked } from '../support/page.ts'
 
 const read = (marked: string) => {
   const { text, spans } = unmarked(marked)
@@ -38,6 +39,18 @@ describe('finds value and comparator', () => {
     ['tăng [[1.234,5%]]', ['=1234.5']],
     ['vượt [[12%]] kế hoạch', ['=12']],
     ['đạt [[98.5%]]', ['=98.5']],
+    ['[[không thấp hơn 20%]]; [[không cao hơn 5%]]; [[không nhỏ hơn 7%]]', ['>=20', '<=5', '>=7']],
+    ['thấp hơn [[2%]] so với năm trước', ['=2']],
+    ['đạt từ [[70%]] đến [[75%]]; [[đạt từ 50%]] số phiếu', ['=70', '=75', '>=50']],
+    ['từ [[75%]] điểm chuẩn của từng tiêu chí trở lên', ['>=75']],
+    [
+      '[[bằng hoặc lớn hơn 3%]]; [[chưa quá 4%]]; [[suýt soát 6%]]; [[tối thiểu 80%]]',
+      ['>=3', '<=4', '~6', '>=80'],
+    ],
+    ['độ mặn đo được [[4‰]], phạt [[0,5 phần nghìn]]', ['=0.4', '=0.05']],
+    ['[[85%]] (tám mươi lăm phần trăm) số hội viên', ['=85']],
+    ['phạt [[0,1%]] (một phần nghìn) mỗi ngày', ['=0.1']],
+    ['không được quá mười phần trăm ([[10%]]) giá đã định', ['=10']],
   ])('%s', (marked, expected) => {
     const { found, words, spans } = read(marked)
     expect(found.map((p) => `${p.value.comparator}${p.value.value}`)).toEqual(expected)
@@ -118,8 +131,96 @@ describe('subject and province', () => {
         ['trường đạt chuẩn', 'thai-nguyen'],
       ],
     ],
+    [
+      'Tổng thu ngân sách ước đạt 394 tỷ đồng, đạt 85% dự toán, tăng 12% so với cùng kỳ',
+      [
+        ['Tổng thu ngân sách', null],
+        ['Tổng thu ngân sách', null],
+      ],
+    ],
+    ['số người chết giảm 244 người (giảm 11,35%)', [['người chết', null]]],
+    ['39 sản phẩm sáng tạo, chiếm 17,8%', [['sản phẩm sáng tạo', null]]],
+    [
+      '185 người ứng cử là người dân tộc thiểu số (tương đương 21,31%)',
+      [['người ứng cử là người dân tộc thiểu số', null]],
+    ],
+    [
+      'gần nhà (25,7%); nhiễm khuẩn hô hấp trên (13,8%)',
+      [
+        ['gần nhà', null],
+        ['nhiễm khuẩn hô hấp trên', null],
+      ],
+    ],
+    ['Phấn đấu cắt giảm ít nhất 20% thời gian giải quyết', [['thời gian giải quyết', null]]],
+    ['Trong đó, hơn 96% người dân đã tiêm', [['người dân', null]]],
+    [
+      'Giảm tỷ lệ hộ nghèo từ 8,2% xuống còn 6,9%',
+      [
+        ['hộ nghèo', null],
+        ['hộ nghèo', null],
+      ],
+    ],
+    [
+      'Trường mầm non, tiểu học và trung học cơ sở đạt chuẩn lần lượt là 70%, 80% và 90%',
+      [
+        ['Trường mầm non', null],
+        ['tiểu học', null],
+        ['trung học cơ sở đạt chuẩn', null],
+      ],
+    ],
+    [
+      'Ba tỉnh An Giang, Bến Tre và Trà Vinh có tỷ lệ trường đạt chuẩn lần lượt là 71,4%, 70,8% và 66,9%',
+      [
+        ['trường đạt chuẩn', 'an-giang'],
+        ['trường đạt chuẩn', 'ben-tre'],
+        ['trường đạt chuẩn', 'tra-vinh'],
+      ],
+    ],
+    ['Năm 2022 tỷ lệ hồ sơ trực tuyến chỉ đạt 61,5%', [['hồ sơ trực tuyến', null]]],
+    ['100% trẻ em thuộc hộ nghèo được hỗ trợ', [['trẻ em thuộc hộ nghèo', null]]],
+    ['tỷ lệ chuyên cần bình quân đạt 97%', [['chuyên cần bình quân', null]]],
+    [
+      'Ngân sách tỉnh bảo đảm 40% kinh phí, vốn vay ưu đãi 30%, phần còn lại do xã',
+      [
+        ['kinh phí', null],
+        ['vốn vay ưu đãi', null],
+      ],
+    ],
+    [
+      'thuế suất 15%, 70% còn lại',
+      [
+        ['thuế suất', null],
+        [null, null],
+      ],
+    ],
   ])('%s', (text, expected) => {
     expect(read(text).found.map((p) => [p.value.subject, p.value.province])).toEqual(expected)
+  })
+  test.each<[string, [string | null, string | null][]]>([
+    [
+      'Huyện\tKế hoạch (km)\tTỷ lệ\tGhi chú\nLục Ngạn\t120,5\t80,0%\tVướng mặt bằng',
+      [['Lục Ngạn: Tỷ lệ', null]],
+    ],
+    [
+      'STT\tTỉnh\tSố xã\tTỷ lệ đạt chuẩn\n1\tKon Tum\t85\t55,3%\n2\tGia Lai\t182\t50,0%',
+      [
+        ['Tỷ lệ đạt chuẩn', 'kon-tum'],
+        ['Tỷ lệ đạt chuẩn', 'gia-lai'],
+      ],
+    ],
+    [
+      'Huyện\tTỷ lệ\tGhi chú\nHiệp Hòa\t82,0%\tNgười dân hiến đất 1.250/1.380 hộ, đạt 90,6%',
+      [
+        ['Hiệp Hòa: Tỷ lệ', null],
+        ['hộ', null],
+      ],
+    ],
+  ])('in the table %s', (text, expected) => {
+    const parsed = parsedOf(text)
+    const blocks = parsed.blocks.map((b) => ({ ...b, kind: 'table-row' as const }))
+    const page = makePage({ ...parsed, blocks }, lexicon)
+    const found = findPercentages(page, findRatios(page))
+    expect(found.map((p) => [p.value.subject, p.value.province])).toEqual(expected)
   })
 })
 
@@ -128,6 +229,13 @@ test.each([
   ['hộ nghèo giảm còn 5%', { direction: 'down', from: null, to: 5 }],
   ['tăng 2,5% so với cùng kỳ', { direction: 'up', from: null, to: null }],
   ['đạt 75%', undefined],
+  [
+    'Giảm tỷ lệ hộ nghèo của tỉnh từ 8,2% xuống còn 6,9%',
+    { direction: 'down', from: 8.2, to: 6.9 },
+  ],
+  ['tăng 0,38 điểm phần trăm, từ 6,7% lên 7,08%', { direction: 'up', from: 6.7, to: 7.08 }],
+  ['giảm ít nhất 3%', { direction: 'down', from: null, to: null }],
+  ['suy giảm khả năng lao động từ 41% đến 80%', undefined],
 ])('change: %s', (text, change) => {
   expect(read(text).found.at(-1)?.value.change).toEqual(change)
 })

@@ -19,6 +19,7 @@ describe('findProvinces finds', () => {
     ['tỉnh [[Bà Rịa – Vũng Tàu]]', ['ba-ria-vung-tau']],
     ['SỞ GIÁO DỤC VÀ ĐÀO TẠO TỈNH [[KON TUM]]', ['kon-tum']],
     ['tỉnh [[Đăk Lăk]]', ['dak-lak']],
+    ['Đoàn [[Bắc Giang]] giành 21 huy chương', ['bac-giang']],
   ])('%s', (marked, ids) => {
     const { text, spans } = unmarked(marked)
     const page = pageOf(text, { facts })
@@ -41,6 +42,10 @@ describe('findProvinces ignores', () => {
     'vùng Tây Bắc, Tây Nguyên',
     'Trường Cao đẳng Sư phạm Điện Biên',
     'thái bình và thịnh vượng',
+    'Phó Thủ tướng Trương Hòa Bình đánh giá cao',
+    'bà Lê Thị Hà Giang phát biểu',
+    'trường ĐH Sư phạm Hà Nội',
+    'đại lộ Bình Dương',
   ])('%s', (text) => {
     expect(findProvinces(pageOf(text, { facts })).filter((p) => !p.value.cityOnly)).toEqual([])
   })
@@ -50,4 +55,25 @@ test('one name, two provinces of different times: Huế', () => {
   const at = (publishedAt: string) =>
     findProvinces(pageOf('UBND thành phố Huế', { facts: { publishedAt } })).map((p) => p.value.id)
   expect(at('2026-01-10')).toEqual(['hue'])
+})
+
+describe('in recognised text', () => {
+  const recognised = (text: string) => {
+    const page = pageOf(text, { facts })
+    const blocks = page.parsed.blocks.map((block) => ({ ...block, confidence: 80 }))
+    return findProvinces({ ...page, parsed: { ...page.parsed, blocks } }).map((p) => p.value.id)
+  }
+  test('one letter off a long name after "tỉnh" is that province', () => {
+    expect(recognised('UBND tỉnh Quàng Ngãi báo cáo')).toEqual(['quang-ngai'])
+    expect(recognised('UBND tỉnh Thái Nguyèn báo cáo')).toEqual(['thai-nguyen'])
+  })
+  test.each(['huyện Quàng Ngãi', 'tỉnh Hà Nan', 'tỉnh Quàng Ngai', 'tỉnh Quảng Tây'])(
+    '%s is none',
+    (text) => {
+      expect(recognised(text)).toEqual([])
+    },
+  )
+  test('and in text that was typed nothing is guessed', () => {
+    expect(findProvinces(pageOf('UBND tỉnh Quàng Ngãi', { facts }))).toEqual([])
+  })
 })

@@ -60,6 +60,9 @@ describe('ignores', () => {
     '0:00 / 0:00',
     '5 trường trên 300 học sinh',
     'chia cho 10/0 trường',
+    'tập thể đơn vị bình xét đạt từ 2/3 phiếu đồng ý trở lên',
+    'tới gần 3/4 số trường hợp khách hàng (73,8%)',
+    'từ tháng 5/2014 bộ đã ban hành; 29 bệnh viện (7/2003)',
   ])('%s', (text) => {
     expect(findRatios(pageOf(text)).map((r) => r.value)).toEqual([])
   })

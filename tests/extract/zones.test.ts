@@ -117,3 +117,24 @@ describe('bylineOf', () => {
     expect(bylineOf(line, lexicon)).toBeNull()
   })
 })
+
+describe('a name over or under other lines', () => {
+  const zoneOf = (text: string, name: string) =>
+    zones(text)
+      .find((z) => z.endsWith(`: ${name}`))
+      ?.split(':')[0]
+  const article = `Sở Giáo dục và Đào tạo tổ chức Hội nghị sơ kết học kỳ I\n${prose}\n${prose}\n`
+  test.each([
+    ['Nông Văn Thuần\nTrưởng phòng Kinh tế, Văn phòng UBND tỉnh Lạng Sơn', 'Nông Văn Thuần'],
+    ['KT. CHÁNH VĂN PHÒNG\nPHÓ CHÁNH VĂN PHÒNG\nVõ Trọng Khang', 'Võ Trọng Khang'],
+  ])('signs: %s', (end, name) => {
+    expect(zoneOf(article + end, name)).not.toBe('byline')
+  })
+  test.each([
+    ['Mai Hương', 'Mai Hương'],
+    ['Hữu Công\nBí thư Thành ủy phát biểu tại hội nghị', 'Hữu Công'],
+    ['Theo Chinhphu.vn\nPhó Thủ tướng Vương Đình Hữu', 'Theo Chinhphu.vn'],
+  ])('writes: %s', (end, name) => {
+    expect(zoneOf(article + end, name)).toBe('byline')
+  })
+})

@@ -123,3 +123,87 @@ test('spans quote NFD text as it stands', () => {
 test('an empty text makes an empty record', () => {
   expect(record('')).toMatchObject({ title: null, officials: [], directives: [], language: 'und' })
 })
+
+describe('what a document is and who signs it', () => {
+  const table = `BỘ XÂY DỰNG
+Biểu số 02
+CỤC QUẢN LÝ NHÀ
+TỔNG HỢP KẾT QUẢ PHÁT TRIỂN NHÀ Ở XÃ HỘI
+(Số liệu đến ngày 31/12/2023)
+NGƯỜI LẬP BIỂU
+KT. CHÁNH VĂN PHÒNG
+PHÓ CHÁNH VĂN PHÒNG
+Đặng Thùy Nhi
+Võ Trọng Khang`
+  test('a table has its own title, and signers that are no authors', () => {
+    expect(record(table)).toMatchObject({
+      title: 'TỔNG HỢP KẾT QUẢ PHÁT TRIỂN NHÀ Ở XÃ HỘI',
+      bylines: [],
+      signers: [
+        { name: 'Võ Trọng Khang', capacity: 'KT. CHÁNH VĂN PHÒNG', title: 'Phó Chánh Văn phòng' },
+      ],
+    })
+  })
+  test('the country is no signer of an old decree', () => {
+    expect(
+      record(
+        'SẮC LỆNH\nCHỦ TỊCH CHÍNH PHỦ\nVIỆT NAM DÂN CHỦ CỘNG HOÀ\nChiểu theo đề nghị của Bộ.\nĐiều 1.',
+      ).signers,
+    ).toEqual([])
+  })
+  test.each([
+    ['Biên bản họp giao ban\nBIÊN BẢN\nHọp giao ban\nCuộc họp kết thúc lúc 11 giờ.', 'minutes'],
+    ['Giải pháp chuyển đổi số\nTham luận tại Hội nghị năm 2023\nKính thưa hội nghị.', 'report'],
+  ])('%s is of the type %s', (text, type) => {
+    expect(record(text).documentType).toBe(type)
+  })
+  test('a type line that the title does not agree with decides nothing', () => {
+    const page = (line: string) =>
+      record(`${title}${lead}${line}Ông A cho biết hội nghị diễn ra tại hội trường.`).documentType
+    expect(page('KẾ HOẠCH\n')).toBe(page(''))
+  })
+  test.each([
+    ['SỞ NÔNG NGHIỆP VÀ PTNT', 'Sở Nông nghiệp và PTNT tỉnh Bến Tre'],
+    ['SỞ TƯ PHÁP', 'Sở Tư pháp tỉnh Bến Tre'],
+    ['SỞ KẾ HOẠCH VÀ ĐẦU TƯ', 'Sở Kế hoạch và Đầu tư tỉnh Bến Tre'],
+  ])('%s is written as usual', (written, issuer) => {
+    expect(
+      record(`ỦY BAN NHÂN DÂN TỈNH BẾN TRE
+${written}
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+Số: 79/BC-SX
+Bến Tre, ngày 14 tháng 3 năm 2016
+BÁO CÁO
+Tình hình`).issuer,
+    ).toBe(issuer)
+  })
+  test('a place named after the speaker is not where he sits', () => {
+    expect(
+      bodies(
+        'Kiên Giang quyết tâm gỡ thẻ vàng\nChiều 28/3/2024, UBND tỉnh Kiên Giang tổ chức hội nghị chống khai thác bất hợp pháp.\nÔng Lê Hữu Tài, Giám đốc Sở Y tế cho biết, ngành đang phối hợp với tỉnh Cà Mau.',
+      ),
+    ).toEqual({ 'Lê Hữu Tài': [['Giám đốc', 'Sở Y tế tỉnh Kiên Giang', 'kien-giang', true]] })
+  })
+  test('"Giám đốc Phân tích" heads no Sở that is named nearby', () => {
+    expect(
+      bodies(
+        'Thị trường\nSở Giao dịch Chứng khoán Hà Nội công bố số liệu. Theo bà Trần Thị Khánh, Giám đốc Phân tích của công ty, thị trường ổn định.',
+      ),
+    ).toEqual({ 'Trần Thị Khánh': [['Giám đốc', null, null, false]] })
+  })
+  test('"tỉnh" is no part of a city: Tỉnh ủy stays open where only a municipality is named', () => {
+    expect(
+      bodies(
+        'Hội nghị tại thành phố Đà Nẵng\nÔng Hà Trung Kỳ, Trưởng ban Tuyên giáo Tỉnh ủy, dự hội nghị.',
+      )['Hà Trung Kỳ']?.[0]?.[2],
+    ).toBeNull()
+  })
+})
+
+test('a paper comes from the body that the sentence names, whatever its code might mean', () => {
+  const made = record(
+    `${title}${lead}Theo đề nghị của Sở Lao động - Thương binh và Xã hội tại Tờ trình số 1046/TTr-LĐTBXH ngày 31/3/2022, Sở ban hành kế hoạch.`,
+  )
+  expect(made.citations[0]?.issuer).toBe('Sở Lao động - Thương binh và Xã hội')
+})

@@ -17,9 +17,12 @@ export type NumberInText = Span & {
   head: number
 }
 
+// "15/CP", "5762-KTTH"; "60 TC/CĐKT" with its symbol apart or glued on; "653/2019-UBTVQH14"; decrees of 1945–1957: "102-SL/L004".
 const old =
-  /(?<![\p{L}\d/.,-])\d{1,5}[a-z]? ?[-/] ?[A-ZĐƯ]{2,6}[a-z]?(?:-[A-ZĐƯ]{2,6})?(?![\p{L}\d/])/gu
-const short = /(?<![\p{L}\d/.,-])(?:0?\d{1,4})(?![\p{L}\d%]| ?[/-] ?[\dA-ZĐ]|[.,]\d)/gu
+  /(?<![\p{L}\d/.,-])(?:\d{1,5}[a-z]? ?[-/] ?[A-ZĐƯ]{2,6}[a-z]?(?:-[A-ZĐƯ]{2,6})?(?![\p{L}\d/])|\d{1,5} ?[A-ZĐƯ]{2,4} ?\/ ?[A-ZĐƯ]{2,6}(?:\/[A-ZĐƯ]{2,6})?(?![\p{L}\d/])|\d{1,5}\/(?:19|20)\d{2}-[A-ZĐ]{2,8}\d{0,2}(?![\p{L}\d/])|\d{1,3} ?[-/] ?SL ?[-/] ?[A-Z]\d{1,3}(?![\p{L}\d]))/gu
+/** "Nghị quyết 29", "Nghị định 20/2019": the running number, perhaps with its year. */
+const short =
+  /(?<![\p{L}\d/.,-])(?:\d{1,4}\/(?:19|20)\d{2}(?![\p{L}\d%]| ?[/-] ?[\dA-ZĐ]|[.,]\d)|0?\d{1,4}(?![\p{L}\d%]| ?[/-] ?[\dA-ZĐ]|[.,]\d))/gu
 /** Forms and templates carry numbers that are no documents' numbers: "Mẫu số 01/HĐ-TT", "Biểu 02/BC". */
 const template =
   /(?<!\p{L})(?:mẫu|biểu|biểu mẫu|phụ lục|phiếu|mẫu đơn|mã|ký hiệu mẫu)(?: số)?:? ?$/u
@@ -27,6 +30,7 @@ const template =
 /** Every naming of a numbered document, in order of place. */
 export function numbersIn(page: Page): NumberInText[] {
   const found: NumberInText[] = []
+  let lastTemplate = 0
   for (const span of numberSpansOf(page.text)) {
     const last = found.at(-1)
     if (last && span.start < last.end) {
@@ -35,7 +39,14 @@ export function numbersIn(page: Page): NumberInText[] {
       found.pop()
     }
     const before = page.key.slice(Math.max(0, span.start - 30), span.start)
-    if (template.test(before)) continue
+    // "biểu mẫu số 02a/BTP/KSTT/KTTH, 03b/BTP/KSTT/KTTH": what is said of the first is said of those after it.
+    const listed =
+      span.start - lastTemplate < 12 &&
+      /^(?:, | và |, và | hoặc |; )(?:số )?$/u.test(page.key.slice(lastTemplate, span.start))
+    if (template.test(before) || (lastTemplate > 0 && listed)) {
+      lastTemplate = span.end
+      continue
+    }
     const noun = nounBefore(page, span.start)
     const said = noun !== null || /(?<!\p{L})số:? ?$/u.test(before)
     if (!said && !isPlain(page, span.number)) continue
@@ -63,6 +74,8 @@ function isPlain(page: Page, number: string): boolean {
   const parsed = parseDocumentNumber(number, page.lexicon)
   if (!parsed) return false
   if (parsed.typeCode !== null) return parsed.issuerCode !== null
+  // "01c/BTP/KSTT/KTTH" is a form, whatever body it names.
+  if (/^\d+[a-z]\/[^/]+\/[^/]+\//u.test(number)) return false
   return parsed.issuer !== null && (parsed.type !== null || parsed.year !== null)
 }
 

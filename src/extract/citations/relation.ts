@@ -21,7 +21,7 @@ const reach = 220
 export function relationBefore(
   page: Page,
   sentence: Span,
-  cited: NumberInText,
+  cited: Pick<NumberInText, 'start' | 'end' | 'head'>,
 ): Citation['relation'] {
   const from = Math.max(sentence.start, cited.head - reach)
   const before = page.key.slice(from, cited.head)

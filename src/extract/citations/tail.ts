@@ -10,7 +10,9 @@ const day =
 const of = /^,? ?(?:của|do) /u
 /** Where an issuing body that the dictionary does not know ends. */
 const issuerEnd =
-  /[,;.:()"\n]| (?:về|v\/v|ngày|quy định|ban hành|phê duyệt|hướng dẫn|sửa đổi|được|đã|có|để|thì|là|trong|triển khai|thực hiện|đối với|với|cho|tại|đề nghị|yêu cầu|trình|theo|công bố|số|nhằm|giao|và (?=nghị|quyết|thông|chỉ|kế|công|văn|các|kết|hướng))(?!\p{L})/u
+  /[;.:()"\n]|,(?! (?:bộ |thanh tra chính phủ|uỷ ban dân tộc|ngân hàng nhà nước|toà án nhân dân|viện kiểm sát))| (?:về|v\/v|ngày|quy định|ban hành|phê duyệt|hướng dẫn|sửa đổi|được|đã|có|để|thì|là|trong|triển khai|thực hiện|đối với|với|cho|tại|đề nghị|yêu cầu|trình|theo|công bố|số|nhằm|giao|xác định|huỷ|huỷ bỏ|bãi bỏ|thông qua|công nhận|thành lập|chấp thuận|điều chỉnh|kiện toàn|bổ sung|thay thế|tăng cường|chấn chỉnh|đính chính|đồng ý|thống nhất|đẩy mạnh|tặng|bổ nhiệm|và (?=nghị|quyết|thông|chỉ|kế|công|văn|các|kết|hướng))(?!\p{L})/u
+/** Heads of ministries whose title holds a comma: "Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ". */
+const twoOffices = /^(?:bộ trưởng|thống đốc|chủ tịch),? (?=(?:chủ nhiệm|trưởng ban|tổng) )/u
 const titleStart =
   /^,? ?(?:(?:về việc|về|v\/v|quy định|ban hành|phê duyệt|hướng dẫn|sửa đổi) |(?="))/u
 const goesOn = /^ (?:\p{Ll}+ ){0,2}\p{Lu}/u
@@ -45,7 +47,8 @@ export function tailOf(page: Page, from: number, limit: number): Tail {
 /** Where the body that begins at `start` ends. */
 function issuerAt(page: Page, start: number, limit: number): number {
   const words = page.key.slice(start, Math.min(limit, start + 120))
-  const scanned = start + (issuerEnd.exec(words)?.index ?? words.length)
+  const skip = twoOffices.exec(words)?.[0].length ?? 0
+  const scanned = start + skip + (issuerEnd.exec(words.slice(skip))?.index ?? words.length - skip)
   const known = page.lexicon.organisations.longestAt(page.tokens, tokenIndexAt(page.tokens, start))
   if (!known || known.start !== start || known.end > limit) return scanned
   // "Đại hội bất thường Hội Công chứng viên", "Ủy ban nhân dân tỉnh Quảng Nam": the name goes on.
@@ -68,10 +71,11 @@ function titleAt(page: Page, at: number, limit: number): { title: string; end: n
       end: start + quoted[0].length,
     }
   const stop =
-    /[;…\n]|\.(?=[ .]|$)|\.\/|, (?=(?:trong đó|đồng thời|ubnd|sở |hội |các |bộ |phòng ))|\)(?![^(]*\()/u.exec(
+    /[;…\n]| (?=(?:có|hết) hiệu lực)|\.(?=[ .]|$)|\.\/|, (?=(?:trong đó|đồng thời|ubnd|sở |hội |các |bộ |phòng ))|\)(?![^(]*\()/u.exec(
       body,
     )
   const raw = page.text.slice(start, start + (stop ? stop.index : body.length))
   const title = raw.replace(/(?:[\s,;:(]+|(?<!\p{L})(?:và|số|tại|theo|của|các))+$/gu, '').trim()
-  return title.length >= 4 ? { title, end: start + title.length } : null
+  // "sửa đổi Nghị định …" has its title in the words after the next number.
+  return title.length >= 4 && /\S \S+ \S/u.test(title) ? { title, end: start + title.length } : null
 }

@@ -4,7 +4,7 @@
 // gives month and year to those before it. Without a year, a day needs a word that says it is one ("ngày", "chiều",
 // "từ", "dịp"), because "20/30 trường" and "điểm 9/10" look the same.
 import type { Page } from '../page.ts'
-import { edtfDay, edtfMonth, edtfYear } from './calendar.ts'
+import { edtfDay, edtfMonth, edtfYear, weekdayOf } from './calendar.ts'
 import type { DateCandidate, Taken } from './candidate.ts'
 import { type Atom, dayAtoms, type Element, type Link } from './day-atoms.ts'
 
@@ -128,7 +128,8 @@ function singleDate(
       year,
       inferred: false,
       rule: chained ? 'day-list' : 'day-month-year',
-      confidence: 0.97,
+      // A weekday beside the date is its checksum.
+      confidence: weekday !== undefined && weekdayOf({ year, month, day }) !== weekday ? 0.6 : 0.97,
     }
   }
   return {

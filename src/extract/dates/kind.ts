@@ -4,10 +4,25 @@ import type { Span } from '../../text/view.ts'
 import { type NumberSpan, numberSpansOf } from '../document-number.ts'
 import type { Page, ZonedBlock } from '../page.ts'
 import { spanAt } from '../sentences.ts'
+import { tablesOf } from '../table-cells.ts'
 import type { DateCandidate } from './candidate.ts'
 
-const deadline =
-  /(?<!\p{L})(?:trước|chậm nhất|muộn nhất|hạn|thời hạn|hết|hoàn thành trong|xong trong|chậm nhất là)(?: (?:vào|là|trong|đến|cuối|ngày|hết))*:? $/u
+/** A time of day between the word and the date: "trước 16 giờ 30 phút ngày 20/12/2022", "trước 16h00, ngày 5/7". */
+const timeOfDay =
+  '(?: \\d{1,2} ?(?:giờ|h|g|:)(?: ?\\d{1,2})?(?: ?phút)?(?: (?:sáng|chiều|tối))?,?)?'
+const deadline = new RegExp(
+  `(?<!\\p{L})(?<!(?:từ|kể|tính|như|gia|đáo|giới|quá|họp) )(?:trước|chậm nhất|muộn nhất|không muộn hơn|hạn|hạn cuối|hạn chót|thời hạn|hết|(?:hoàn thành|xong)(?: trong| vào| trước)?|(?:thời gian|thời hạn) (?:hoàn thành|thực hiện xong|trình|gửi|nộp)[^.;:]{0,24})(?: (?:vào|là|trong|đến|trước|cuối|ngày|hết))*:?${timeOfDay} ?$`,
+  'u',
+)
+/** "tính đến hết ngày 16/6", "lũy kế đến hết tháng 5": how far a count reaches, no deadline. */
+const countedUntil =
+  /(?<!\p{L})(?:tính|luỹ kế|thống kê|số liệu|kể từ|từ)(?: [^.;:]{1,30})? (?:đến|tới)(?: (?:hết|cuối))* $/u
+/** "báo cáo … trong tháng 11 năm 2020": the date begins with "trong", and what must be ready by then stands before it. */
+const dueWithin =
+  /(?<!\p{L})(?:hoàn thành|xong|gửi|nộp|trình|báo cáo|ban hành|kết thúc)(?!\p{L})[^.;:]{0,70}$/u
+/** "Đến hết quý I năm 2022, đã có …" */
+const doneByThen = /^,? (?:\p{L}+ ){0,4}đã(?!\p{L})/u
+const done = /(?<!\p{L})(?:đã|vừa|được|đang)(?!\p{L})/u
 const afterNumber = /^,? ?(?:(?:được )?(?:ban hành|ký|phê duyệt) )?(?:của [^.;\d]{2,90})?,? ?$/u
 const datedDocument =
   /(?<!\p{L})(?:luật|pháp lệnh|hiến pháp|nghị quyết|nghị định|quyết định|thông tư|chỉ thị|công văn|kế hoạch|thông báo|tờ trình|văn bản|hướng dẫn|kết luận|công điện)(?: [^\s.;:]{1,14}){0,14} $/u
@@ -18,6 +33,7 @@ const placeLine = /^[^,:;]{2,45}, ?ngày/u
 /** Gives dates their kinds. Dates in order of place. */
 export function kindsOf(dates: readonly DateCandidate[], page: Page): DateCandidate[] {
   const numbers = numberSpansOf(page.text)
+  const cellOf = tablesOf(page)
   let next = 0
   let before: NumberSpan | null = null
   let previousEnd = 0
@@ -26,7 +42,9 @@ export function kindsOf(dates: readonly DateCandidate[], page: Page): DateCandid
       before = n
       next++
     }
-    const kind = kindOf(date, page, before && before.end >= previousEnd ? before : null)
+    const told = kindOf(date, page, before && before.end >= previousEnd ? before : null)
+    const open = told === 'event' || told === 'other' || told === 'period'
+    const kind = open && isInDueColumn(date, page, cellOf) ? 'deadline' : told
     previousEnd = date.end
     return kind === date.kind ? date : { ...date, kind }
   })
@@ -47,7 +65,7 @@ function kindOf(date: DateCandidate, page: Page, number: NumberSpan | null): Dat
     isPublicationLine(block, blockKey)
   )
     return 'publication'
-  const before = page.key.slice(Math.max(block?.start ?? 0, date.start - 40), date.start)
+  const before = page.key.slice(Math.max(block?.start ?? 0, date.start - 64), date.start)
   if (
     number &&
     date.start - number.end < 110 &&
@@ -61,8 +79,38 @@ function kindOf(date: DateCandidate, page: Page, number: NumberSpan | null): Dat
     isOfDocument(page, block, date)
   )
     return 'citation'
-  if (deadline.test(before)) return 'deadline'
+  const after = page.key.slice(date.end, date.end + 40)
+  if (
+    deadline.test(before) &&
+    !countedUntil.test(before) &&
+    !doneByThen.test(after) &&
+    !isPast(date, page)
+  )
+    return 'deadline'
+  const clause = page.key.slice(Math.max(block?.start ?? 0, date.start - 90), date.start)
+  if (
+    /^trong /u.test(page.key.slice(date.start, date.start + 6)) &&
+    dueWithin.test(clause) &&
+    !done.test(clause)
+  )
+    return 'deadline'
   return date.kind
+}
+
+/** What lies before the document itself is no deadline of it: "xây dựng trước năm 1954". */
+function isPast(date: DateCandidate, page: Page): boolean {
+  const last = date.edtf?.split('/').at(-1) ?? ''
+  const day = page.facts.publishedAt ?? page.facts.issuedOn ?? '1990-01-01'
+  return last !== '' && last < day.slice(0, last.length)
+}
+
+/** "Thời hạn", "Hoàn thành", "Thời gian hoàn thành" as the heading of the column that a date stands in. */
+const dueHeading = /^(?:thời hạn|hạn|hoàn thành|thời gian (?:hoàn thành|gửi|nộp|trình|báo cáo))/u
+
+function isInDueColumn(date: Span, page: Page, cellOf: ReturnType<typeof tablesOf>): boolean {
+  const block = spanAt(page.blocks, date.start)
+  const column = block && cellOf(block, date.start)?.column
+  return column != null && dueHeading.test(page.key.slice(column.start, column.end))
 }
 
 function isDateline(block: ZonedBlock, key: string, date: Span): boolean {

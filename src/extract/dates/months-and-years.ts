@@ -7,11 +7,13 @@ import { edtfMonth, edtfQuarter, edtfYear } from './calendar.ts'
 import type { DateCandidate, Taken } from './candidate.ts'
 
 const year = '(?:19|20)\\d{2}'
+/** After "năm" older years are no accident: "tháng 1 năm 1863". */
+const saidYear = '(?:1[5-9]|20)\\d{2}'
 const part = '(?:(?:đầu|giữa|cuối|trong|những ngày đầu|những ngày cuối) )?'
 
 // One month, perhaps the last of several: "tháng 9, 10/2022", "tháng 9 đến tháng 12 năm 2022", "tháng 3.2025".
 const months = new RegExp(
-  `(?<![\\p{L}\\p{N}]|\\d )${part}tháng ?(\\d{1,2})(?! ?[/.] ?\\d{1,2}(?!\\d))(?:(,|,? và|,? (?:cho )?(?:đến|tới)(?: hết)?| ?-) ?(?:tháng ?)?(\\d{1,2})(?!\\d))?(?:(?:,? ?năm | ?[/.-] ?|,? )(${year})(?!\\d))?(?![\\p{L}\\p{N}])`,
+  `(?<![\\p{L}\\p{N}]|(?<![\\d/.,])\\d{1,2} )${part}tháng ?(\\d{1,2})(?! ?[/.] ?\\d{1,2}(?!\\d))(?:(,|,? và|,? (?:cho )?(?:đến|tới)(?: hết)?| ?-) ?(?:tháng ?)?(\\d{1,2})(?!\\d| tháng))?(?:(?:,? ?năm (?=${saidYear})| ?[/.-] ?(?=${year})|,? (?=${year}))(\\d{4})(?!\\d))?(?![\\p{L}\\p{N}])`,
   'gu',
 )
 const monthRange = new RegExp(
@@ -238,7 +240,9 @@ export function scanYears(page: Page, taken: Taken): DateCandidate[] {
     const soft = m.groups?.soft !== undefined
     if (
       soft &&
-      !/^(?:$|[,.;:)\n]| (?:đến|và|-|tại|của|là|được|đã|sẽ))/u.test(key.slice(end, end + 5))
+      !/^(?:$|[,.;:)\n]| (?:đến|và|-|tại|của|là|được|đã|sẽ|cho|theo|thì|tầm nhìn|phấn đấu|toàn)(?!\p{L}))/u.test(
+        key.slice(end, end + 12),
+      )
     )
       continue
     if (unitAfter(page, end)) continue

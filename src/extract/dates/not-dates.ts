@@ -9,6 +9,9 @@ const patterns: readonly RegExp[] = [
   /(?<!\p{L})(?:gdpt|ctgdpt|phổ thông|chương trình|ct)(?: \(?(?:mới|tổng thể|gdpt|ctgdpt|ct gdpt|hiện hành|năm)\)?,?){0,4} (?:2018|2006|2000)(?!\d)/gu,
   // Numbers without their symbols: "Nghị định 15/2020", "Thông tư số 22/2020", "số 12/2021".
   /(?<!\p{L})(?:nghị định|thông tư|quyết định|nghị quyết|chỉ thị|công văn|pháp lệnh|luật|số)(?: số)?:? ?\d{1,5}\/(?:19|20)\d{2}(?![\d/])/gu,
+  // Days and months that no calendar has: "ngày 0 tháng 4 năm 2000", "tháng 13 năm 2020".
+  /(?<!\p{L})ngày (?:0{1,2}|3[2-9]|[4-9]\d) tháng \d{1,2}(?: năm \d{4})?(?!\d)/gu,
+  /(?<!\p{L})tháng (?:0{1,2}|1[3-9]|[2-9]\d)(?: năm |\/)\d{4}(?!\d)/gu,
   /(?:https?:\/\/|www\.)\S{1,400}/gu,
   /(?<!\S)\S{1,64}@\S{1,100}/gu,
   // House and class numbers, scores, scales: "số 15/3", "lớp 6/2", "điểm 9/10", "tỷ lệ 1/5".

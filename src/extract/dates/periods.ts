@@ -5,7 +5,7 @@ import type { DateCandidate, Taken } from './candidate.ts'
 
 const year = '(?:1[5-9]|20)\\d{2}'
 const named = new RegExp(
-  `(?<!\\p{L})(?:(?:giai đoạn|nhiệm k[ỳì]|thời k[ỳì]|lộ trình|các năm|năm)(?: từ)?(?: năm)? ?\\(?)?(?<![\\p{N}]|[-/.,])(${year})(?: ?- ?|,? (?:cho )?(?:đến|tới)(?: hết)?(?: năm)? )(${year}|\\d{2})(?![\\p{L}\\p{N}]|[-/.,]\\d)`,
+  `(?<!\\p{L})(?:(?:giai đoạn|nhiệm k[ỳì]|thời k[ỳì]|lộ trình|các năm|năm)(?: từ)?(?: năm)? ?\\(?)?(?<![\\p{N}]|[-/.,])(${year})(?: ?- ?|,? (?:cho )?(?:đến|tới)(?: hết)?(?: năm)? )(${year}|\\d{2})(?!\\p{N}|[-/.,]\\d)`,
   'gu',
 )
 
@@ -18,6 +18,8 @@ export function scanPeriods(page: Page, taken: Taken): DateCandidate[] {
     const short = (m[2] ?? '').length === 2
     const to = short ? Math.floor(from / 100) * 100 + Number(m[2]) : Number(m[2])
     const said = /^(?:giai|nhiệm|thời|lộ|các|năm)/u.test(m[0])
+    // Glued words are a slip after "nhiệm kỳ 2020-2025"; after a bare "1990-2000m" they are a unit.
+    if (!said && /\p{L}/u.test(page.key[span.end] ?? '')) continue
     if (to <= from || to - from > 120 || (short && !said)) continue
     if (
       /(?<!\p{L})số $/u.test(page.key.slice(Math.max(0, span.start - 4), span.start)) ||

@@ -5,7 +5,7 @@ import type { DateCandidate, Taken } from './candidate.ts'
 
 const partOfDay = 'rạng sáng|sáng|trưa|chiều tối|chiều|tối|đêm'
 const relative = new RegExp(
-  `(?<![\\p{L}\\p{N}])(?:(?<day>(?:ngày )?hôm|${partOfDay}) (?:hôm )?(?<which>nay|qua)|(?:(?:${partOfDay}) )?(?<tomorrow>ngày mai|sáng mai|chiều mai)|(?<unit>năm|tháng) (?<step>nay|ngoái|này|trước|tới|sau))(?![\\p{L}\\p{N}])`,
+  `(?<![\\p{L}\\p{N}])(?:(?<day>(?:ngày )?hôm|${partOfDay}) (?:hôm )?(?<which>nay|qua)|(?:(?:${partOfDay}) )?(?<tomorrow>ngày mai|sáng mai|chiều mai)|(?<!(?:\\d|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|mươi|vài|mấy|nhiều|những|các|từng|hằng|hàng) )(?<unit>năm|tháng) (?<step>nay|ngoái|này|trước|tới|sau))(?![\\p{L}\\p{N}])`,
   'gu',
 )
 

@@ -46,6 +46,28 @@ export function hasOrder(key: string): boolean {
   )
 }
 
+/**
+ * Sentences that tell something, though they open like an order: "Báo cáo tại hội nghị, ông … cho biết …", "Thông tin từ
+ * …", "Lãnh đạo thành phố làm việc với …", "Tham dự hội nghị có …".
+ */
+export function isNarrative(key: string): boolean {
+  const opening = key.slice(0, 220)
+  return (
+    /^(?:báo cáo|phát biểu|trao đổi|đánh giá|thông tin|kết luận|thảo luận|giới thiệu|chia sẻ|giải trình) (?:tại|của|trong|với|từ|về tình hình|cho thấy|thêm|nhanh từ)(?!\p{L})/u.test(
+      opening,
+    ) ||
+    /^(?:thông tin|tham dự|dự|tham gia|chủ trì)(?: [^,.;:]{0,60})? (?:hội nghị|cuộc họp|buổi làm việc|buổi lễ|phiên họp|chương trình)[^.;:]{0,60} có(?!\p{L})/u.test(
+      opening,
+    ) ||
+    /^lãnh đạo (?!chỉ đạo|, chỉ đạo|thực hiện|tổ chức)(?:\p{L}+\.? ){1,8}(?:làm việc|cho biết|cho hay|trao|thăm|dự|chụp)/u.test(
+      opening,
+    ) ||
+    /(?<!\p{L})(?:cho biết|cho hay|cho rằng|chia sẻ|khẳng định|nhận định|cho thấy|bày tỏ|nói rằng)(?!\p{L})/u.test(
+      opening,
+    )
+  )
+}
+
 /** Reports of what was done: "đã triển khai", "được tổ chức", "vừa ban hành" early in the words. */
 export function isReport(key: string): boolean {
   const opening = key.slice(0, 160)

@@ -3,11 +3,15 @@
 import type { DirectiveKind } from '../../model.ts'
 import { markerOf } from '../markers.ts'
 import type { Page } from '../page.ts'
+import { bodyHead } from './bodies.ts'
 
 const stem = (words: string): RegExp => new RegExp(`(?<!\\p{L})(?:${words})(?!\\p{L})`, 'u')
 
+/** "giao" as an order, not "giao dịch", "bàn giao", "ngoại giao". */
+const giving =
+  '(?<!(?:bàn|ngoại|chuyển|trao|tiếp|được) )giao(?! (?:dịch|thông|lưu|ban|tiếp|ước|nhận|khoán|đất|rừng|hàng|diện|hữu))'
 const announcing = stem(
-  'yêu cầu|đề nghị|giao|chỉ đạo|nhấn mạnh|lưu ý|quán triệt|phân công|chỉ thị|chỉ rõ|nêu rõ|đề ra|tập trung|thực hiện|triển khai|quan tâm|nhiệm vụ|giải pháp|nội dung|vấn đề|kết luận|thống nhất|quyết nghị|quyết định|biện pháp|phương hướng|công việc|trọng tâm|làm tốt|mục tiêu|chỉ tiêu|kiến nghị|đề xuất|phấn đấu|kính trình',
+  `${giving}|ý kiến|yêu cầu|đề nghị|chỉ đạo|nhấn mạnh|lưu ý|quán triệt|phân công|chỉ thị|chỉ rõ|nêu rõ|đề ra|tập trung|thực hiện|triển khai|quan tâm|nhiệm vụ|giải pháp|nội dung|vấn đề|kết luận|thống nhất|quyết nghị|quyết định|biện pháp|phương hướng|công việc|trọng tâm|làm tốt|mục tiêu|chỉ tiêu|kiến nghị|đề xuất|phấn đấu|kính trình`,
 )
 const reporting = stem(
   'kết quả|đạt được|ưu điểm|tồn tại|hạn chế|khó khăn|nguyên nhân|gồm|bao gồm|thành phần|có|tham dự|dự|hồ sơ|căn cứ|cơ sở|ghi nhận|báo cáo|trong đó',
@@ -16,8 +20,15 @@ const objective = stem('mục tiêu|chỉ tiêu|phấn đấu|mục đích')
 const petition = stem('kiến nghị|đề xuất|kính trình|kính đề nghị')
 const resolution = stem('thống nhất|quyết nghị|biểu quyết|nhất trí|quyết định')
 const order = stem(
-  'yêu cầu|đề nghị|giao|chỉ đạo|nhấn mạnh|lưu ý|quán triệt|phân công|nhiệm vụ|giải pháp|cần|phải|trọng tâm|tập trung|chỉ thị',
+  `${giving}|yêu cầu|đề nghị|chỉ đạo|nhấn mạnh|lưu ý|quán triệt|phân công|nhiệm vụ|giải pháp|cần|phải|trọng tâm|tập trung|chỉ thị`,
 )
+/** "có ý kiến như sau:", "kết luận như sau:": opinions and orders come after it, one by one. */
+const opinion = stem('(?:có |cho )?ý kiến(?: chỉ đạo| kết luận)?|kết luận')
+/** Words that make the list one of conditions, papers or names: "đáp ứng các yêu cầu sau:", "hồ sơ gồm:". */
+const criteria =
+  /(?:(?:đáp ứng|bảo đảm|đảm bảo|thoả mãn|đạt|phù hợp|theo)(?: đủ| đầy đủ| với)?(?: các| những| một số| một trong các)? (?:yêu cầu|điều kiện|tiêu chuẩn|tiêu chí|nguyên tắc)[^:]{0,60}|(?:lĩnh vực|trường hợp|đối tượng|hành vi|hình thức|điều kiện|thành phần|giấy tờ|hồ sơ|tiêu chí|tiêu chuẩn|nguyên tắc|quy định|thủ tục|từ ngữ|quyền|nghĩa vụ|thông tin|tài liệu|đại biểu|đơn vị|tỉnh|huyện|số liệu|ví dụ|mẫu)(?: cụ thể)?(?: như)?(?: sau đây| sau)?|gồm(?: có)?|bao gồm|trình bày như sau|được (?:hiểu|quy định|xác định|tính|ghi)[^:]{0,40}như sau)\s?[:.…]?$/u
+const ordering =
+  /(?<!\p{L})(?:yêu cầu|đề nghị|chỉ đạo|phân công|giao) (?:cho )?(?:các|sở|ubnd|uỷ ban|thủ trưởng|những|toàn|ban|phòng|bộ|giám đốc|chủ tịch|công an|quý|cơ quan|đơn vị|địa phương)(?!\p{L})/u
 
 /** What kind of list a text that ends with ":" announces, or null. `key` is the sentence with the colon. */
 export function introducedKind(key: string): DirectiveKind | null {
@@ -26,6 +37,9 @@ export function introducedKind(key: string): DirectiveKind | null {
   const tail = trimmed.slice(-220)
   if (!announcing.test(tail)) return null
   const last = tail.slice(-120)
+  if (criteria.test(tail) && !ordering.test(tail)) return null
+  if (opinion.test(last.slice(-45)) && /(?:như sau|sau đây|sau)/u.test(last.slice(-20)))
+    return 'task'
   if (
     petition.test(last) &&
     !/(?:giải quyết|trả lời|xử lý) (?:các )?(?:đề xuất|kiến nghị)/u.test(last)
@@ -39,6 +53,15 @@ export function introducedKind(key: string): DirectiveKind | null {
   if (resolution.test(last)) return 'resolution'
   if (reporting.test(last)) return null
   return 'task'
+}
+
+/** True where an introducer announces opinions among which orders are, so that each item must be one by itself. */
+export function isWeakIntroducer(key: string): boolean {
+  const last = key.trim().slice(-120)
+  return (
+    (opinion.test(last.slice(-45)) && !ordering.test(last)) ||
+    (!order.test(last) && !objective.test(last) && !petition.test(last) && !resolution.test(last))
+  )
 }
 
 /** What a heading says of the section under it: the kind of directives there, "none" for results and the like, or null. */
@@ -61,9 +84,22 @@ export function sectionKind(page: Page, key: string): DirectiveKind | 'none' | n
     !/^(?:kết quả|đánh giá)/u.test(words)
   )
     return 'task'
-  if (/^(?:mục tiêu|mục đích|chỉ tiêu|yêu cầu|quan điểm|mục đích, yêu cầu)/u.test(words))
+  if (
+    /^(?:mục tiêu|mục đích|chỉ tiêu|quan điểm|yêu cầu(?=$|[,:;]| và| chung| cụ thể| đối với| của| đặt ra))/u.test(
+      words,
+    )
+  )
     return 'objective'
-  if (/^(?:kiến nghị|đề xuất|đề nghị)/u.test(words)) return 'petition'
+  const asking = /^(?:(?:những |một số |các )?kiến nghị|đề xuất|đề nghị)(?!\p{L})[ ,]*/u.exec(words)
+  // "4. Đề nghị Bộ Nội vụ sớm công bố …" is a petition itself and no heading over some.
+  if (asking && !bodyHead.test(words.slice(asking[0].length, asking[0].length + 60)))
+    return 'petition'
+  if (
+    /^(?:hội nghị|cuộc họp|phiên họp|đại hội|kỳ họp|các đại biểu|các bên|buổi làm việc)(?: đã)? (?:thống nhất|nhất trí|quyết nghị|kết luận)/u.test(
+      words,
+    )
+  )
+    return /kết luận/u.test(words) ? 'task' : 'resolution'
   const stop = page.lexicon.stopPhrases.get(words)
   return stop.some((s) => s.kind === 'directive-section') ? 'none' : null
 }
@@ -82,11 +118,20 @@ const numberWords: Record<string, number> = {
 
 /** The count a title or lead announces: 9 for "triển khai 9 nhiệm vụ"; null where none. */
 export function announcedCount(key: string): number | null {
+  return announcedCountIn(key)?.value ?? null
+}
+
+/** The same with the place of its words. */
+export function announcedCountIn(
+  key: string,
+): { value: number; start: number; end: number } | null {
   const match =
     /(?<![\p{L}\d])(\d{1,2}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) (?:nhóm )?(?:nhiệm vụ|giải pháp|nội dung|vấn đề|yêu cầu|việc|biện pháp)(?!\p{L})/u.exec(
       key,
     )
   if (!match) return null
-  const count = numberWords[match[1] ?? ''] ?? Number(match[1])
-  return count >= 2 && count <= 40 ? count : null
+  const value = numberWords[match[1] ?? ''] ?? Number(match[1])
+  return value >= 2 && value <= 40
+    ? { value, start: match.index, end: match.index + match[0].length }
+    : null
 }

@@ -6,21 +6,29 @@
 //   "… sẽ tăng cường …. Tổ chức tốt …. Tiếp tục …"                                           plans
 import type { DirectiveKind } from '../../model.ts'
 import type { Span } from '../../text/view.ts'
-import type { DirectiveFound } from '../directives.ts'
 import type { Annotation, Page, ZonedBlock } from '../page.ts'
 import { sentencesOf, splitOutside } from '../sentences.ts'
-import { hasOrder, isReport, openerLength, startsImperative } from './imperative.ts'
-import { issuerBefore, type Speaker } from './speaker.ts'
+import { assigneesOf } from './assignees.ts'
+import { levelOf } from './bodies.ts'
+import { type DirectiveFound, documentIssuer } from './found.ts'
+import { hasOrder, isNarrative, isReport, openerLength, startsImperative } from './imperative.ts'
+import { isUpward } from './item-kind.ts'
+import { issuerBefore, issuerWords, type Speaker } from './speaker.ts'
 
 const orderVerb =
   /(?<![\p{L}])(yêu cầu|đề nghị|giao nhiệm vụ cho|giao|chỉ đạo|lưu ý|nhấn mạnh|quán triệt)(?![\p{L}])(?: (?:rằng|thêm))?[:,]? ?/gu
 /** Words that make the verb a noun or a report: "theo đề nghị của", "đáp ứng yêu cầu", "đã chỉ đạo". */
 const nounBefore =
-  /(?:theo|đáp ứng|những|các|một số|có|được|bị|ý kiến|văn bản|công tác|sự|việc|nội dung|hai|ba|mọi|giấy|đơn|tờ trình|để|kịp thời|đã chủ động|tham mưu|lãnh đạo,|phát biểu|hồ sơ|ban|đạt|phù hợp(?: với)?|nhằm|khi|của) $/u
+  /(?:theo|đáp ứng|những|các|một số|có|được|bị|ý kiến|văn bản|công tác|sự|việc|nội dung|hai|ba|mọi|giấy|đơn|tờ trình|để|kịp thời|đã chủ động|tham mưu|lãnh đạo,|phát biểu|hồ sơ|ban|đạt|do|quyền|đối với|không|hoặc|điều kiện|danh sách|đơn này|ngoại|bàn|chuyển|trao|học tập,|nghiên cứu,|về nội dung "|phù hợp(?: với)?|nhằm|khi|của) $/u
 const afterNoun =
-  /^(?:của|đề ra|đổi mới|nhiệm vụ|công việc|về|xem xét tại|mới|cấp|lại|ngày càng|là|này|đó|trên|tại|thực tiễn|phát triển|hội nhập)(?!\p{L})/u
-const higher =
-  /^(?:bộ|chính phủ|quốc hội|thủ tướng|trung ương|ban bí thư|bộ chính trị|hội đồng nhân dân tỉnh|hđnd tỉnh|cấp trên|lãnh đạo bộ|nhà nước|đảng|uỷ ban thường vụ)(?!\p{L})/u
+  /^(?:của|đề ra|đổi mới|nhiệm vụ|công việc|về|xem xét tại|mới|cấp|lại|ngày càng|là|này|đó|trên|tại|thực tiễn|phát triển|hội nhập|báo giá|chào hàng|phía|hai bên|hai nước|các nước|tôi)(?!\p{L})/u
+/** Who can only ask, whatever they ask for. */
+const asker =
+  /(?<!\p{L})(?:cử tri|người dân|bà con|phụ huynh|doanh nghiệp|hiệp hội|đại biểu(?! đảng)|luật sư|chuyên gia|giáo viên|học sinh|thí sinh)(?!\p{L})[^,.;:]{0,40}$/u
+
+const pronoun = /(?:^|[ ,.])(?:đồng chí|ông|bà|đ\/c)(?: (?:cũng|còn|đã))? $/u
+/** How far back the one is named whom "đồng chí" means. */
+const reach = 1500
 
 /** An order whose speaker may go on in the next sentence; `left` paragraphs may pass without one. */
 export type Going = { kind: DirectiveKind; issuer: Speaker | null; left: number }
@@ -44,7 +52,7 @@ export function ordersIn(
       going = last ? { kind: last.value.kind, issuer: last.value.issuer, left: patience } : going
       continue
     }
-    const order = orderOf(page, block, sentence, going?.issuer ?? null)
+    const order = orderOf(page, sentence, going?.issuer ?? null)
     if (order) {
       found.push(order)
       going = { kind: order.value.kind, issuer: order.value.issuer, left: patience }
@@ -61,6 +69,8 @@ export function ordersIn(
       going &&
       key.length > 15 &&
       !isReport(key) &&
+      !isNarrative(key) &&
+      !isHeadline(page, block, sentence) &&
       goesOn(page, sentence, key, found.length > 0)
     ) {
       const start = sentence.start + openerLength(key)
@@ -72,6 +82,7 @@ export function ordersIn(
           going.issuer,
           'continued-order',
           0.7,
+          assigneesOf(page.text.slice(start, sentence.end), null),
         ),
       )
       going = { ...going, left: going.kind === 'plan' ? 0 : patience }
@@ -81,6 +92,16 @@ export function ordersIn(
   }
   if (going && found.length === 0) going = { ...going, left: going.left - 1 }
   return { found, going }
+}
+
+/** A short line without a stop, as between the paragraphs of an article: "Lập mới hai thị trấn". */
+function isHeadline(page: Page, block: ZonedBlock, sentence: Span): boolean {
+  return (
+    sentence.start === block.start &&
+    sentence.end === block.end &&
+    block.end - block.start < 80 &&
+    /[\p{L}\d)]$/u.test(page.text.slice(sentence.start, sentence.end))
+  )
 }
 
 /** A sentence that carries an order on: an imperative, or a body that must do something. */
@@ -138,6 +159,12 @@ export function clausesOf(page: Page, sentence: Span): Annotation<DirectiveFound
       key,
     )
   if (!match || match.index + match[0].length > key.length - 20) return []
+  // "các yêu cầu của công tác …:", "về các vấn đề như:", "phối hợp với các Bộ: …" introduce nouns.
+  if (
+    (match[1] === 'yêu cầu' && /(?:các|những) $/u.test(key.slice(0, match.index))) ||
+    /(?:vấn đề như|với các (?:bộ|sở|ngành)): $/u.test(match[0])
+  )
+    return []
   const rest = { start: sentence.start + match.index + match[0].length, end: sentence.end }
   const pieces = splitOutside(page.text, rest, ';').map((piece) => withoutSubject(page, piece))
   const imperative = pieces.filter((p) => startsImperative(page, p.start, p.end))
@@ -156,7 +183,17 @@ export function clausesOf(page: Page, sentence: Span): Annotation<DirectiveFound
   const issuer =
     issuerBefore(page, sentence.start, sentence.start + match.index) ??
     subjectBefore(page, sentence.start, sentence.start + match.index)
-  return pieces.map((piece) => annotate(page, piece, kind, issuer, 'clauses-after-colon', 0.85))
+  return pieces.map((piece) =>
+    annotate(
+      page,
+      piece,
+      kind,
+      issuer,
+      'clauses-after-colon',
+      0.85,
+      assigneesOf(page.text.slice(piece.start, piece.end), null),
+    ),
+  )
 }
 
 /** "Năm học 2021 - 2022, ngành giáo dục các tỉnh Cụm thi đua số 4 tiếp tục …": the order begins at its verb. */
@@ -177,7 +214,6 @@ function withoutSubject(page: Page, piece: Span): Span {
 /** One order with its object: text from the object to the end of the sentence. */
 function orderOf(
   page: Page,
-  block: ZonedBlock,
   sentence: Span,
   spoken: Speaker | null,
 ): Annotation<DirectiveFound> | null {
@@ -191,8 +227,13 @@ function orderOf(
     if (/(?:đã|từng|vừa) $/u.test(before) && verb === 'chỉ đạo') continue
     if (afterNoun.test(after) || after.length < 20) continue
     if (
-      (verb === 'chỉ đạo' || verb === 'nhấn mạnh' || verb === 'lưu ý') &&
-      !/^(?:các|toàn|cần|phải|ngành|đơn vị|sở|phòng|ubnd|trong thời gian)/u.test(after)
+      /^ban (?!chỉ|thường|quản|tổ|tuyên|dân|nội|cán|chấp|giám|an|đại)/u.test(after) &&
+      verb === 'giao'
+    )
+      continue
+    if (
+      /^(?:chỉ đạo|nhấn mạnh|lưu ý|quán triệt)$/u.test(verb) &&
+      !/^(?:các|toàn|cần|phải|ngành|đơn vị|sở|phòng|ubnd|trong thời gian)(?!\p{L})/u.test(after)
     )
       continue
     if (
@@ -203,18 +244,35 @@ function orderOf(
     )
       continue
     const start = sentence.start + match.index + match[0].length
-    if (!hasOrder(after.slice(0, 260)) && !startsImperative(page, start, sentence.end)) continue
-    const named = issuerBefore(page, sentence.start, sentence.start + match.index)
+    const assignees = assigneesOf(page.text.slice(start, sentence.end), null)
+    if (
+      !hasOrder(after.slice(0, 260)) &&
+      !startsImperative(page, start, sentence.end) &&
+      (assignees.length === 0 || /^(?:nhấn mạnh|lưu ý|quán triệt)$/u.test(verb))
+    )
+      continue
+    const named =
+      issuerBefore(page, sentence.start, sentence.start + match.index) ??
+      // "Đồng chí yêu cầu …": the one who was named last.
+      (pronoun.test(before)
+        ? issuerBefore(page, Math.max(0, sentence.start - reach), sentence.start)
+        : null)
     // Without a speaker only a sentence that opens with the verb is an order: "Đề nghị 2 công ty triển khai …".
-    if (!named && !opening && !spoken) continue
+    if (!named && !opening && !spoken && !asker.test(before)) continue
     if (isReport(after.slice(0, 60)) && verb !== 'yêu cầu') continue
-    const asks =
-      higher.test(after) || /^[^,;.]{2,60} (?:sớm|quan tâm|xem xét)(?!\p{L})/u.test(after)
-    const kind: DirectiveKind = verb === 'đề nghị' && asks ? 'petition' : 'task'
-    const object =
-      /^(.{3,120}?) (?:cần|phải|tiếp tục|tập trung|chủ động|khẩn trương|thực hiện|triển khai|tổ chức|phối hợp|chủ trì|nâng cao|tăng cường|báo cáo|rà soát|tham mưu|xây dựng|có trách nhiệm)(?!\p{L})/u.exec(
-        after,
-      )?.[1]
+    const speaker = named ?? spoken
+    // Words to one who stands higher, or of those who can only ask: "cử tri đề nghị …".
+    const words = speaker && issuerWords(page, speaker)
+    const petitioned =
+      verb === 'đề nghị' &&
+      (isUpward(words, after) ||
+        asker.test(before) ||
+        (levelOf(after.slice(0, 40)) === null &&
+          /^(?:cấp trên|các cấp có thẩm quyền|cấp có thẩm quyền)/u.test(after)) ||
+        /^(?:sở|bộ|huyện|ubnd tỉnh|tỉnh|trung ương|ngành|cấp)[^,;.]{0,60} (?:sớm|quan tâm|xem xét)(?!\p{L})/u.test(
+          after,
+        ))
+    const kind: DirectiveKind = petitioned ? 'petition' : 'task'
     const from =
       (opening && verb !== 'giao') || kind === 'petition' ? sentence.start + match.index : start
     return annotate(
@@ -224,18 +282,12 @@ function orderOf(
         end: kind === 'petition' ? reasonAt(page, start, sentence.end) : sentence.end,
       },
       kind,
-      named ?? spoken ?? (page.header?.issuer ? { text: page.header.issuer, start: null } : null),
+      speaker ?? documentIssuer(page),
       'order-in-sentence',
       0.75,
-      object &&
-        /(?:sở|phòng|ban|ubnd|đơn vị|trường|ngành|cơ quan|địa phương|đoàn|công ty|cán bộ)/u.test(
-          object,
-        )
-        ? [page.text.slice(start, start + object.length)]
-        : [],
+      assignees,
     )
   }
-  void block
   return null
 }
 
@@ -252,7 +304,8 @@ function planOf(page: Page, sentence: Span): Annotation<DirectiveFound> | null {
     /^(?:trong thời gian tới|thời gian tới|năm học|học kỳ|năm 20\d\d|phát huy|để |đến (?:hết )?năm|giai đoạn)[^.]{0,200}?(?:sẽ|tiếp tục|phấn đấu|tập trung) (?=\p{L})/u.exec(
       key,
     )
-  if (!match || isReport(key)) return null
+  if (!match || isReport(key) || /(?<!\p{L})(?:được xác định|đã|là năm)(?!\p{L})/u.test(match[0]))
+    return null
   const issuer = subjectBefore(page, sentence.start, sentence.start + match[0].length)
   return annotate(
     page,

@@ -1,0 +1,47 @@
+// Words that a body, an office or a group of people begins with, as orders are given to them: "Sở Tài chính",
+// "các đơn vị", "UBND cấp xã", "Thủ trưởng cơ quan". And how high it stands, which tells an order from a petition.
+
+const verbsAlike =
+  'ban(?! hành)|bộ(?! mặt| máy)|báo(?! cáo| động)|tổ(?! chức)|đoàn(?! kết)|hội(?! nghị| thảo| họp| nhập)|xã(?! hội)|phòng(?!,| chống| ngừa| tránh| thủ)|khối(?! lượng)|cơ sở(?! dữ liệu| vật chất| hạ tầng| đó)|các tổ chức|các cấp|cấp uỷ|thanh tra (?:tỉnh|sở|huyện|thành phố|chính phủ|bộ|nhà nước)'
+const bodies =
+  'sở|cục|chi cục|tổng cục|vụ|viện|văn phòng|công an|quân khu|uỷ ban|ubnd|hđnd|hội đồng|mttq|mặt trận|đảng uỷ|huyện uỷ|thành uỷ|tỉnh uỷ|thị uỷ|quận uỷ|đảng đoàn|thường trực(?! 24)|trường(?! hợp)|nhà trường|trung tâm|bệnh viện|kho bạc|ngân hàng|bảo hiểm xã hội|bhxh|cơ quan|đơn vị|địa phương|doanh nghiệp|công ty|tập đoàn|tổng công ty|hợp tác xã|đài|cổng thông tin|hiệp hội|liên hiệp|liên minh|liên đoàn|lđlđ|công đoàn|tỉnh đoàn|huyện đoàn|thành đoàn|chi bộ|đảng bộ|ngành|toàn ngành|huyện|phường|thị xã|thành phố|tỉnh|quận|thị trấn|cụm|hạt kiểm lâm|bộ phận|lực lượng|toà án|tand|viện kiểm sát|vksnd|điện lực|viễn thông|hải quan|chủ đầu tư|chủ rừng|đội(?! ngũ)'
+const people =
+  'lãnh đạo|thủ trưởng|người đứng đầu|chủ tịch|phó chủ tịch|giám đốc|phó giám đốc|tổng giám đốc|hiệu trưởng|chánh|trưởng|bí thư|đồng chí|cán bộ|công chức|giáo viên|hội viên|thành viên|toàn thể|ông|bà|bộ trưởng'
+
+/** The word at the start of a matching key with which a body, an office or a group begins. */
+export const bodyHead = new RegExp(
+  `^(?:các |những |mọi |tất cả |quý |2 |hai )*(?:${verbsAlike}|${bodies}|${people})(?!\\p{L})`,
+  'u',
+)
+
+const levels: Array<[RegExp, number]> = [
+  [
+    /(?<!\p{L})(?:quốc hội|chính phủ|thủ tướng|trung ương|ban bí thư|bộ chính trị|tổng bí thư|chủ tịch nước|nhà nước|đảng(?! uỷ| bộ| viên))(?!\p{L})/u,
+    1,
+  ],
+  [
+    /(?<!\p{L})(?:bộ(?! phận| chỉ huy| đội| mặt| máy)|các bộ|bộ trưởng|thứ trưởng|tổng cục|ngân hàng nhà nước|vụ trưởng)(?!\p{L})/u,
+    2,
+  ],
+  [
+    /(?<!\p{L})(?:tỉnh uỷ|thành uỷ|(?:hđnd|ubnd|hội đồng nhân dân|uỷ ban nhân dân)(?: các)? (?:tỉnh|thành phố|tp))(?!\p{L})/u,
+    3,
+  ],
+  [/(?<!\p{L})(?:sở|công an tỉnh|thanh tra tỉnh|ban quản lý|chi cục|ban dân tộc)(?!\p{L})/u, 4],
+  [
+    /(?<!\p{L})(?:huyện uỷ|quận uỷ|thị uỷ|(?:hđnd|ubnd|hội đồng nhân dân|uỷ ban nhân dân)(?: các)? (?:huyện|quận|thị xã)|huyện|quận|thị xã)(?!\p{L})/u,
+    5,
+  ],
+  [/(?<!\p{L})(?:phòng|phòng giáo dục)(?!\p{L})/u, 6],
+  [/(?<!\p{L})(?:xã(?! hội)|phường|thị trấn|trường|hiệu trưởng)(?!\p{L})/u, 7],
+]
+
+/** 1 for the State's and Party's top … 7 for communes and schools, by the first body named; null where none is. */
+export function levelOf(key: string): number | null {
+  let best: { at: number; level: number } | null = null
+  for (const [pattern, level] of levels) {
+    const at = pattern.exec(key)?.index
+    if (at !== undefined && (best === null || at < best.at)) best = { at, level }
+  }
+  return best?.level ?? null
+}

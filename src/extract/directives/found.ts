@@ -1,0 +1,78 @@
+// What a directive is before it becomes part of a record, and the announcement under which items stand:
+// "Giám đốc Sở yêu cầu các đơn vị thực hiện một số nội dung sau:" announces the items "1) …", "2) …" below it.
+import type { DirectiveKind } from '../../model.ts'
+import type { Span } from '../../text/view.ts'
+import type { Annotation, Page } from '../page.ts'
+import type { Speaker } from './speaker.ts'
+
+/** A directive as found; its span is that of the annotation, without the marker. */
+export type DirectiveFound = {
+  number: string | null
+  kind: DirectiveKind
+  issuer: Speaker | null
+  assignees: string[]
+  /** Lines apart from the directive that say when: "Thời gian thực hiện: Quý III năm 2021". */
+  times: Span[]
+}
+
+/** What has been announced and how far it reaches. */
+export type Announced = {
+  kind: DirectiveKind
+  issuer: Speaker | null
+  /** How it was announced: items only after an explicit introducer need no imperative. */
+  by: 'introducer' | 'section' | 'count'
+  /** True where the words announce opinions as well as orders ("có ý kiến như sau:"): items must then be orders. */
+  weak: boolean
+  /** Paragraphs still to come, where a count was announced. */
+  left: number | null
+  style: string | null
+  /** Unit named by a header item: "1. Sở Tài chính:". */
+  unit: string | null
+  /** Those whom the introducer charges: "yêu cầu các đơn vị …:". */
+  addressees: string[]
+}
+
+/** An announcement of which nothing has come yet. */
+export function announcement(
+  kind: DirectiveKind,
+  issuer: Speaker | null,
+  by: Announced['by'],
+  more: Partial<Announced> = {},
+): Announced {
+  return {
+    kind,
+    issuer,
+    by,
+    weak: false,
+    left: null,
+    style: null,
+    unit: null,
+    addressees: [],
+    ...more,
+  }
+}
+
+/** The body that issued the document, as its header names it; null for articles. */
+export function documentIssuer(page: Page): Speaker | null {
+  return page.header?.issuer ? { text: page.header.issuer, start: null } : null
+}
+
+/** The end of a directive without "./." and "…/." */
+export function trimmedEnd(page: Page, end: number): number {
+  const tail = /\s*(?:\.\/\.?|\/\.)\s*$/u.exec(page.text.slice(Math.max(0, end - 8), end))
+  return tail ? end - tail[0].length + (tail[0].trimStart().startsWith('.') ? 1 : 0) : end
+}
+
+/** In order of place; of directives inside one another the outer stays. */
+export function withoutDuplicates(
+  found: Annotation<DirectiveFound>[],
+): Annotation<DirectiveFound>[] {
+  const kept: Annotation<DirectiveFound>[] = []
+  let reach = -1
+  for (const item of found.sort((a, b) => a.start - b.start || b.end - a.end)) {
+    if (item.end <= reach) continue
+    kept.push(item)
+    reach = Math.max(reach, item.end)
+  }
+  return kept
+}

@@ -1,0 +1,82 @@
+// Unmarked paragraphs that an announcement makes directives: "… thực hiện 7 nhiệm vụ sau:" and below it
+// "Tiếp tục sắp xếp mạng lưới trường, lớp …", "Đẩy mạnh chuyển đổi số …".
+import type { Annotation, Page, ZonedBlock } from '../page.ts'
+import { sentencesOf } from '../sentences.ts'
+import { assigneesOf } from './assignees.ts'
+import { type Announced, type DirectiveFound, trimmedEnd } from './found.ts'
+import { isReport, openerLength, startsImperative } from './imperative.ts'
+import { introducedKind } from './introducers.ts'
+import { itemKind } from './item-kind.ts'
+import { issuerWords } from './speaker.ts'
+
+/** Directives of an unmarked paragraph: the whole where paragraphs were announced, each order where a section was. */
+export function paragraphsOf(
+  page: Page,
+  block: ZonedBlock,
+  announced: Announced,
+): Annotation<DirectiveFound>[] {
+  const spans = announced.by === 'section' ? sentencesOf(page.text, block) : [block]
+  return spans.flatMap((span) => paragraphOf(page, { ...block, ...span }, announced) ?? [])
+}
+
+/** An unmarked paragraph, or a sentence of one, under an announcement. */
+function paragraphOf(
+  page: Page,
+  block: ZonedBlock,
+  announced: Announced,
+): Annotation<DirectiveFound> | null {
+  const key = page.key.slice(block.start, block.end)
+  if (announced.left !== null && announced.left <= 0) return null
+  if (block.zone === 'heading' || key.length < 25) return null
+  if (introducedKind(key)) return null
+  const opener = openerLength(key)
+  const imperative = startsImperative(page, block.start, block.end)
+  // A counted paragraph may open with a typing slip: "Tếp tục tham mưu, …".
+  const counted =
+    announced.by === 'count' &&
+    !/(?:cũng|đã) (?:giao|yêu cầu|đề nghị)/u.test(key.slice(0, 60)) &&
+    nearlyImperative(page, block)
+  if (!imperative && !counted) return null
+  if (isReport(key)) return null
+  const kind = itemKind(
+    key.slice(opener),
+    announced.kind,
+    announced.issuer && issuerWords(page, announced.issuer),
+  )
+  if (kind === null) return null
+  return {
+    start: block.start + opener,
+    end: trimmedEnd(page, block.end),
+    rule: announced.by === 'count' ? 'counted-paragraph' : 'introduced-paragraph',
+    confidence: imperative ? 0.85 : 0.7,
+    value: {
+      number: null,
+      kind,
+      issuer: announced.issuer,
+      assignees: assigneesOf(
+        page.text.slice(block.start + opener, block.end),
+        null,
+        announced.addressees,
+      ),
+      times: [],
+    },
+  }
+}
+
+/** One letter missing, added or changed in the first word of a known verb. */
+function nearlyImperative(page: Page, block: ZonedBlock): boolean {
+  const words = page.key.slice(block.start, block.end).split(/[ ,]/u, 2)
+  const [first = '', second = ''] = words
+  if (first.length < 2 || first.length > 8) return false
+  const letters =
+    'aăâbcdđeêghiklmnoôơpqrstuưvxyáàảãạắằẳẵặấầẩẫậéèẻẽẹếềểễệíìỉĩịóòỏõọốồổỗộớờởỡợúùủũụứừửữựýỳỷỹỵ'
+  const known = (word: string) => page.lexicon.directiveVerbs.get(`${word} ${second}`).length > 0
+  for (let i = 0; i <= first.length; i++) {
+    if (known(first.slice(0, i) + first.slice(i + 1))) return true
+    for (const letter of letters) {
+      if (known(first.slice(0, i) + letter + first.slice(i))) return true
+      if (known(first.slice(0, i) + letter + first.slice(i + 1))) return true
+    }
+  }
+  return false
+}
