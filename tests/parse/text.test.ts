@@ -140,6 +140,23 @@ describe('paragraphs', () => {
       ['list-item: 1. Một', 'list-item: - Hai', 'list-item: đ) Ba'],
     ],
     [
+      'dates that a line end broke',
+      'Theo Luật ngày 16 tháng\n6 năm 2016 của Quốc hội\nTại Tờ trình ngày\n5 tháng 7 năm 2020',
+      ['Theo Luật ngày 16 tháng⏎6 năm 2016 của Quốc hội', 'Tại Tờ trình ngày⏎5 tháng 7 năm 2020'],
+    ],
+    [
+      'lines that only look like it',
+      'Lượt xem trong ngày\n123\nGiá một tháng\n5 triệu đồng\nMỗi ngày\n1. Đọc',
+      [
+        'Lượt xem trong ngày',
+        '123',
+        'Giá một tháng',
+        '5 triệu đồng',
+        'Mỗi ngày',
+        'list-item: 1. Đọc',
+      ],
+    ],
+    [
       'wrapped text',
       wrapped,
       [

@@ -17,6 +17,8 @@ const listMarker =
 /** What begins a paragraph without being a list item. */
 const headingMarker =
   /^(?:Phần|Chương|Mục|Điều|Nhiệm vụ)\s+(?:\d{1,3}|[IVXL]{1,6})(?![\p{L}\p{N}])/iu
+const dateBegun = /(?<!\p{L})(?:ngày|\d tháng)$/iu
+const dateGoesOn = /^\d{1,2}(?:\s*[/.-]\s*\d|\s+tháng(?!\p{L})|\s+năm\s+\d{4})/iu
 const endsSentence = /[.;:!?…/]["”»')\]]*$/u
 
 /** The width that a text was wrapped at; null where it was not. */
@@ -35,7 +37,11 @@ export function blocksOf(content: string, width = wrapWidthOf(content)): ParsedB
   let previous: Line | null = null
   for (const line of lines) {
     const block = blocks.at(-1)
-    if (previous && block && width && goesOn(content, previous, line, width)) block.end = line.end
+    const isWithin =
+      previous !== null &&
+      (breaksDate(content, previous, line) ||
+        (width !== null && goesOn(content, previous, line, width)))
+    if (block && isWithin) block.end = line.end
     else
       blocks.push({
         start: line.start,
@@ -114,6 +120,14 @@ function wrapWidth(content: string, lines: readonly Line[]): number | null {
   lengths.sort((a, b) => a - b)
   const width = lengths[Math.floor(lengths.length * 0.95)] ?? 0
   return width <= 120 ? width : null
+}
+
+/** "… ngày 16 tháng" over "6 năm 2016 …": no line ends there but by mistake, wrapped or not. */
+function breaksDate(content: string, before: Line, line: Line): boolean {
+  if (before.column || line.column || !adjacent(content, before, line)) return false
+  const end = content.slice(Math.max(before.start, before.end - 16), before.end).normalize('NFC')
+  if (!dateBegun.test(end)) return false
+  return dateGoesOn.test(content.slice(line.start, line.start + 24).normalize('NFC'))
 }
 
 /** Whether a line continues the one before, as a wrapped paragraph does. */
