@@ -3,7 +3,14 @@
 // A name begins with a head word (dictionary organisation-heads) and goes on over capitals, connectives between capitals
 // and localities; it ends at punctuation, a title, a person's name or a verb.
 
-import { holds } from './document-day.ts'
+import {
+  isDotInAbbreviation,
+  isEnumeration,
+  lowerRun,
+  lowerTail,
+  startsDuty,
+} from './body-words.ts'
+import { afterApostrophe, localityWordLength, readPlaceName } from './localities.ts'
 import { isCapitalised, readName } from './names.ts'
 import type { Page } from './page.ts'
 
@@ -23,23 +30,7 @@ export type OrganisationSpan = {
   locality: string | null
 }
 
-export const localityWords = new Set(['tỉnh', 'huyện', 'quận', 'xã', 'phường', 'tp', 'thôn', 'bản'])
-const twoWordLocalities: Record<string, string> = { thành: 'phố', thị: 'xã', đặc: 'khu' }
-const thịTrấn = ['thị', 'trấn']
-
-/** Tokens of a locality word at an index: 1 for "tỉnh", 2 for "thành phố", 0 for none. */
-export function localityWordLength(page: Page, index: number): number {
-  const word = page.tokens[index]?.text ?? ''
-  const next = page.tokens[index + 1]?.text ?? ''
-  if (twoWordLocalities[word] === next || (word === thịTrấn[0] && next === thịTrấn[1])) return 2
-  if (word === 'tp' && next === '.') return 2
-  // "xã hội" is society.
-  if (word === 'xã' && next === 'hội') return 0
-  return localityWords.has(word) ? 1 : 0
-}
-
 const stopPunctuation = /^[.;:()[\]"“”!?…\n]$/u
-const lowerTail = 8
 
 /**
  * Reads the name of a body that begins at a token. `afterTitle`: a title stands before it, so that small letters in the
@@ -342,22 +333,6 @@ function extend(page: Page, from: number, allowLower: boolean, found: Organisati
   }
 }
 
-/** "Công ty - Nhiệm kỳ …", "Sở Tài chính - Thành viên": a duty or a term after the dash, not the body. */
-function startsDuty(page: Page, index: number): boolean {
-  const [first, second] = page.tokens.slice(index, index + 2)
-  return /^(?:nhiệm kỳ|thành viên|thường trực|chủ trì|phụ trách)$/u.test(
-    `${first?.text} ${second?.text}`,
-  )
-}
-
-/** "R'lấp", "K'Bang", "M'gar": the token after a name with an apostrophe in it; null for others. */
-function afterApostrophe(page: Page, index: number): number | null {
-  const [first, mark, rest] = page.tokens.slice(index, index + 3)
-  return first && mark?.text === "'" && mark.start === first.end && rest?.start === mark.end
-    ? index + 3
-    : null
-}
-
 /** "Trường Tiểu học" without a name of its own yet: the person's name after it is the school's. */
 function takesEponym(page: Page, found: OrganisationSpan, next: number): boolean {
   const end = page.tokens[next - 1]?.end ?? found.start
@@ -367,178 +342,6 @@ function takesEponym(page: Page, found: OrganisationSpan, next: number): boolean
 
 const namedAfterPeople =
   /(?:^| )(?:trường|bệnh viện|quỹ|nhà hát|bảo tàng|công viên|thư viện|nhà văn hoá|trung tâm|thpt|thcs|công ty|ctcp|doanh nghiệp)(?: (?:trường|thpt|thcs|th|đh|cđ|tiểu học|mầm non|mẫu giáo|trung học|phổ thông|cơ sở|đại học|cao đẳng|trung cấp|chuyên|năng khiếu|liên cấp|tư thục|dân lập|công lập|quốc tế|dân tộc|nội trú|bán trú|ptdtnt|ptdtbt|và|đa khoa|khuyến học|học bổng|tnhh|mtv|một thành viên|cổ phần|cp|xây dựng|tư nhân))*$/u
-
-/** End of a run of small-letter words that can belong to a name: up to a verb, at most `most` words. */
-function lowerRun(page: Page, from: number, most: number): number {
-  const { tokens, lexicon } = page
-  let next = from
-  if (most > 1 && leadsToHigherBody(page, from)) most = 99
-  while (next < tokens.length && next - from < most) {
-    const token = tokens[next]
-    if (!token || !/^\p{Ll}/u.test(page.text[token.start] ?? '')) break
-    const verb = lexicon.reportingVerbs.longestAt(tokens, next)
-    if (most < 99 && verb && !isNounLike(page, next)) break
-    if (lexicon.honorifics.longestAt(tokens, next)) break
-    if (lexicon.titles.longestAt(tokens, next) || localityWordLength(page, next) > 0) break
-    if (/^(?:của|các|thứ|lần|khoá|từ|kể|theo|gồm)$/u.test(token.text)) break
-    // "Tài nguyên" goes on, "… nguyên Giám đốc" does not.
-    if (token.text === 'nguyên' && lexicon.titles.longestAt(tokens, next + 1)) break
-    if (token.text === 'và') {
-      const joined = most === lowerTail && next > from ? afterAnd(page, next + 1) : null
-      if (joined === null) break
-      next = joined
-      continue
-    }
-    next++
-  }
-  return most === lowerTail && next - from >= lowerTail ? from : next
-}
-
-const collective = /^(?:các|những|lãnh|đại|toàn|một|nhiều|cùng|cả|đội|nhân|đoàn|tập|bà|ông)$/u
-
-/**
- * "Phòng Quản lý thi và kiểm định chất lượng cho biết": the token after the small words behind "và", where a verb or a
- * sign ends them within five words; null where they may be something else.
- */
-function afterAnd(page: Page, from: number): number | null {
-  const { tokens, lexicon } = page
-  if (collective.test(tokens[from]?.text ?? '')) return null
-  for (let next = from; next <= from + 5; next++) {
-    const token = tokens[next]
-    const ends =
-      !token || /^[,.;:)\n]$/u.test(token.text) || lexicon.reportingVerbs.longestAt(tokens, next)
-    if (ends) return next - from >= 2 ? next : null
-    if (!/^\p{Ll}/u.test(page.text[token.start] ?? '')) return null
-    if (lexicon.titles.longestAt(tokens, next) || lexicon.honorifics.longestAt(tokens, next))
-      return null
-    if (token.text === 'và' || localityWordLength(page, next) > 0) return null
-  }
-  return null
-}
-
-/** "dự án", "giao thông", "dự phòng", "về phòng chống": what looks like a verb is part of the name. */
-function isNounLike(page: Page, index: number): boolean {
-  const [here, after] = page.tokens.slice(index, index + 2)
-  if (here?.text === 'ký') return page.tokens[index - 1]?.text === 'đăng'
-  if (here?.text === 'dự') return /^(?:án|phòng|trữ|báo)$/u.test(after?.text ?? '')
-  if (here?.text === 'giao') return /^(?:thông|dịch|lưu)$/u.test(after?.text ?? '')
-  return false
-}
-
-/** "Ban Xây dựng tổ chức hội, Hội …": a comma and a higher body end the name, so verbs inside are part of it. */
-function leadsToHigherBody(page: Page, from: number): boolean {
-  for (let i = from; i < from + 7; i++) {
-    const token = page.tokens[i]
-    if (token?.text === ',')
-      return (
-        isCapitalised(page, i + 1) &&
-        page.lexicon.organisationHeads.longestAt(page.tokens, i + 1) !== null
-      )
-    if (!token || !/^\p{Ll}/u.test(page.text[token.start] ?? '')) return false
-  }
-  return false
-}
-
-function isDotInAbbreviation(page: Page, index: number): boolean {
-  const before = page.tokens[index - 1]
-  const dot = page.tokens[index]
-  const after = page.tokens[index + 1]
-  return (
-    before !== undefined &&
-    dot !== undefined &&
-    after !== undefined &&
-    before.end === dot.start &&
-    after.start === dot.end &&
-    before.end - before.start <= 2 &&
-    isCapitalised(page, index + 1)
-  )
-}
-
-const enumerated = new Set([
-  'thể',
-  'du',
-  'thông',
-  'thi',
-  'khen',
-  'sinh',
-  'viên',
-  'lao',
-  'thương',
-  'phòng',
-  'chống',
-])
-
-/** "…, Thể thao và …": one capital word or two after the comma, then "và" or another comma of the same kind. */
-function isEnumeration(page: Page, comma: number): boolean {
-  const word = page.tokens[comma + 1]
-  if (page.tokens[comma - 1]?.text === 'phòng' && word?.text === 'chống') return true
-  return (
-    word !== undefined &&
-    isCapitalised(page, comma + 1) &&
-    enumerated.has(word.text) &&
-    !page.lexicon.titles.longestAt(page.tokens, comma + 1) &&
-    page.tokens.slice(comma + 2, comma + 5).some((t) => t.text === 'và' || t.text === ',')
-  )
-}
-
-export type PlaceName = { nextToken: number; provinceId: string | null }
-
-/** Reads the name after a locality word: "Lý Nhân", "Điện Biên", "Krông Nô". One to four capitals; numbers for wards. */
-export function readPlaceName(page: Page, index: number, word: string): PlaceName | null {
-  const { tokens, lexicon } = page
-  if (/^\d{1,2}$/.test(tokens[index]?.text ?? '')) return { nextToken: index + 1, provinceId: null }
-  if (!isCapitalised(page, index)) return null
-  if (
-    lexicon.titles.longestAt(tokens, index) ||
-    lexicon.organisationHeads.longestAt(tokens, index)?.values.length
-  )
-    return null
-  const province = lexicon.provinces.aliases.longestAt(tokens, index)
-  const named = province?.values.find((v) => v.use !== 'nickname' && holds(page, v.provinceId))
-  if (province && named) return { nextToken: province.nextToken, provinceId: named.provinceId }
-  // "Chủ tịch HĐND thành phố Nguyễn Ngọc Tuấn": no city below the provinces is named after a person.
-  if (isHolder(page, index, word)) return null
-  // After "tỉnh" only a province's name is a place; "Y Bhiao Niê" after any word is a person.
-  if (word === 'tỉnh' || /^[yah]$/u.test(tokens[index]?.text ?? '')) return null
-  let next = afterApostrophe(page, index) ?? index + 1
-  while (next < index + 4 && isCapitalised(page, next) && !isBreak(page, next)) {
-    const joined = afterApostrophe(page, next)
-    if (joined) {
-      next = joined
-      break
-    }
-    // Two syllables make most names; a person's name may follow: "huyện Lý Nhân Nguyễn Văn A".
-    if (next - index >= 2 && readName(page, next, false)) break
-    if (next - index >= 1 && readName(page, next, false)?.strong && isCapitalised(page, next + 2))
-      break
-    next++
-  }
-  return { nextToken: next, provinceId: null }
-}
-
-/** Districts, communes and wards that do bear a person's name of three syllables; there are few. */
-const namedDistricts =
-  /^(?:trần văn thời|hồ thị kỷ|tạ an khương|nguyễn (?:phích|huân|việt khái|văn linh|văn thảnh|thị minh khai|thái bình|thái học|trung trực|bỉnh khiêm|viết xuân|đình chiểu|phong sắc|văn cừ|du|huệ|trãi)|phan (?:ngọc hiển|bội châu|chu trinh|đình phùng|như thạch|đăng lưu)|trần (?:hưng đạo|quang khải|nguyên hãn|nhân tông|quang diệu|đăng ninh|quốc toản|thái tông|văn ơn|văn thụ)|lê (?:hồng phong|thanh nghị|quý đôn|đại hành|thị riêng|văn lương|chân)|ngô (?:mây|quyền)|hoàng (?:văn thụ|hoa thám)|quang trung|đinh trang thượng|phạm (?:ngũ lão|đình hổ)|lương thế trân|tôn đức thắng|võ thị sáu|vũ ninh|chu văn an|hoàng liệt)/u
-
-/** The person who holds the office, where a place could stand: never after "thành phố", else by the middle name. */
-function isHolder(page: Page, index: number, word: string): boolean {
-  const name = readName(page, index, false)
-  if (!name?.strong || name.nextToken - index < 3) return false
-  const key = page.key.slice(name.start, name.end)
-  if (word === 'thành' || word === 'tp') return !/^hồ chí minh/u.test(key)
-  return /^\p{L}+ (?:văn|thị) \p{L}/u.test(key) && !namedDistricts.test(key)
-}
-
-function isBreak(page: Page, index: number): boolean {
-  const { lexicon, tokens } = page
-  const before = tokens[index - 1]
-  const here = tokens[index]
-  if (!before || !here || here.start - before.end > 1) return true
-  return (
-    lexicon.titles.longestAt(tokens, index) !== null ||
-    lexicon.organisationHeads.longestAt(tokens, index) !== null
-  )
-}
 
 /** All bodies named with a capital head in the page, in order. */
 export function findOrganisations(page: Page): OrganisationSpan[] {

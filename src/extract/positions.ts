@@ -3,15 +3,9 @@
 import type { Title } from '../lexicon/lexicon.ts'
 import { keyOf } from '../text/fold.ts'
 import { isCapitals } from './line.ts'
+import { localityWordLength, readPlaceName } from './localities.ts'
 import { isCapitalised, readName } from './names.ts'
-import {
-  localityWordLength,
-  type OrganisationSpan,
-  readAcronym,
-  readField,
-  readOrganisation,
-  readPlaceName,
-} from './organisations.ts'
+import { type OrganisationSpan, readAcronym, readField, readOrganisation } from './organisations.ts'
 import type { Page } from './page.ts'
 import { sentenceCase } from './signature.ts'
 

@@ -1,0 +1,132 @@
+// What can stand inside the name of a body that is no capital: "và", small words, commas of an enumeration, dots of an
+// abbreviation; and where the name ends instead.
+//
+//   "Sở Văn hóa, Thể thao và Du lịch"   "Ban Xây dựng tổ chức hội, Hội …"   "Công ty - Nhiệm kỳ …"
+
+import { localityWordLength } from './localities.ts'
+import { isCapitalised } from './names.ts'
+import type { Page } from './page.ts'
+
+/** Small words that may follow each other in a name. */
+export const lowerTail = 8
+
+/** "Công ty - Nhiệm kỳ …", "Sở Tài chính - Thành viên": a duty or a term after the dash, not the body. */
+export function startsDuty(page: Page, index: number): boolean {
+  const [first, second] = page.tokens.slice(index, index + 2)
+  return /^(?:nhiệm kỳ|thành viên|thường trực|chủ trì|phụ trách)$/u.test(
+    `${first?.text} ${second?.text}`,
+  )
+}
+
+/** End of a run of small-letter words that can belong to a name: up to a verb, at most `most` words. */
+export function lowerRun(page: Page, from: number, most: number): number {
+  const { tokens, lexicon } = page
+  let next = from
+  if (most > 1 && leadsToHigherBody(page, from)) most = 99
+  while (next < tokens.length && next - from < most) {
+    const token = tokens[next]
+    if (!token || !/^\p{Ll}/u.test(page.text[token.start] ?? '')) break
+    const verb = lexicon.reportingVerbs.longestAt(tokens, next)
+    if (most < 99 && verb && !isNounLike(page, next)) break
+    if (lexicon.honorifics.longestAt(tokens, next)) break
+    if (lexicon.titles.longestAt(tokens, next) || localityWordLength(page, next) > 0) break
+    if (/^(?:của|các|thứ|lần|khoá|từ|kể|theo|gồm)$/u.test(token.text)) break
+    // "Tài nguyên" goes on, "… nguyên Giám đốc" does not.
+    if (token.text === 'nguyên' && lexicon.titles.longestAt(tokens, next + 1)) break
+    if (token.text === 'và') {
+      const joined = most === lowerTail && next > from ? afterAnd(page, next + 1) : null
+      if (joined === null) break
+      next = joined
+      continue
+    }
+    next++
+  }
+  return most === lowerTail && next - from >= lowerTail ? from : next
+}
+
+const collective = /^(?:các|những|lãnh|đại|toàn|một|nhiều|cùng|cả|đội|nhân|đoàn|tập|bà|ông)$/u
+
+/**
+ * "Phòng Quản lý thi và kiểm định chất lượng cho biết": the token after the small words behind "và", where a verb or a
+ * sign ends them within five words; null where they may be something else.
+ */
+function afterAnd(page: Page, from: number): number | null {
+  const { tokens, lexicon } = page
+  if (collective.test(tokens[from]?.text ?? '')) return null
+  for (let next = from; next <= from + 5; next++) {
+    const token = tokens[next]
+    const ends =
+      !token || /^[,.;:)\n]$/u.test(token.text) || lexicon.reportingVerbs.longestAt(tokens, next)
+    if (ends) return next - from >= 2 ? next : null
+    if (!/^\p{Ll}/u.test(page.text[token.start] ?? '')) return null
+    if (lexicon.titles.longestAt(tokens, next) || lexicon.honorifics.longestAt(tokens, next))
+      return null
+    if (token.text === 'và' || localityWordLength(page, next) > 0) return null
+  }
+  return null
+}
+
+/** "dự án", "giao thông", "dự phòng", "về phòng chống": what looks like a verb is part of the name. */
+function isNounLike(page: Page, index: number): boolean {
+  const [here, after] = page.tokens.slice(index, index + 2)
+  if (here?.text === 'ký') return page.tokens[index - 1]?.text === 'đăng'
+  if (here?.text === 'dự') return /^(?:án|phòng|trữ|báo)$/u.test(after?.text ?? '')
+  if (here?.text === 'giao') return /^(?:thông|dịch|lưu)$/u.test(after?.text ?? '')
+  return false
+}
+
+/** "Ban Xây dựng tổ chức hội, Hội …": a comma and a higher body end the name, so verbs inside are part of it. */
+function leadsToHigherBody(page: Page, from: number): boolean {
+  for (let i = from; i < from + 7; i++) {
+    const token = page.tokens[i]
+    if (token?.text === ',')
+      return (
+        isCapitalised(page, i + 1) &&
+        page.lexicon.organisationHeads.longestAt(page.tokens, i + 1) !== null
+      )
+    if (!token || !/^\p{Ll}/u.test(page.text[token.start] ?? '')) return false
+  }
+  return false
+}
+
+export function isDotInAbbreviation(page: Page, index: number): boolean {
+  const before = page.tokens[index - 1]
+  const dot = page.tokens[index]
+  const after = page.tokens[index + 1]
+  return (
+    before !== undefined &&
+    dot !== undefined &&
+    after !== undefined &&
+    before.end === dot.start &&
+    after.start === dot.end &&
+    before.end - before.start <= 2 &&
+    isCapitalised(page, index + 1)
+  )
+}
+
+const enumerated = new Set([
+  'thể',
+  'du',
+  'thông',
+  'thi',
+  'khen',
+  'sinh',
+  'viên',
+  'lao',
+  'thương',
+  'phòng',
+  'chống',
+])
+
+/** "…, Thể thao và …": one capital word or two after the comma, then "và" or another comma of the same kind. */
+export function isEnumeration(page: Page, comma: number): boolean {
+  const word = page.tokens[comma + 1]
+  if (page.tokens[comma - 1]?.text === 'phòng' && word?.text === 'chống') return true
+  return (
+    word !== undefined &&
+    isCapitalised(page, comma + 1) &&
+    enumerated.has(word.text) &&
+    !page.lexicon.titles.longestAt(page.tokens, comma + 1) &&
+    page.tokens.slice(comma + 2, comma + 5).some((t) => t.text === 'và' || t.text === ',')
+  )
+}
