@@ -1,6 +1,5 @@
 // PowerPoint 97–2003 presentations (.ppt): slides in their order, titles as headings, the other texts in reading order, the
 // speaker's notes after their slide. Vietnamese of that time is in the old fonts (TCVN3, VNI).
-import { BadDocumentError } from '../errors.ts'
 import type { ParsedDocument, Warning } from '../model.ts'
 import { type FontRun, solidLength } from '../text/legacy/font-runs.ts'
 import { repairParsed } from '../text/legacy/repair-blocks.ts'
@@ -10,6 +9,7 @@ import type { Parser } from './parser.ts'
 import { readPresentation } from './ppt/presentation.ts'
 import type { PptText } from './ppt/texts.ts'
 import { readingOrder } from './pptx/reading-order.ts'
+import { hiddenSlide, textlessSlides } from './slides.ts'
 
 const mediaType = 'application/vnd.ms-powerpoint'
 
@@ -52,20 +52,11 @@ export const ppt: Parser = {
       for (const text of texts) if (text.kind !== 'title') add(text, false)
       for (const text of slide.notes) add(text, true)
       if (slide.hidden && blocks.count > before)
-        warnings.push({
-          code: 'hidden-slide',
-          message: `Slide ${page} is hidden in the presentation; it was read all the same.`,
-          start,
-          end: blocks.length,
-        })
+        warnings.push(hiddenSlide(page, start, blocks.length))
       progress(page / slides.length)
       emit?.(result)
     }
-    if (blocks.count === 0)
-      throw new BadDocumentError(
-        'no-text',
-        `${name} is a presentation without any text; its slides may be pictures.`,
-      )
+    if (blocks.count === 0) throw textlessSlides(name)
     return repairParsed(result(), fonts)
   },
 }

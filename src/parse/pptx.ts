@@ -10,6 +10,7 @@ import { createInheritance } from './pptx/inherit.ts'
 import { relationsOf } from './pptx/relations.ts'
 import { readShapes } from './pptx/shapes.ts'
 import { addNotes, addSlide, type SlideFonts } from './pptx/slide.ts'
+import { hiddenSlide, textlessSlides } from './slides.ts'
 import { resolveEntities, scanXml } from './xml-scan.ts'
 import { readZip } from './zip.ts'
 
@@ -67,20 +68,11 @@ export const pptx: Parser = {
       const notes = part(own.byType('notesSlide') ?? '')
       if (notes !== '') addNotes(blocks, fonts, readShapes(notes, options), page)
       if (slide.hidden && blocks.count > before)
-        warnings.push({
-          code: 'hidden-slide',
-          message: `Slide ${page} is hidden in the presentation; it was read all the same.`,
-          start,
-          end: blocks.length,
-        })
+        warnings.push(hiddenSlide(page, start, blocks.length))
       progress(page / slides.length)
       emit?.(result)
     }
-    if (blocks.count === 0)
-      throw new BadDocumentError(
-        'no-text',
-        `${name} is a presentation without any text; its slides may be pictures.`,
-      )
+    if (blocks.count === 0) throw textlessSlides(name)
     return repairParsed(result(), fonts)
   },
 }

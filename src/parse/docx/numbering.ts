@@ -58,7 +58,8 @@ export type ListItem = {
 const levelCount = 9
 const mostMarkerUnits = 255
 
-const newLevel = (): Level => ({
+/** A level of which nothing is said yet. */
+export const newLevel = (): Level => ({
   start: 0,
   format: 'decimal',
   text: '',

@@ -3,7 +3,7 @@
 //
 //   {\list{\listlevel\levelnfc0\levelstartat1{\leveltext\'02\'00.;}}\listid7} … \listid7\ls1   →   "1." by \ls1
 import { type Definition, formats, type Level, type List, suffixes } from '../docx/number-codes.ts'
-import { createNumberer, type ListItem } from '../docx/numbering.ts'
+import { createNumberer, type ListItem, newLevel } from '../docx/numbering.ts'
 
 const mostLevels = 9
 
@@ -28,15 +28,7 @@ export function createRtfLists(): RtfLists {
   let overridden = -1
 
   function openLevel(): void {
-    level = {
-      start: 1,
-      format: 'decimal',
-      text: '',
-      style: null,
-      suffix: 'tab',
-      restart: null,
-      legal: false,
-    }
+    level = { ...newLevel(), start: 1 }
     const levels = list?.levels ?? definition?.levels
     const index = list ? overridden : (levels?.size ?? 0)
     if (index >= 0 && index < mostLevels) levels?.set(index, level)
