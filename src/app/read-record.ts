@@ -2,8 +2,7 @@
 // (members of an archive, attachments) and what comes from a pipe wait in a temporary folder for their turn.
 import { createHash } from 'node:crypto'
 import { createReadStream, createWriteStream } from 'node:fs'
-import { mkdtemp, rm, stat } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -15,6 +14,7 @@ import type { TakeMember } from '../parse/members.ts'
 import { defaultLimits } from '../parse/parser.ts'
 import { createReader } from '../parse/reader.ts'
 import { makeRecord } from '../record/make-record.ts'
+import { makeWaitingFolder } from './waiting-folder.ts'
 
 /** A file on this machine, to be read to a record. */
 export type FileInput = {
@@ -50,7 +50,7 @@ export function createRecordReader(options: { children: number }): RecordReader 
   let count = 0
 
   async function keep(name: string, bytes: Readable): Promise<FileInput> {
-    folder ??= mkdtemp(join(tmpdir(), 'vanthu-'))
+    folder ??= makeWaitingFolder()
     const path = join(await folder, String(count++))
     try {
       await pipeline(bytes, limited(name), createWriteStream(path))

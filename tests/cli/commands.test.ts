@@ -1,6 +1,6 @@
 // The command line as people meet it: command → exit status, stdout, stderr. Each row runs a real process.
 
-import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -310,6 +310,24 @@ test('an archive: extract gives it and what is in it, ingest and status name whe
   expect((await cli('status')).stdout).toMatch(/kho\.zip › rỗng\.txt\s+empty/)
   const { hits } = JSON.parse((await cli('search', 'tuy an', '--json')).stdout)
   expect((await cli('show', hits[0].id)).stdout).toMatch(/came in kho\.zip/)
+})
+
+test('extract clears away what a killed run left a day ago, and leaves nothing itself', async () => {
+  const temporary = join(cwd, 'tam')
+  const [old, recent] = [
+    join(temporary, 'vanthu-extract-cu'),
+    join(temporary, 'vanthu-extract-moi'),
+  ]
+  for (const folder of [old, recent]) await mkdir(folder, { recursive: true })
+  await writeFile(join(old, '0'), 'x')
+  const before = new Date(Date.now() - 2 * 24 * 60 * 60 * 1000)
+  await utimes(old, before, before)
+  const archive = makeZip([{ name: 'a.txt', content: Buffer.from('Văn bản') }])
+  const environment = { TMPDIR: temporary }
+  const run = await runCli(['extract', '-'], { cwd, environment, stdin: archive })
+  expect(run.stdout.trimEnd().split('\n')).toHaveLength(2)
+  const left = (await readdir(temporary)).filter((name) => name.startsWith('vanthu'))
+  expect(left).toEqual(['vanthu-extract-moi'])
 })
 
 test('ingest, search, show and status tell the same story', async () => {
