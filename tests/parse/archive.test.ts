@@ -133,6 +133,19 @@ describe('refuses', () => {
       'zip-bomb',
     ],
     [
+      'a member that lies, however small',
+      makeZip([{ name: 'a', content: zeros(5_000), claims: { size: 10 } }]),
+      'zip-bomb',
+    ],
+    [
+      'archives that together are a bomb, each by itself harmless',
+      makeZip([
+        { name: 'x.zip', content: makeZip([{ name: 'a', content: zeros(8_000_000) }]) },
+        { name: 'b', content: zeros(8_000_000) },
+      ]),
+      'zip-bomb',
+    ],
+    [
       'a bomb in an archive inside',
       makeZip([{ name: 'x.zip', content: makeZip([{ name: 'a', content: zeros(20_000_000) }]) }]),
       'zip-bomb',
