@@ -47,11 +47,11 @@ export function findOfficials(page: Page): Annotation<OfficialMention>[] {
     const mention = mentionAt(page, i, token.start < listUntil)
     if (!mention) {
       // "các đồng chí: A, …; B, …": names follow without an honorific each, until the sentence ends.
-      if (startsList(page, i)) listUntil = sentenceEnd(page, token.start)
+      if (listAt(page, i)) listUntil = sentenceEnd(page, token.start)
       i++
       continue
     }
-    if (startsList(page, i)) listUntil = sentenceEnd(page, token.start)
+    if (listAt(page, i)) listUntil = sentenceEnd(page, token.start)
     found.push(mention.annotation)
     i = Math.max(mention.nextToken, i + 1)
   }
@@ -64,8 +64,7 @@ function sharedPosition(
   i: number,
 ): { mentions: Annotation<OfficialMention>[]; nextToken: number } | null {
   const { tokens } = page
-  if (!startsList(page, i)) return null
-  const list = page.lexicon.honorifics.longestAt(tokens, i)
+  const list = listAt(page, i)
   const run = list ? readPositions(page, list.nextToken) : null
   if (!list || !run || run.positions.length === 0) return null
   let next = run.nextToken
@@ -103,8 +102,7 @@ function distributed(
   i: number,
 ): { mentions: Annotation<OfficialMention>[]; nextToken: number } | null {
   const { tokens } = page
-  if (!startsList(page, i)) return null
-  const list = page.lexicon.honorifics.longestAt(tokens, i)
+  const list = listAt(page, i)
   if (!list) return null
   const names: NameSpan[] = []
   let next = tokens[list.nextToken]?.text === ':' ? list.nextToken + 1 : list.nextToken
@@ -397,9 +395,10 @@ function isPlural(page: Page, index: number): boolean {
   return (pluralWords.test(before) && before !== 'cùng') || pluralWords.test(two)
 }
 
-function startsList(page: Page, index: number): boolean {
+/** "các đồng chí", "các ông": what announces several people; null for anything else. */
+function listAt(page: Page, index: number) {
   const honorific = page.lexicon.honorifics.longestAt(page.tokens, index)
-  return honorific?.values.some((v) => v.class === 'list') ?? false
+  return honorific?.values.some((v) => v.class === 'list') ? honorific : null
 }
 
 function sentenceEnd(page: Page, from: number): number {
