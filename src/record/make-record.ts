@@ -35,7 +35,7 @@ import { officialsOf } from './officials.ts'
 import { provincesOf } from './provinces.ts'
 
 /** Version of the rules; raised whenever they would make another record of the same text. */
-export const extractorVersion = '2'
+export const extractorVersion = '3'
 
 /** Makes the record of a parsed document. Pure. */
 export function makeRecord(
