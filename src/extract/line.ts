@@ -1,5 +1,6 @@
 // A block of a document with its words, as zones, header and publication are made out from.
 import type { BlockKind } from '../model.ts'
+import { isLower, isUpper } from '../text/letters.ts'
 import type { Span } from '../text/view.ts'
 
 export type Line = Span & {
@@ -16,12 +17,12 @@ export type Line = Span & {
 export function capitalShare(text: string): number {
   let letters = 0
   let capitals = 0
-  for (const char of text) {
-    if (/\p{Lu}/u.test(char)) {
-      letters++
-      capitals++
-    } else if (/\p{Ll}/u.test(char)) letters++
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i)
+    if (isUpper(code)) capitals++
+    else if (isLower(code)) letters++
   }
+  letters += capitals
   return letters === 0 ? 0 : capitals / letters
 }
 

@@ -19,32 +19,29 @@ const closed = new Set(
   ),
 )
 
-/** At most ten phrases, best first, as they stand in the key (lower-case). Linear in the text. */
+/** At most ten phrases, best first, as they stand in the key (lower-case). Time and memory linear in the text. */
 export function keywordsOf(page: Page): string[] {
-  const paragraphs = page.blocks
-    .filter(({ zone }) => zonesRead.has(zone))
-    .map((block) => clausesOf(page.key.slice(block.start, block.end)))
-    .filter((clauses) => clauses.some((words) => words.length > 1))
-  const pairs = new Map<string, number>()
-  for (const words of paragraphs.flat())
-    for (let i = 1; i < words.length; i++) count(pairs, `${words[i - 1]} ${words[i]}`)
-  const uses = new Map<string, number>()
-  const paragraphsWith = new Map<string, number>()
-  for (const clauses of paragraphs) {
-    const phrases = clauses.flatMap((words) => phrasesOf(words, pairs))
-    for (const phrase of phrases) count(uses, phrase)
-    for (const phrase of new Set(phrases)) count(paragraphsWith, phrase)
-  }
-  const longer = longerUses(uses)
-  const scored = [...uses]
-    .flatMap(([phrase, n]) => {
-      const length = phrase.split(' ').length
-      const { most, sum, phrases } = longer.get(phrase) ?? { most: 0, sum: 0, phrases: 1 }
-      if (n < 2 || length > longestPhrase || most >= n * 0.7) return []
-      const idf = 1 + Math.log(paragraphs.length / (1 + (paragraphsWith.get(phrase) ?? 0)))
-      return { phrase, score: Math.log2(length) * (n - sum / phrases) * idf }
+  const words = wordNumbers()
+  const paragraphs = paragraphsOf(page, words.of)
+  const pairs = new Map<number, number>()
+  for (const clause of paragraphs.flat())
+    for (let i = 1; i < clause.length; i++) {
+      const pair = joined(clause[i - 1] ?? 0, clause[i] ?? 0)
+      pairs.set(pair, (pairs.get(pair) ?? 0) + 1)
+    }
+  const tree = countPhrases(paragraphs, pairs, words)
+  noteLongerUses(tree)
+  const scored = tree.all
+    .flatMap((node) => {
+      const { uses, length, longer } = node
+      const isFragment = longer.most >= uses * 0.7
+      if (uses < 2 || length > longestPhrase || isFragment) return []
+      const ownUses = uses - (longer.phrases && longer.sum / longer.phrases)
+      const idf = 1 + Math.log(paragraphs.length / (1 + node.paragraphs))
+      const phrase = wordsOf(node).map(words.at).join(' ')
+      return { phrase, score: Math.log2(length) * ownUses * idf }
     })
-    .sort((a, b) => b.score - a.score || a.phrase.localeCompare(b.phrase, 'vi'))
+    .sort((a, b) => b.score - a.score || compare(a.phrase, b.phrase))
     .slice(0, 200)
   const kept: string[] = []
   for (const { phrase } of scored) {
@@ -55,55 +52,167 @@ export function keywordsOf(page: Page): string[] {
   return kept
 }
 
-const count = (counts: Map<string, number>, key: string) =>
-  counts.set(key, (counts.get(key) ?? 0) + 1)
+const { compare } = new Intl.Collator('vi')
 
-type Longer = { most: number; sum: number; phrases: number }
-
-/**
- * For each phrase, the uses of the longer phrases it stands in: the most of one, their sum, and how many phrases they are.
- * A piece that nearly always stands in one longer phrase is a fragment: "dục và đào" of "giáo dục và đào tạo".
- */
-function longerUses(uses: ReadonlyMap<string, number>): Map<string, Longer> {
-  const found = new Map<string, Longer>()
-  for (const [longer, times] of uses) {
-    if (times < 2) continue
-    const words = longer.split(' ')
-    for (let n = 2; n < words.length; n++)
-      for (let i = 0; i + n <= words.length; i++) {
-        const piece = words.slice(i, i + n).join(' ')
-        if (!uses.has(piece)) continue
-        const old = found.get(piece) ?? { most: 0, sum: 0, phrases: 0 }
-        old.most = Math.max(times, old.most)
-        old.sum += times
-        old.phrases++
-        found.set(piece, old)
-      }
-  }
-  return found
+/** Words as numbers, in the order they come: pairs and phrases of numbers are quicker to count than those of strings. */
+type WordNumbers = {
+  of(word: string): number
+  at(number: number): string
+  /** Whether a phrase may neither begin nor end with the word, and whether it may not hold it at all. */
+  isParticle(number: number): boolean
+  isClosed(number: number): boolean
 }
 
-const clausesOf = (key: string): string[][] =>
-  key
-    .split(/[^\p{L}\p{N} ]+/u)
-    .map((clause) => clause.split(' ').filter((w) => /^\p{L}{2,}$/u.test(w)))
+function wordNumbers(): WordNumbers {
+  const numbers = new Map<string, number>()
+  const list: string[] = []
+  const isParticle: boolean[] = []
+  const isClosed: boolean[] = []
+  return {
+    of(word) {
+      const known = numbers.get(word)
+      if (known !== undefined) return known
+      numbers.set(word, list.length)
+      isParticle.push(particles.has(word))
+      isClosed.push(closed.has(word))
+      return list.push(word) - 1
+    },
+    at: (number) => list[number] ?? '',
+    isParticle: (number) => isParticle[number] ?? false,
+    isClosed: (number) => isClosed[number] ?? false,
+  }
+}
+
+/** A key for two numbers below 2^26. */
+const joined = (a: number, b: number): number => a * 0x4000000 + b
+
+const isWord = /^\p{L}+$/u
+
+/** The paragraphs that are read, each as its clauses of two words or more. */
+function paragraphsOf(page: Page, numberOf: WordNumbers['of']): number[][][] {
+  const paragraphs: number[][][] = []
+  let at = 0
+  for (const block of page.blocks) {
+    if (!zonesRead.has(block.zone)) continue
+    while ((page.tokens[at]?.start ?? block.start) < block.start) at++
+    const clauses: number[][] = []
+    let clause: number[] = []
+    const closeClause = () => {
+      if (clause.length > 1) clauses.push(clause)
+      clause = []
+    }
+    for (let token = page.tokens[at]; token && token.start < block.end; token = page.tokens[++at]) {
+      if (isWord.test(token.text)) clause.push(numberOf(token.text))
+      else closeClause()
+    }
+    closeClause()
+    if (clauses.length > 0) paragraphs.push(clauses)
+  }
+  return paragraphs
+}
+
+/** A phrase as a node in a tree of words; the root is the empty one. */
+type Phrase = {
+  id: number
+  /** The words before the last, and the last. */
+  before: Phrase | null
+  last: number
+  length: number
+  uses: number
+  /** How many paragraphs hold it, and the last one that was counted. */
+  paragraphs: number
+  lastParagraph: number
+  /** Of the longer phrases it stands in: the uses of the most used one, the sum of their uses, how many they are. */
+  longer: { most: number; sum: number; phrases: number }
+}
+
+type PhraseTree = {
+  root: Phrase
+  all: Phrase[]
+  find(before: Phrase, last: number): Phrase | undefined
+  add(before: Phrase, last: number): Phrase
+}
+
+function phraseTree(): PhraseTree {
+  const nodes = new Map<number, Phrase>()
+  const all: Phrase[] = []
+  const make = (id: number, before: Phrase | null, last: number): Phrase => ({
+    id,
+    before,
+    last,
+    length: before ? before.length + 1 : 0,
+    uses: 0,
+    paragraphs: 0,
+    lastParagraph: -1,
+    longer: { most: 0, sum: 0, phrases: 0 },
+  })
+  const root = make(0, null, 0)
+  const find: PhraseTree['find'] = (before, last) => nodes.get(joined(before.id, last))
+  return {
+    root,
+    all,
+    find,
+    add(before, last) {
+      const known = find(before, last)
+      if (known) return known
+      const made = make(nodes.size + 1, before, last)
+      nodes.set(joined(before.id, last), made)
+      all.push(made)
+      return made
+    },
+  }
+}
+
+function wordsOf(phrase: Phrase): number[] {
+  const numbers: number[] = []
+  for (let node: Phrase | null = phrase; node?.before; node = node.before) numbers.push(node.last)
+  return numbers.reverse()
+}
 
 /**
- * Runs of two to six syllables of a clause that neither begin nor end with a particle and hold none of `closed`; none that holds a pair of
- * syllables which the document has only once, since such a run cannot come again either.
+ * Counts runs of two syllables or more of a clause that neither begin nor end with a particle and hold none of `closed`; none
+ * that holds a pair of syllables which the document has only once, since such a run cannot come again either.
  */
-function phrasesOf(words: readonly string[], pairs: ReadonlyMap<string, number>): string[] {
-  const found: string[] = []
-  for (let i = 0; i < words.length; i++) {
-    let phrase = words[i] ?? ''
-    if (particles.has(phrase)) continue
-    for (let end = i + 1; end < i + longestCounted && end < words.length; end++) {
-      const last = words[end] ?? ''
-      if ((pairs.get(`${words[end - 1]} ${last}`) ?? 0) < 2) break
-      phrase += ` ${last}`
-      if (closed.has(last)) break
-      if (!particles.has(last)) found.push(phrase)
+function countPhrases(
+  paragraphs: readonly number[][][],
+  pairs: ReadonlyMap<number, number>,
+  words: WordNumbers,
+): PhraseTree {
+  const tree = phraseTree()
+  for (const [paragraph, clauses] of paragraphs.entries())
+    for (const clause of clauses)
+      for (let i = 0; i < clause.length; i++) {
+        const first = clause[i] ?? 0
+        if (words.isParticle(first)) continue
+        let phrase = tree.root
+        for (let end = i; end < i + longestCounted && end < clause.length; end++) {
+          const last = clause[end] ?? 0
+          const seenAgain = end === i || (pairs.get(joined(clause[end - 1] ?? 0, last)) ?? 0) > 1
+          if (!seenAgain || words.isClosed(last)) break
+          phrase = tree.add(phrase, last)
+          if (end === i || words.isParticle(last)) continue
+          phrase.uses++
+          if (phrase.lastParagraph !== paragraph) phrase.paragraphs++
+          phrase.lastParagraph = paragraph
+        }
+      }
+  return tree
+}
+
+/** A piece that nearly always stands in one longer phrase is a fragment: "dục và đào" of "giáo dục và đào tạo". */
+function noteLongerUses({ root, all, find }: PhraseTree): void {
+  for (const longer of all) {
+    if (longer.uses < 2) continue
+    const numbers = wordsOf(longer)
+    for (let i = 0; i < numbers.length; i++) {
+      let piece: Phrase | undefined = root
+      for (let end = i; end < numbers.length && piece; end++) {
+        piece = find(piece, numbers[end] ?? 0)
+        if (!piece || piece === longer || piece.uses === 0) continue
+        piece.longer.most = Math.max(longer.uses, piece.longer.most)
+        piece.longer.sum += longer.uses
+        piece.longer.phrases++
+      }
     }
   }
-  return found
 }

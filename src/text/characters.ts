@@ -15,12 +15,16 @@ const allInvisible = new RegExp(`[${invisible}]+`, 'g')
 export const isInvisible = (char: string): boolean => oneInvisible.test(char)
 
 const anyInvisible = new RegExp(`[${invisible}]`)
-const cluster = /[\s\S]\p{M}*/gu
-const clusterAcross = new RegExp(`[\\s\\S](?:[${invisible}]*\\p{M})*`, 'gu')
+const cluster = /[\s\S]\p{M}*/uy
+const clusterAcross = new RegExp(`[\\s\\S](?:[${invisible}]*\\p{M})*`, 'uy')
 
-/** A text's characters, each with the marks that belong to it, whatever invisible stands between. */
-export function clustersOf(text: string): IterableIterator<RegExpExecArray> {
-  return text.matchAll(anyInvisible.test(text) ? clusterAcross : cluster)
+/** Gives the character of a text at an offset, with the marks that belong to it, whatever invisible stands between. */
+export function clusterFinder(text: string): (at: number) => string {
+  const pattern = anyInvisible.test(text) ? clusterAcross : cluster
+  return (at) => {
+    pattern.lastIndex = at
+    return pattern.exec(text)?.[0] ?? ''
+  }
 }
 
 /** Look-alikes that Vietnamese files use by mistake: eth and African D for Đ, Ƣ (OI) for Ư, dashes for "-". */
@@ -43,6 +47,39 @@ export const replacements: ReadonlyMap<string, string> = new Map([
   ['\uFE63', '-'],
   ['\uFF0D', '-'],
 ])
+
+/** 1 for a character that stays as it is and takes no mark: printable ASCII, letters and punctuation of Latin text. */
+const plain = new Uint8Array(65_536)
+for (const [low, high] of [
+  [0x21, 0x7e],
+  [0xa1, 0x17f],
+  [0x1ea0, 0x1ef9],
+  [0x2018, 0x2026],
+] as const)
+  for (let code = low; code <= high; code++) {
+    const char = String.fromCharCode(code)
+    if (!isInvisible(char) && !replacements.has(char) && char === char.normalize('NFC'))
+      plain[code] = 1
+  }
+plain[0x1a0] = plain[0x1a1] = plain[0x1af] = plain[0x1b0] = 1
+const space = 0x20
+const lineFeed = 0x0a
+
+/**
+ * The end of the run of plain characters, and of single spaces between them, that begins at an offset; the offset itself
+ * where none begins. What may carry a mark (the last before one) is left out.
+ */
+export function plainRunEnd(text: string, at: number, end: number): number {
+  let i = at
+  for (; i < end; i++) {
+    const code = text.charCodeAt(i)
+    const next = i + 1 < end ? text.charCodeAt(i + 1) : lineFeed
+    if (plain[code] === 1) {
+      if (plain[next] !== 1 && next !== space && next !== lineFeed) return i
+    } else if (code !== space || i === at || plain[next] !== 1) return i
+  }
+  return i
+}
 
 /** Vowel signs of Khmer, Cham and Tai Viet: after a Latin letter they come from a broken font. */
 const foreignMarks = /[\u17B4-\u17D3\uAA29-\uAA36\uAA43\uAA4C\uAA4D\uAAB0-\uAAC1]/g

@@ -1,5 +1,5 @@
 // The two folded forms of text: `keyOf` for matching dictionaries and patterns, `fold` for search and ids.
-import { placeTone } from './tone.ts'
+import { placeTones } from './tone.ts'
 
 const quotes: ReadonlyMap<string, string> = new Map(
   [...'“”„‟«»″']
@@ -24,9 +24,7 @@ function lowerSameLength(text: string): string {
  * offset in the key is an offset in the text.
  */
 export function keyOf(text: string): string {
-  return lowerSameLength(text)
-    .replace(/[“”„‟«»″‘’‚‛′ʼ]/g, (q) => quotes.get(q) ?? q)
-    .replace(/\p{L}+/gu, placeTone)
+  return placeTones(lowerSameLength(text).replace(/[“”„‟«»″‘’‚‛′ʼ]/g, (q) => quotes.get(q) ?? q))
 }
 
 /** The search form: lower-case, without any mark, đ as d, Ð and Ƣ mended. "Ủy ban Đắk Lắk" → "uy ban dak lak". */

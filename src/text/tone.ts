@@ -3,6 +3,8 @@
 // Old and new style differ only in open syllables in oa, oe, uy: "hòa, khỏe, thủy" (old), "hoà, khoẻ, thuỷ" (new).
 // Placing also mends typing slips such as "baỏ", "lựơng", "qúy" for matching. What is quoted stays as written.
 
+import { isLetter } from './letters.ts'
+
 const toneMarks = '\u0300\u0301\u0303\u0309\u0323' // grave, acute, tilde, hook, dot below
 const vowelLetters = 'aăâeêioôơuưy'
 const onsets = /^(?:ngh|ng|nh|gh|gi(?=[aăâeêioôơuưy])|qu|kh|ph|th|tr|ch|[bcdđghklmnpqrstvx])?/
@@ -75,6 +77,46 @@ export function placeTone(word: string): string {
   if (placed.size > 50_000) placed.clear()
   placed.set(word, result)
   return result
+}
+
+/** 1 for a vowel without a tone, 2 for one with a tone. */
+const vowels = new Uint8Array(0x1f00)
+for (const vowel of vowelLetters) {
+  vowels[vowel.charCodeAt(0)] = 1
+  for (const tone of toneMarks) {
+    const toned = `${vowel}${tone}`.normalize('NFC')
+    vowels[toned.charCodeAt(0)] = 2
+  }
+}
+
+/** A lower-case NFC text with the tone of each syllable in the newer style. Same length. */
+export function placeTones(text: string): string {
+  let out = ''
+  let copied = 0
+  for (let i = 0; i < text.length; ) {
+    if (!isLetter(text.charCodeAt(i))) {
+      i++
+      continue
+    }
+    const start = i
+    // Only a tone beside another vowel can stand in the wrong place.
+    let mayMove = false
+    let before = 0
+    for (; i < text.length; i++) {
+      const code = text.charCodeAt(i)
+      if (!isLetter(code)) break
+      const vowel = vowels[code] ?? 0
+      if (vowel + before > 2) mayMove = true
+      before = vowel
+    }
+    if (!mayMove) continue
+    const word = text.slice(start, i)
+    const placedWord = placeTone(word)
+    if (placedWord === word) continue
+    out += text.slice(copied, start) + placedWord
+    copied = i
+  }
+  return copied === 0 ? text : out + text.slice(copied)
 }
 
 export { vowelLetters }

@@ -6,12 +6,13 @@
 // In the view: NFC; every kind of space is one space; no invisible characters; dashes are "-"; Ð and Ƣ are mended;
 // lines of one block are joined by a space; blocks are parted by "\n", and nothing else is.
 import {
-  clustersOf,
+  clusterFinder,
   composeCluster,
   formulaLetters,
   isInvisible,
   isSpace,
   lookalikes,
+  plainRunEnd,
 } from './characters.ts'
 import { keyOf } from './fold.ts'
 
@@ -29,47 +30,62 @@ export type View = {
 
 /** Makes the normalised view of `source`. Blocks are in order and do not overlap; text outside them is left out. */
 export function viewOf(source: string, blocks: readonly Span[]): View {
-  const units: string[] = []
-  const from: number[] = []
-  const to: number[] = []
+  const length = blocks.reduce((sum, block) => sum + block.end - block.start + 1, 0)
+  const from = new Int32Array(length)
+  const to = new Int32Array(length)
+  const pieces: string[] = []
+  let size = 0
   const push = (text: string, start: number, end: number) => {
-    for (let i = 0; i < text.length; i++) {
-      units.push(text[i] ?? '')
-      from.push(start)
-      to.push(end)
+    pieces.push(text)
+    from.fill(start, size, size + text.length)
+    to.fill(end, size, size + text.length)
+    size += text.length
+  }
+  /** Hands on a run of characters that stay as they are. */
+  const pushAsIs = (start: number, end: number) => {
+    pieces.push(source.slice(start, end))
+    for (let at = start; at < end; at++) {
+      from[size] = at
+      to[size++] = at + 1
     }
   }
   const viewBlocks: Span[] = []
   for (const [index, block] of blocks.entries()) {
     if (index > 0) push('\n', block.start, block.start)
-    const start = units.length
+    const start = size
     let pendingSpace: Span | null = null
-    const piece = source.slice(block.start, block.end)
-    for (const match of clustersOf(piece)) {
-      const at = block.start + match.index
-      const end = at + match[0].length
-      const first = match[0][0] ?? ''
-      if (isInvisible(first) && match[0].length === 1) continue
-      if (isSpace(first)) {
-        if (units.length > start) pendingSpace ??= { start: at, end }
+    const clusterAt = clusterFinder(source.slice(block.start, block.end))
+    for (let at = block.start; at < block.end; ) {
+      const run = plainRunEnd(source, at, block.end)
+      if (run > at) {
+        if (pendingSpace) push(' ', pendingSpace.start, pendingSpace.end)
+        pendingSpace = null
+        pushAsIs(at, run)
+        at = run
         continue
       }
-      if (pendingSpace) {
-        push(' ', pendingSpace.start, pendingSpace.end)
+      const cluster = clusterAt(at - block.start)
+      const first = cluster[0] ?? ''
+      const end = at + cluster.length
+      if (isSpace(first)) {
+        if (size > start) pendingSpace ??= { start: at, end }
+      } else if (cluster.length > 1 || !isInvisible(first)) {
+        if (pendingSpace) push(' ', pendingSpace.start, pendingSpace.end)
         pendingSpace = null
+        push(composeCluster(cluster), at, end)
       }
-      push(composeCluster(match[0]), at, end)
+      at = end
     }
-    viewBlocks.push({ start, end: units.length })
+    viewBlocks.push({ start, end: size })
   }
-  const text = mendLookalikes(units.join(''))
+  const text = mendLookalikes(pieces.join(''))
   return {
     text,
     key: keyOf(text),
     blocks: viewBlocks,
     toSource({ start, end }) {
       if (start >= end) {
-        const at = from[start] ?? to[start - 1] ?? 0
+        const at = (start < size ? from[start] : to[start - 1]) ?? 0
         return { start: at, end: at }
       }
       return { start: from[start] ?? 0, end: to[end - 1] ?? 0 }

@@ -1,0 +1,22 @@
+// What kind of letter a UTF-16 unit is, from a table: single letters are asked about too often for a pattern each.
+
+const upper = 1
+const lower = 2
+const otherLetter = 3
+
+const kinds = new Uint8Array(65_536)
+for (const [pattern, kind] of [
+  [/\p{L}/gu, otherLetter],
+  [/\p{Lu}/gu, upper],
+  [/\p{Ll}/gu, lower],
+] as const) {
+  const units = Array.from({ length: 0xd800 }, (_, code) => String.fromCharCode(code)).join('')
+  for (const { index } of units.matchAll(pattern)) kinds[index] = kind
+}
+
+/** \p{Lu}, of the basic plane up to U+D7FF. */
+export const isUpper = (code: number): boolean => kinds[code] === upper
+/** \p{Ll}, likewise. */
+export const isLower = (code: number): boolean => kinds[code] === lower
+/** \p{L}, likewise. */
+export const isLetter = (code: number): boolean => kinds[code] !== 0
