@@ -138,9 +138,12 @@ function piecesOf(text: string): string[] {
       pieces.push(line.slice(at, at + pieceLength))
   const step = Math.max(1, pieces.length / mostPieces)
   return Array.from({ length: Math.min(pieces.length, mostPieces) }, (_, i) =>
-    (pieces[Math.floor(i * step)] ?? '').replace(address, ' '),
+    withoutAddresses(pieces[Math.floor(i * step)] ?? ''),
   )
 }
+
+const withoutAddresses = (piece: string): string =>
+  /@|\/\/|www/.test(piece) ? piece.replace(address, ' ') : piece
 
 type Kind = { kind: 'vi' | 'foreign' | null; letters: number; marked: boolean }
 
@@ -148,9 +151,13 @@ type Kind = { kind: 'vi' | 'foreign' | null; letters: number; marked: boolean }
 function kindOf(piece: string): Kind {
   const words = piece.normalize('NFC').match(word) ?? []
   const letters = words.reduce((sum, one) => sum + one.length, 0)
-  const isOther = letters > 0 && (piece.match(/\p{Script=Latin}/gu)?.length ?? 0) * 2 < letters
+  const isOther =
+    letters > 0 &&
+    beyondLatin.test(piece) &&
+    (piece.match(/\p{Script=Latin}/gu)?.length ?? 0) * 2 < letters
   if (isOther) return { kind: letters >= 8 ? 'foreign' : null, letters, marked: false }
-  const marked = words.filter((one) => one.length > 1 && isMarkedSyllable(mended(one))).length
+  let marked = 0
+  for (const one of words) if (one.length > 1 && isMarkedSyllable(mended(one))) marked++
   const result = (kind: Kind['kind']): Kind => ({ kind, letters, marked: marked > 0 })
   if (marked >= words.length * 0.25 && marked >= 2) return result('vi')
   const valid = words.filter((one) => one.length > 1 && isSyllable(mended(one))).length
@@ -171,7 +178,10 @@ function kindOf(piece: string): Kind {
 }
 
 /** Eth for Đ and OI for Ư are typing. */
-const mended = (text: string): string => text.replace(/[Ðð]/g, 'đ').replace(/[Ƣƣ]/g, 'ư')
+const mended = (text: string): string =>
+  /[ÐðƢƣ]/.test(text) ? text.replace(/[Ðð]/g, 'đ').replace(/[Ƣƣ]/g, 'ư') : text
+/** Letters that are not of Latin script begin here; the block of additions to it (Vietnamese among them) aside. */
+const beyondLatin = /[\u0370-\u1DFF\u1F00-\uFFFF]/
 
 function foreignOf(text: string): string {
   const letters = text.match(/\p{L}/gu)?.length ?? 0

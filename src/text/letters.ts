@@ -3,9 +3,14 @@
 const upper = 1
 const lower = 2
 const otherLetter = 3
+/** A digit or mark: part of a word, no letter. */
+const otherOfWord = 4
+const space = 5
 
 const kinds = new Uint8Array(65_536)
 for (const [pattern, kind] of [
+  [/\s/gu, space],
+  [/[\p{M}\p{N}]/gu, otherOfWord],
   [/\p{L}/gu, otherLetter],
   [/\p{Lu}/gu, upper],
   [/\p{Ll}/gu, lower],
@@ -19,4 +24,14 @@ export const isUpper = (code: number): boolean => kinds[code] === upper
 /** \p{Ll}, likewise. */
 export const isLower = (code: number): boolean => kinds[code] === lower
 /** \p{L}, likewise. */
-export const isLetter = (code: number): boolean => kinds[code] !== 0
+export const isLetter = (code: number): boolean => {
+  const kind = kinds[code] ?? 0
+  return kind > 0 && kind < otherOfWord
+}
+/** \p{L}, \p{M} or \p{N}, likewise. */
+export const isOfWord = (code: number): boolean => {
+  const kind = kinds[code] ?? 0
+  return kind > 0 && kind < space
+}
+/** \s */
+export const isSpaceUnit = (code: number): boolean => kinds[code] === space || code === 0xfeff
