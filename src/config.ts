@@ -28,6 +28,7 @@ const configSchema = z.strictObject({
   queueUrl: url.default('local:'),
   blobsUrl: url.optional(),
   parseConcurrency: number(1, 64).default(2),
+  healthPort: number(0, 65_535).optional(),
   logLevel: z.enum(logLevels, `must be one of ${logLevels.join(', ')}`).default('info'),
 })
 
@@ -40,14 +41,16 @@ export type Config = {
   readonly host: string
   /** 0 lets the system choose. */
   readonly port: number
-  /** `sqlite:<file>`; by default in the data folder. */
+  /** `sqlite:<file>`, by default in the data folder, or `postgres://…`. */
   readonly storeUrl: string
-  /** `local:` (in this process). */
+  /** `local:` (in this process), `redis://…` or `postgres://…`. */
   readonly queueUrl: string
   /** `folder:<folder>`; by default in the data folder. */
   readonly blobsUrl: string
   /** How many documents are read at once. */
   readonly parseConcurrency: number
+  /** Port on `host` where a worker answers /healthz, /readyz and /metrics; absent where it does not. */
+  readonly healthPort?: number | undefined
   readonly logLevel: LogLevel
 }
 
@@ -62,6 +65,7 @@ const variables: Record<Key, string> = {
   queueUrl: 'VANTHU_QUEUE_URL',
   blobsUrl: 'VANTHU_BLOBS_URL',
   parseConcurrency: 'VANTHU_PARSE_CONCURRENCY',
+  healthPort: 'VANTHU_HEALTH_PORT',
   logLevel: 'VANTHU_LOG_LEVEL',
 }
 const keys = Object.keys(variables) as Key[]

@@ -1,11 +1,13 @@
 // Puts the application together. The only place that chooses adapters, by the kind of each URL:
 //
-//   storeUrl sqlite:/srv/vanthu/vanthu.db    queueUrl local:    blobsUrl folder:/srv/vanthu/blobs
+//   on one machine   storeUrl sqlite:/srv/vanthu/vanthu.db      queueUrl local:                blobsUrl folder:/srv/vanthu/blobs
+//   on several       storeUrl postgres://vanthu@db/vanthu       queueUrl redis://queue:6379    blobsUrl folder:/mnt/shared/blobs
 import { resolve } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { App } from './app/app.ts'
 import type { Context } from './app/context.ts'
 import { ingest } from './app/ingest.ts'
+import { createMetrics } from './app/metrics.ts'
 import { recover } from './app/recover.ts'
 import { runWorker, type Worker } from './app/run-worker.ts'
 import { search } from './app/search.ts'
@@ -16,7 +18,7 @@ import { messageOf, UserError } from './errors.ts'
 import type { Lexicon } from './lexicon/lexicon.ts'
 import { loadLexicon } from './lexicon/load.ts'
 import { createLog, type Log } from './log.ts'
-import type { DocumentRow } from './model.ts'
+import { type DocumentRow, jobKinds } from './model.ts'
 import { createReader } from './parse/reader.ts'
 import type { BlobStore, Queue, Store } from './ports.ts'
 
@@ -33,7 +35,9 @@ const graceMs = 10_000
 /** Opens store, blobs and queue of a configuration. Throws UserError where one is not supported or cannot be opened. */
 export async function createApp(config: Config, options: AppOptions = {}): Promise<App> {
   const log = options.log ?? createLog({ level: config.logLevel })
-  const queue = await openQueue(config.queueUrl)
+  const queue = await openQueue(config.queueUrl, (error) =>
+    log.warn('the queue is not reached', { message: error.message }),
+  )
   const blobs = await openBlobs(config.blobsUrl)
   const store = await openStore(config.storeUrl)
   const reader = createReader({ children: config.parseConcurrency })
@@ -42,7 +46,9 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
     loaded ??= loadLexicon()
     return loaded
   }
+  const metrics = createMetrics()
   const context: Context = {
+    metrics,
     store,
     blobs,
     queue,
@@ -71,11 +77,12 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
       return lexicon()
     },
     ingest: (input) => ingest(context, input),
-    startWorkers() {
+    hasOwnQueue: isLocal(config.queueUrl),
+    startWorkers(kinds = jobKinds) {
       if (worker) return
       // Dictionaries with mistakes are told at once, not as a failure of each document.
       lexicon()
-      worker = runWorker(context, { parseConcurrency: config.parseConcurrency })
+      worker = runWorker(context, { kinds, parseConcurrency: config.parseConcurrency })
       recoverQuietly()
       timer = setInterval(recoverQuietly, recoverEveryMs)
       timer.unref()
@@ -90,6 +97,7 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
     membersOf: (id) => membersOf(context, id),
     original: (id) => originalOf(context, id),
     status: () => showStatus(context),
+    metrics: async () => metrics.describe(await showStatus(context)),
     async close() {
       clearInterval(timer)
       worker?.stop()
@@ -107,7 +115,12 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
 
 async function openStore(url: string): Promise<Store> {
   const { kind, rest } = partsOf(url)
-  if (kind !== 'sqlite') throw unsupported('store', url, 'sqlite:<file>')
+  if (kind === 'postgres' || kind === 'postgresql') {
+    const { openPostgresStore } = await import('./adapters/postgres-store.ts')
+    return openPostgresStore(url)
+  }
+  if (kind !== 'sqlite')
+    throw unsupported('store', url, 'sqlite:<file> or postgres://user:password@host/database')
   const { openSqliteStore } = await import('./adapters/sqlite-store.ts')
   return openSqliteStore(rest === ':memory:' ? rest : resolve(rest))
 }
@@ -129,8 +142,20 @@ async function openBlobs(url: string): Promise<BlobStore> {
   }
 }
 
-async function openQueue(url: string): Promise<Queue> {
-  if (partsOf(url).kind !== 'local') throw unsupported('queue', url, 'local:')
+const isLocal = (queueUrl: string): boolean => partsOf(queueUrl).kind === 'local'
+
+async function openQueue(url: string, onError: (error: Error) => void): Promise<Queue> {
+  const { kind } = partsOf(url)
+  if (kind === 'redis' || kind === 'rediss') {
+    const { openRedisQueue } = await import('./adapters/redis-queue.ts')
+    return openRedisQueue(url, onError)
+  }
+  if (kind === 'postgres' || kind === 'postgresql') {
+    const { openPostgresQueue } = await import('./adapters/postgres-queue.ts')
+    return openPostgresQueue(url, onError)
+  }
+  if (!isLocal(url))
+    throw unsupported('queue', url, 'local:, redis://host:6379 or postgres://user:password@host/db')
   const { createLocalQueue } = await import('./adapters/local-queue.ts')
   return createLocalQueue()
 }

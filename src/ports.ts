@@ -123,12 +123,21 @@ export type BlobStore = {
 
 export type Job = { kind: JobKind; documentId: string }
 
+export type QueueDepth = {
+  waiting: number
+  running: number
+  /** Milliseconds since 1970 at which the job that waits longest was added; null where none waits. */
+  oldestAddedAt: number | null
+}
+
 /** A doorbell: tells workers that something waits. Losing every job loses nothing, since the store knows. */
 export type Queue = {
   /** Rings for a document; ringing twice for the same waiting job is one job. */
   add(job: Job): Promise<void>
   /** Runs `run` for each job of a kind, at most `concurrency` at once, until closed. `run` never throws. */
   work(kind: JobKind, concurrency: number, run: (job: Job) => Promise<void>): void
+  /** How many jobs of a kind wait and run, in all processes. */
+  depth(kind: JobKind): Promise<QueueDepth>
   /** Resolves when nothing waits and nothing runs. */
   idle(): Promise<void>
   /** Stops taking jobs and waits for those under way. */

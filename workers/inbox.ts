@@ -1,14 +1,10 @@
 #!/usr/bin/env node
-// The archive without the page: watches the inbox and reads what comes, until SIGTERM.
+// Watches the inbox folder and takes in what comes. Where the queue is local it reads the documents as well, since no other
+// process could.
 import { watchInbox } from '../src/app/watch-inbox.ts'
-import { loadConfig } from '../src/config.ts'
-import { createApp } from '../src/create-app.ts'
-import { createLog } from '../src/log.ts'
+import { startWorker } from '../src/cli/start-worker.ts'
 
-const config = loadConfig({})
-const log = createLog({ level: config.logLevel })
-const app = await createApp(config, { log })
-app.startWorkers()
-const inbox = await watchInbox({ folder: config.inbox, ingest: app.ingest, log })
-const stop = () => inbox.close().then(app.close)
-process.once('SIGTERM', stop).once('SIGINT', stop)
+await startWorker('inbox', async (app, config, log) => {
+  if (app.hasOwnQueue) app.startWorkers()
+  return watchInbox({ folder: config.inbox, ingest: app.ingest, log })
+})

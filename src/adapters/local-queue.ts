@@ -4,8 +4,8 @@ import type { JobKind } from '../model.ts'
 import type { Job, Queue } from '../ports.ts'
 
 type Line = {
-  /** Document ids in the order they were rung for. */
-  waiting: Set<string>
+  /** Document ids in the order they were rung for, with the time of it. */
+  waiting: Map<string, number>
   running: Set<string>
   /** Rung for while running: once more afterwards, never twice at the same time. */
   again: Set<string>
@@ -22,7 +22,7 @@ export function createLocalQueue(): Queue {
   const lineOf = (kind: JobKind): Line => {
     let line = lines.get(kind)
     if (!line) {
-      line = { waiting: new Set(), running: new Set(), again: new Set(), concurrency: 0, run: null }
+      line = { waiting: new Map(), running: new Set(), again: new Set(), concurrency: 0, run: null }
       lines.set(kind, line)
     }
     return line
@@ -39,7 +39,7 @@ export function createLocalQueue(): Queue {
 
   function advance(kind: JobKind, line: Line): void {
     while (!closed && line.run && line.running.size < line.concurrency) {
-      const [documentId] = line.waiting
+      const [documentId] = line.waiting.keys()
       if (documentId === undefined) break
       line.waiting.delete(documentId)
       line.running.add(documentId)
@@ -57,7 +57,7 @@ export function createLocalQueue(): Queue {
       await work
     } finally {
       line.running.delete(documentId)
-      if (line.again.delete(documentId)) line.waiting.add(documentId)
+      if (line.again.delete(documentId)) line.waiting.set(documentId, Date.now())
       advance(kind, line)
       tellIdle()
     }
@@ -74,7 +74,7 @@ export function createLocalQueue(): Queue {
       if (closed) return
       const line = lineOf(kind)
       if (line.running.has(documentId)) line.again.add(documentId)
-      else line.waiting.add(documentId)
+      else if (!line.waiting.has(documentId)) line.waiting.set(documentId, Date.now())
       advance(kind, line)
     },
     work(kind, concurrency, run) {
@@ -83,6 +83,11 @@ export function createLocalQueue(): Queue {
       line.concurrency = concurrency
       line.run = run
       advance(kind, line)
+    },
+    async depth(kind) {
+      const { waiting, running } = lineOf(kind)
+      const [oldestAddedAt = null] = waiting.values()
+      return { waiting: waiting.size, running: running.size, oldestAddedAt }
     },
     idle: settled,
     async close() {

@@ -1,8 +1,9 @@
 // Opens a SQLite file the one way we use it (WAL, one writer, wait for locks) and brings its tables up to date.
-import { mkdirSync, readdirSync, readFileSync, statfsSync } from 'node:fs'
+import { mkdirSync, statfsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { messageOf, TransientError, UserError } from '../errors.ts'
+import { readMigrations, refuseNewer } from './migrations.ts'
 
 const migrationsFolder = join(import.meta.dirname, 'sql', 'sqlite')
 /** File system numbers of Linux on which SQLite's locks cannot be trusted. */
@@ -98,11 +99,7 @@ function migrate(
   transaction: <T>(work: () => T) => T,
   path: string,
 ): void {
-  const migrations = readdirSync(migrationsFolder)
-    .filter((name) => /^\d{4}-.+\.sql$/.test(name))
-    .sort()
-    .map((name) => ({ version: Number(name.slice(0, 4)), name }))
-  const newest = migrations.at(-1)?.version ?? 0
+  const migrations = readMigrations(migrationsFolder)
   // In a transaction that writes, so that two processes starting at once go one after the other.
   transaction(() => {
     connection.exec(
@@ -110,13 +107,10 @@ function migrate(
     )
     const found = connection.prepare('SELECT max(version) AS version FROM schema_version').get()
     const version = Number(found?.version ?? 0)
-    if (version > newest)
-      throw new UserError(
-        `The database ${path} has schema version ${version}, but this vanthu knows versions up to ${newest}; start a newer vanthu.`,
-      )
+    refuseNewer(`database ${path}`, version, migrations)
     for (const migration of migrations) {
       if (migration.version <= version) continue
-      connection.exec(readFileSync(join(migrationsFolder, migration.name), 'utf8'))
+      connection.exec(migration.sql)
       connection
         .prepare('INSERT INTO schema_version (version, name, applied_at) VALUES (?, ?, ?)')
         .run(migration.version, migration.name, new Date().toISOString())

@@ -3,17 +3,9 @@
 // Order: records that hold the words with the marks as typed, then in the title, then one after the other; among equals
 // the newest first. The order does not depend on other documents, so a cursor stays true while documents come in.
 import type { DatabaseSync } from 'node:sqlite'
-import { UserError } from '../errors.ts'
-import type { VanthuRecord } from '../model.ts'
-import type { FacetCount, SearchHit, SearchQuery, SearchResult } from '../ports.ts'
-import { highlightsOf } from './highlight.ts'
-import { foldedName, parseWords, type QueryWords } from './search-words.ts'
-
-type Cursor = { rank: number; day: string; id: string }
-
-const facetLimit = 50
-/** Names have fewer words than this; SQLite takes no conditions of any length. */
-const maxOfficialWords = 16
+import type { FacetCount, SearchQuery, SearchResult } from '../ports.ts'
+import { facetLimit, hitOf, officialWords, readCursor, writeCursor } from './search-page.ts'
+import { parseWords, type QueryWords } from './search-words.ts'
 
 /** Makes the search of one connection. The result is put together in a temporary table of that connection. */
 export function createSqliteSearch(connection: DatabaseSync): (query: SearchQuery) => SearchResult {
@@ -151,41 +143,4 @@ function rankOf(words: QueryWords): { sql: string; values: Record<string, string
     values.marked = allOf(words, 'key', (key) => marked.has(key))
   }
   return { sql: terms.join(' + '), values }
-}
-
-function officialWords(query: SearchQuery): string[] {
-  return foldedName(query.official ?? '')
-    .split(' ')
-    .filter(Boolean)
-    .slice(0, maxOfficialWords)
-}
-
-function hitOf(id: string, name: string, record: VanthuRecord, words: QueryWords): SearchHit {
-  return {
-    id,
-    name,
-    title: record.title,
-    publishedAt: record.publishedAt,
-    issuedOn: record.issuedOn,
-    documentType: record.documentType,
-    number: record.number,
-    provinces: record.provinces.map((province) => ({ id: province.id, name: province.name })),
-    officials: record.officials.map((official) => official.name),
-    highlights: highlightsOf(record, words),
-  }
-}
-
-function writeCursor({ rank, day, id }: Cursor): string {
-  return Buffer.from(JSON.stringify([rank, day, id])).toString('base64url')
-}
-
-function readCursor(cursor: string): Cursor {
-  try {
-    const [rank, day, id]: unknown[] = JSON.parse(Buffer.from(cursor, 'base64url').toString())
-    if (typeof rank === 'number' && typeof day === 'string' && typeof id === 'string')
-      return { rank, day, id }
-  } catch {
-    // Falls through to the same sentence as a cursor of another shape.
-  }
-  throw new UserError('The cursor is not one that a search gave; take "next" of the page before.')
 }

@@ -2,8 +2,7 @@
 //
 //   const store = openSqliteStore('/srv/vanthu/vanthu.db')
 //   await store.addDocument({ id: '3f2a…', name: 'bao-cao.pdf', bytes: 48213, receivedAt: '2026-03-01T08:00:00Z' })
-import type { SQLOutputValue, StatementSync } from 'node:sqlite'
-import { z } from 'zod'
+import type { StatementSync } from 'node:sqlite'
 import {
   type DocumentRow,
   documentStateSchema,
@@ -13,13 +12,11 @@ import {
   type VanthuRecord,
 } from '../model.ts'
 import type { StateCounts, Store } from '../ports.ts'
+import { documentOf } from './document-row.ts'
 import { dayOf, foldedName, indexedWords, yearsOf } from './search-words.ts'
 import { openSqlite } from './sqlite-database.ts'
 import { createSqliteSearch } from './sqlite-search.ts'
-
-const containerTypesSchema = z.array(z.string())
-
-type Row = Record<string, SQLOutputValue>
+import { valid } from './valid.ts'
 
 /** Opens the store in a file (":memory:" for one that is gone afterwards). */
 export function openSqliteStore(path: string): Store {
@@ -245,37 +242,4 @@ export function openSqliteStore(path: string): Store {
       database.close()
     },
   }
-}
-
-function documentOf(row: Row): DocumentRow {
-  return {
-    id: String(row.id),
-    name: String(row.name),
-    mediaType: row.media_type === null ? null : String(row.media_type),
-    bytes: Number(row.bytes),
-    state: documentStateSchema.parse(row.state),
-    nextJob: row.next_job === null ? null : jobKindSchema.parse(row.next_job),
-    attempts: Number(row.attempts),
-    error:
-      row.error_code === null
-        ? null
-        : { code: String(row.error_code), message: String(row.error_message) },
-    container:
-      row.container_id === null
-        ? null
-        : {
-            id: String(row.container_id),
-            types: containerTypesSchema.parse(JSON.parse(String(row.container_types))),
-          },
-    receivedAt: String(row.received_at),
-    changedAt: String(row.changed_at),
-  }
-}
-
-/** Checks what is to be written; one that does not fit its schema is a mistake of ours, named by its first place. */
-function valid<T>(schema: z.ZodType<T>, value: unknown, what: string): T {
-  const result = schema.safeParse(value)
-  if (result.success) return result.data
-  const [issue] = result.error.issues
-  throw new Error(`The ${what} is not valid at ${issue?.path.join('.')}: ${issue?.message}.`)
 }

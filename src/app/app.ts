@@ -2,8 +2,8 @@
 import type { Readable } from 'node:stream'
 import type { Config } from '../config.ts'
 import type { Lexicon } from '../lexicon/lexicon.ts'
-import type { DocumentRow, DocumentState, VanthuRecord } from '../model.ts'
-import type { SearchQuery, SearchResult, StateCounts } from '../ports.ts'
+import type { DocumentRow, DocumentState, JobKind, VanthuRecord } from '../model.ts'
+import type { QueueDepth, SearchQuery, SearchResult, StateCounts } from '../ports.ts'
 
 export type IngestResult = {
   id: string
@@ -27,6 +27,8 @@ export type Status = {
   counts: StateCounts
   /** Documents with a job waiting or running. */
   waiting: number
+  /** Jobs in the queue by kind; null while it cannot be reached. */
+  queue: Record<JobKind, QueueDepth> | null
   failures: Array<{
     id: string
     name: string
@@ -42,11 +44,13 @@ export type App = {
   readonly lexicon: Lexicon
   /** Keeps the bytes, adds the document and rings for its parsing. Safe to run twice. */
   ingest(input: { name: string; bytes: Readable | Uint8Array }): Promise<IngestResult>
-  /** Starts the workers of this process. */
-  startWorkers(): void
+  /** Whether jobs wait in this process, so that nobody else can work on them. */
+  readonly hasOwnQueue: boolean
+  /** Starts the workers of this process, for these kinds of jobs or for all. */
+  startWorkers(kinds?: readonly JobKind[]): void
   /** Rings again for every document whose row says that a job is next. */
   recover(): Promise<number>
-  /** Resolves when nothing waits and nothing runs in this process. */
+  /** Resolves when nothing waits and nothing runs, in any process that shares the queue. */
   idle(): Promise<void>
   search(query: SearchQuery): Promise<SearchResult>
   document(id: string): Promise<DocumentDetails | null>
@@ -54,6 +58,8 @@ export type App = {
   membersOf(id: string): Promise<Array<{ name: string; row: DocumentRow }>>
   original(id: string): Promise<{ name: string; mediaType: string; bytes: Uint8Array } | null>
   status(): Promise<Status>
+  /** Figures in the text format of Prometheus. */
+  metrics(): Promise<{ text: string; contentType: string }>
   /** Stops taking jobs, waits for those under way, closes store and child processes. */
   close(): Promise<void>
 }

@@ -4,6 +4,7 @@ import type { Log } from '../log.ts'
 import type { DocumentRow } from '../model.ts'
 import type { Reader } from '../parse/reader.ts'
 import type { BlobStore, Queue, Store } from '../ports.ts'
+import type { Metrics } from './metrics.ts'
 
 export type Context = {
   readonly store: Store
@@ -13,6 +14,7 @@ export type Context = {
   /** Loaded when first asked for: commands that only look things up do not wait for it. */
   lexicon(): Lexicon
   readonly log: Log
+  readonly metrics: Metrics
   /** Told of every document that reached its end state in this process. */
   onFinished(row: DocumentRow): void
 }

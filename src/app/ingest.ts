@@ -2,7 +2,7 @@
 // without a row is found again when the same file comes, and a row without a doorbell is rung for by `recover`.
 import { createHash } from 'node:crypto'
 import { Readable } from 'node:stream'
-import { BadDocumentError } from '../errors.ts'
+import { BadDocumentError, messageOf } from '../errors.ts'
 import type { Container } from '../model.ts'
 import { defaultLimits } from '../parse/parser.ts'
 import type { IngestResult } from './app.ts'
@@ -35,7 +35,11 @@ export async function ingest(
     container: input.container ?? null,
   })
   log.debug(isNew ? 'ingested' : 'ingested again', { document: row.id, name, bytes: blob.bytes })
-  if (row.nextJob) await queue.add({ kind: row.nextJob, documentId: row.id })
+  if (row.nextJob)
+    await queue.add({ kind: row.nextJob, documentId: row.id }).catch((error: unknown) => {
+      // The document is in: its row says what is next, and `recover` rings when the queue is back.
+      log.warn('a doorbell was not rung; recover will ring', { message: messageOf(error) })
+    })
   return { id: row.id, isNew }
 }
 

@@ -1,12 +1,14 @@
 // Runs jobs: notes the attempt before the work, and lets `reactTo` decide what an error leads to.
 import { setTimeout as wait } from 'node:timers/promises'
 import { messageOf, reactTo } from '../errors.ts'
-import type { DocumentRow } from '../model.ts'
+import type { DocumentRow, JobKind } from '../model.ts'
 import type { Job } from '../ports.ts'
 import type { Context } from './context.ts'
 import { doneWords, jobs } from './jobs.ts'
 
 export type WorkerOptions = {
+  /** The kinds of jobs to work on. */
+  kinds: readonly JobKind[]
   /** Documents parsed at once. */
   parseConcurrency: number
   /** First wait after the surroundings failed; doubled up to `longestDelayMs`. */
@@ -22,9 +24,9 @@ export type Worker = {
 /** Starts of one job after which a document that never ended well is given up. */
 export const maxAttempts = 3
 
-/** Starts working on all kinds of jobs of the context's queue. */
+/** Starts working on jobs of the context's queue. */
 export function runWorker(context: Context, options: WorkerOptions): Worker {
-  const { store, queue, log } = context
+  const { store, queue, log, metrics } = context
   const { firstDelayMs = 1_000, longestDelayMs = 60_000 } = options
   const stopping = new AbortController()
   /** How often in a row the surroundings failed, by document. */
@@ -57,14 +59,23 @@ export function runWorker(context: Context, options: WorkerOptions): Worker {
       return
     }
     const startedAt = performance.now()
+    const note = (format: string | null | undefined, code: string | null) =>
+      metrics.jobDone({
+        kind: job.kind,
+        format: format ?? 'unknown',
+        ms: performance.now() - startedAt,
+        code,
+      })
     try {
       await jobs[job.kind](context, row)
     } catch (error) {
+      note(row.mediaType, reactTo(error).code)
       await react(job, row, attempts, error)
       return
     }
     setbacks.delete(row.id)
     const after = await store.getDocument(row.id)
+    note(after?.mediaType, null)
     log.info(doneWords[job.kind], {
       document: row.id,
       name: row.name,
@@ -119,8 +130,8 @@ export function runWorker(context: Context, options: WorkerOptions): Worker {
     }
   }
 
-  queue.work('parse', options.parseConcurrency, run)
   // Extraction is pure computing in this process: two at once would only take turns.
-  queue.work('extract', 1, run)
+  const concurrency: Record<JobKind, number> = { parse: options.parseConcurrency, extract: 1 }
+  for (const kind of options.kinds) queue.work(kind, concurrency[kind], run)
   return { stop: () => stopping.abort() }
 }

@@ -1,11 +1,13 @@
 // The state of the archive: counts, and the documents that failed by name.
+import { TransientError } from '../errors.ts'
+import type { Queue } from '../ports.ts'
 import type { Status } from './app.ts'
 import type { Context } from './context.ts'
 
 const mostFailures = 1_000
 
-/** Counts by state and the latest failures. */
-export async function showStatus({ store }: Context): Promise<Status> {
+/** Counts by state, jobs in the queue and the latest failures. */
+export async function showStatus({ store, queue }: Context): Promise<Status> {
   const counts = await store.countStates()
   const failures = await store.failures(mostFailures)
   const containers = new Map<string, string>()
@@ -15,6 +17,7 @@ export async function showStatus({ store }: Context): Promise<Status> {
   return {
     counts,
     waiting: counts.pending,
+    queue: await depthsOf(queue),
     failures: failures.map(({ id, name, container, error }) => ({
       id,
       name,
@@ -22,5 +25,14 @@ export async function showStatus({ store }: Context): Promise<Status> {
       code: error?.code ?? 'bug',
       message: error?.message ?? 'no reason was kept',
     })),
+  }
+}
+
+async function depthsOf(queue: Queue): Promise<Status['queue']> {
+  try {
+    return { parse: await queue.depth('parse'), extract: await queue.depth('extract') }
+  } catch (error) {
+    if (error instanceof TransientError) return null
+    throw error
   }
 }

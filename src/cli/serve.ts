@@ -1,4 +1,5 @@
-// `vanthu serve`: the page and the API, the workers, and the inbox, in one process until it is told to end.
+// `vanthu serve`: the page and the API and, where the queue is local, the workers and the inbox, in one process until it is
+// told to end.
 import { watchInbox } from '../app/watch-inbox.ts'
 import { type Config, loadConfig } from '../config.ts'
 import { createApp } from '../create-app.ts'
@@ -22,12 +23,19 @@ export async function serve(options: ServeOptions): Promise<number> {
   closeAtEnd(() => app.close())
   // The port first: where another vanthu has it, nothing has been begun yet.
   const address = await startHttp(app, config, log)
-  app.startWorkers()
-  const inbox = await watchInbox({ folder: config.inbox, ingest: app.ingest, log })
-  closeAtEnd(() => inbox.close())
+  // Where the queue is shared, the workers are processes of their own, and one of them watches the inbox.
+  if (app.hasOwnQueue) {
+    app.startWorkers()
+    const inbox = await watchInbox({ folder: config.inbox, ingest: app.ingest, log })
+    closeAtEnd(() => inbox.close())
+  }
   if (options.json) await print(JSON.stringify({ address, inbox: config.inbox, data: config.data }))
   else await print(`vanthu is at ${address}`)
-  say(`Put documents into ${config.inbox}, or upload them on the page. Ctrl+C ends.`)
+  say(
+    app.hasOwnQueue
+      ? `Put documents into ${config.inbox}, or upload them on the page. Ctrl+C ends.`
+      : 'Documents are read by the workers (workers/*.ts), wherever they run. Ctrl+C ends.',
+  )
   return new Promise(() => {})
 }
 

@@ -62,6 +62,17 @@ export const uploadBodySchema = z.object({
 export const statusBodySchema = z.object({
   counts: z.object({ pending: z.int(), extracted: z.int(), partial: z.int(), failed: z.int() }),
   waiting: z.int().describe('Documents with a job waiting or running.'),
+  queue: z
+    .record(
+      jobKindSchema,
+      z.object({
+        waiting: z.int(),
+        running: z.int(),
+        oldestAddedAt: z.number().nullable().describe('Milliseconds since 1970.'),
+      }),
+    )
+    .nullable()
+    .describe('Jobs in the queue by kind; null while it cannot be reached.'),
   failures: z.array(
     z.object({
       id: z.string(),

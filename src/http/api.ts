@@ -51,18 +51,8 @@ export function watchRoutes(app: App): Hono {
     return c.json({ status: 'ok' })
   })
   routes.get('/metrics', async (c) => {
-    const { counts, waiting } = await app.status()
-    const lines = [
-      '# HELP vanthu_documents Documents by state.',
-      '# TYPE vanthu_documents gauge',
-      ...Object.entries(counts).map(([state, n]) => `vanthu_documents{state="${state}"} ${n}`),
-      '# HELP vanthu_jobs_waiting Documents with a job waiting or running.',
-      '# TYPE vanthu_jobs_waiting gauge',
-      `vanthu_jobs_waiting ${waiting}`,
-    ]
-    return c.body(`${lines.join('\n')}\n`, 200, {
-      'content-type': 'text/plain; version=0.0.4; charset=utf-8',
-    })
+    const { text, contentType } = await app.metrics()
+    return c.body(text, 200, { 'content-type': contentType })
   })
   return routes
 }

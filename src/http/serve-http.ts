@@ -1,8 +1,10 @@
 // Listens on a port: `serveHttp({ app, host: '127.0.0.1', port: 4280 })` → { address: "http://127.0.0.1:4280", close }.
 import type { AddressInfo } from 'node:net'
 import { type ServerType, serve } from '@hono/node-server'
+import type { Hono } from 'hono'
 import type { App } from '../app/app.ts'
 import { UserError } from '../errors.ts'
+import { watchRoutes } from './api.ts'
 import { createHttp, type HttpOptions } from './create-http.ts'
 
 export type HttpServer = {
@@ -16,13 +18,29 @@ export type HttpServer = {
  * Serves an application. The caller closes the application after the server.
  * @throws UserError when the port is taken, may not be used, or the host is not of this machine
  */
-export async function serveHttp({
+export function serveHttp({
   app,
   host,
   port,
   ...options
 }: { app: App; host: string; port: number } & HttpOptions): Promise<HttpServer> {
-  const http = createHttp(app, options)
+  return listen(createHttp(app, options), host, port)
+}
+
+/** Serves /healthz, /readyz and /metrics alone, for a worker. Errors as for `serveHttp`. */
+export function serveWatch({
+  app,
+  host,
+  port,
+}: {
+  app: App
+  host: string
+  port: number
+}): Promise<HttpServer> {
+  return listen(watchRoutes(app), host, port)
+}
+
+async function listen(http: Hono, host: string, port: number): Promise<HttpServer> {
   const server = await new Promise<ServerType>((resolve, reject) => {
     const starting = serve({ fetch: http.fetch, hostname: host, port }, () => resolve(starting))
     starting.once('error', (error) => reject(explain(error, host, port)))

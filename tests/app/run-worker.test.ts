@@ -6,12 +6,13 @@ import { createLocalQueue } from '../../src/adapters/local-queue.ts'
 import { openSqliteStore } from '../../src/adapters/sqlite-store.ts'
 import type { Context } from '../../src/app/context.ts'
 import { ingest } from '../../src/app/ingest.ts'
+import { createMetrics } from '../../src/app/metrics.ts'
 import { parseDocument } from '../../src/app/parse-document.ts'
 import { recover } from '../../src/app/recover.ts'
 import { maxAttempts, runWorker } from '../../src/app/run-worker.ts'
 import { BadDocumentError, TransientError } from '../../src/errors.ts'
 import { createLog } from '../../src/log.ts'
-import type { DocumentRow, ParsedDocument } from '../../src/model.ts'
+import { type DocumentRow, jobKinds, type ParsedDocument } from '../../src/model.ts'
 import { lexicon, parsedOf } from '../support/page.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 
@@ -25,6 +26,7 @@ async function setUp(read: (time: number) => ParsedDocument) {
     reader: { read: async () => read(++times), close: async () => {} },
     lexicon: () => lexicon,
     log: createLog({ level: 'silent' }),
+    metrics: createMetrics(),
     onFinished: (row) => finished.push(row),
   }
   const { id } = await ingest(context, { name: 'bao-cao.pdf', bytes: Buffer.from('Báo cáo') })
@@ -32,7 +34,7 @@ async function setUp(read: (time: number) => ParsedDocument) {
   return { context, id, row, finished, times: () => times }
 }
 const start = (context: Context) =>
-  runWorker(context, { parseConcurrency: 2, firstDelayMs: 20, longestDelayMs: 40 })
+  runWorker(context, { kinds: jobKinds, parseConcurrency: 2, firstDelayMs: 20, longestDelayMs: 40 })
 
 test('a document that cannot be read fails at once', async () => {
   const { context, row, finished, times } = await setUp(() => {

@@ -88,6 +88,24 @@ export function runQueueContract({
       expect(ended).toEqual(['a'])
     })
 
+    test('tells how many wait and run, and since when', async () => {
+      const queue = await create()
+      const before = Date.now()
+      for (const id of ['a', 'b', 'c']) await queue.add(job(id))
+      expect(await queue.depth('extract')).toEqual({ waiting: 0, running: 0, oldestAddedAt: null })
+      const depth = await queue.depth('parse')
+      expect(depth).toMatchObject({ waiting: 3, running: 0 })
+      expect(depth.oldestAddedAt).toBeGreaterThanOrEqual(before)
+      expect(depth.oldestAddedAt).toBeLessThanOrEqual(Date.now())
+      let seen: unknown
+      queue.work('parse', 1, async () => {
+        seen ??= await queue.depth('parse')
+      })
+      await queue.idle()
+      expect(seen).toMatchObject({ waiting: 2, running: 1 })
+      await queue.close()
+    })
+
     test('is idle at once where nothing was rung', async () => {
       const queue = await create()
       await queue.idle()

@@ -1,10 +1,11 @@
 // What search does, in every store. Part of the store contract.
-import { describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import type { VanthuRecord } from '../../src/model.ts'
 import type { SearchHit, SearchQuery, Store } from '../../src/ports.ts'
 import { recordOf } from '../support/record-of.ts'
+import { runHighlightContract } from './highlights.case.ts'
 
-/** Opens a store with these records; each document has its key for a name. */
+/** Opens a store with these records; each document has its key for a name. Whoever asked for it closes it. */
 export type Fill = (records: Record<string, VanthuRecord>) => Promise<Store>
 
 const archive: Record<string, VanthuRecord> = {
@@ -44,20 +45,20 @@ const archive: Record<string, VanthuRecord> = {
 }
 
 const names = (hits: readonly SearchHit[]) => hits.map((hit) => hit.name)
-const marked = (hit: SearchHit | undefined) =>
-  hit?.highlights.map(({ text, marks }) => {
-    let out = ''
-    let at = 0
-    for (const { start, end } of marks) {
-      out += `${text.slice(at, start)}[[${text.slice(start, end)}]]`
-      at = end
-    }
-    return out + text.slice(at)
+export function runSearchContract(openFilled: Fill): void {
+  let whole: Store
+  beforeAll(async () => {
+    whole = await openFilled(archive)
+    return () => whole.close()
   })
-
-export function runSearchContract(fill: Fill): void {
-  const ask = async (query: Partial<SearchQuery>, records = archive) =>
-    (await fill(records)).search({ limit: 20, ...query })
+  const fill: Fill = async (records) => {
+    const store = await openFilled(records)
+    onTestFinished(() => store.close())
+    return store
+  }
+  /** Asks the archive above, or one of these records. */
+  const ask = async (query: Partial<SearchQuery>, records?: Record<string, VanthuRecord>) =>
+    (records ? await fill(records) : whole).search({ limit: 20, ...query })
 
   describe('finds', () => {
     test.each<[what: string, query: Partial<SearchQuery>, found: string[]]>([
@@ -116,6 +117,7 @@ export function runSearchContract(fill: Fill): void {
       ['parts of words of a name', { official: 'hun' }],
       ['a place that is only somewhere in the text', { province: 'lao-cai' }],
       ['a phrase in another order', { q: '"đua thi"' }],
+      ['a phrase that goes on from the title into the text', { q: '"thi đua sáng"' }],
       ['nothing but signs', { q: '???' }],
       ['an official of nothing but signs', { official: '%' }],
     ])('%s', async (_, query) => {
@@ -190,7 +192,7 @@ export function runSearchContract(fill: Fill): void {
         publishedAt: i % 5 === 0 ? null : `2023-01-${String((i % 4) + 10)}`,
       })
     const store = await fill(records)
-    const whole = await store.search({ q: 'hội nghị', limit: 100 })
+    const all = await store.search({ q: 'hội nghị', limit: 100 })
     const seen: string[] = []
     let cursor: string | undefined
     for (let page = 0; page < 20; page++) {
@@ -207,13 +209,59 @@ export function runSearchContract(fill: Fill): void {
         recordOf({ lines: ['title: Hội nghị', 'Hội nghị'], publishedAt: '2030-01-01' }),
       )
     }
-    expect(seen).toEqual(names(whole.hits))
+    expect(seen).toEqual(names(all.hits))
     expect(new Set(seen).size).toBe(25)
   })
 
   test('a cursor of somebody else is refused with a sentence', async () => {
     for (const cursor of ['x', 'bnVsbA', Buffer.from('[1]').toString('base64url')])
       await expect(ask({ cursor })).rejects.toThrow('cursor')
+  })
+
+  describe('long texts', () => {
+    const many = (count: number, word: (i: number) => string) =>
+      Array.from({ length: count }, (_, i) => word(i)).join(' ')
+
+    test('phrases are found wherever they stand, and nowhere else', async () => {
+      const places = [1, 249, 250, 251, 4_000, 7_999, 8_000, 8_001, 16_383, 16_384, 40_000]
+      const words = many(40_001, (i) => (places.includes(i) ? `gió mùa${i}` : `chữ${i % 3_000}`))
+      const store = await fill({
+        a: recordOf({ lines: [words] }),
+        b: recordOf({ lines: [many(40_000, (i) => (i % 2 ? 'gió' : 'chữ'))] }),
+      })
+      const total = async (q: string) => (await store.search({ q, limit: 5 })).total
+      for (const place of places)
+        expect([place, await total(`"gió mùa${place}"`)]).toEqual([place, 1])
+      expect(await total('"chữ0 chữ2"')).toBe(0)
+      expect(await total('"mùa1 gió"')).toBe(0)
+      expect(await total('"gió chữ gió chữ gió"')).toBe(1)
+      expect(await total('gió')).toBe(2)
+    })
+
+    test('a word said over and over leaves the words beside it in their places', async () => {
+      const records = { a: recordOf({ lines: [`${many(5_000, () => 'thi')} đua`] }) }
+      const store = await fill(records)
+      const total = async (q: string) => (await store.search({ q, limit: 5 })).total
+      expect(await total('"thi đua"')).toBe(1)
+      expect(await total(`"${many(62, () => 'thi')} đua"`)).toBe(1)
+      expect(await total('"đua thi"')).toBe(0)
+    })
+
+    test('words that are far apart are all in the one document', async () => {
+      const filler = many(50_000, (i) => `chữ${i}`)
+      const lines = [`title: Bão`, `sầu riêng ${filler} măng cụt`]
+      const store = await fill({ a: recordOf({ lines }), b: recordOf({ lines: ['sầu'] }) })
+      const asked = async (q: string) => names((await store.search({ q, limit: 5 })).hits)
+      expect(await asked('bão sầu cụt')).toEqual(['a'])
+      expect(await asked('chữ1 chữ49999 sầu riê')).toEqual(['a'])
+    })
+
+    test('millions of letters of ever new words, long ones too', async () => {
+      const words = many(100_000, (i) => `chữ${i.toString(36).padStart(8, 'x')}`)
+      const long = many(3_000, (i) => `${i}`.padEnd(900, 'x'))
+      const store = await fill({ a: recordOf({ lines: [`${words} ${long} măng cụt`] }) })
+      expect((await store.search({ q: '"măng cụt"', limit: 5 })).total).toBe(1)
+    })
   })
 
   test('a saved record replaces what was found of it before', async () => {
@@ -229,75 +277,5 @@ export function runSearchContract(fill: Fill): void {
     expect(await total({ q: 'mới', year: '2024' })).toBe(1)
   })
 
-  describe('highlights', () => {
-    test.each<[what: string, q: string, lines: string[], pieces: string[]]>([
-      [
-        'the words as the document has them',
-        'dat chuan',
-        ['Có 75,6% trường đạt\u00A0chuẩn quốc gia.'],
-        ['Có 75,6% trường [[đạt]]\u00A0[[chuẩn]] quốc gia.'],
-      ],
-      [
-        'decomposed text, whole letters',
-        'hội nghị',
-        ['Hội nghị giao ban'.normalize('NFD')],
-        [`[[${'Hội'.normalize('NFD')}]] [[${'nghị'.normalize('NFD')}]] giao ban`.normalize('NFD')],
-      ],
-      [
-        'only the words with the marks typed, where the text has them',
-        'hòa',
-        ['hoà bình và hoa hồng, hóa học'],
-        ['[[hoà]] bình và hoa hồng, hóa học'],
-      ],
-      [
-        'words without the marks typed, where there are no others',
-        'hòa',
-        ['hoa hồng'],
-        ['[[hoa]] hồng'],
-      ],
-      [
-        'phrases only where they stand together',
-        '"thi đua"',
-        ['Thi và đua; thi đua.'],
-        ['Thi và đua; [[thi]] [[đua]].'],
-      ],
-      ['the beginning of a word', 'đua tha', ['đua tháng này'], ['[[đua]] [[tháng]] này']],
-      ['no part of a word', 'an', ['an toàn ban ngành anh'], ['[[an]] toàn ban ngành anh']],
-      [
-        'nothing of the page around the text',
-        'tin',
-        ['Bản tin mới', 'boilerplate: Tin khác'],
-        ['Bản [[tin]] mới'],
-      ],
-      ['across the lines of a block', 'hội nghị', ['Hội\r\nnghị'], ['[[Hội]]\r\n[[nghị]]']],
-      ['nothing where nothing was asked', '', ['Bản tin'], []],
-    ])('%s', async (_, q, lines, pieces) => {
-      const { hits } = await ask({ q }, { a: recordOf({ lines }) })
-      expect(marked(hits[0])).toEqual(pieces)
-    })
-
-    test('long paragraphs are cut at words around the place where most of the words are', async () => {
-      const filler = Array.from({ length: 200 }, (_, i) => `chữ${i}`).join(' ')
-      const text = `thi ${filler} phong trào thi đua yêu nước ${filler} đua`
-      const { hits } = await ask({ q: 'thi đua' }, { a: recordOf({ lines: [text] }) })
-      const [piece] = marked(hits[0]) ?? []
-      expect(piece).toContain('phong trào [[thi]] [[đua]] yêu nước')
-      expect(piece?.length).toBeLessThan(450)
-      expect(piece).toMatch(/^chữ\d+ .* chữ\d+$/)
-    })
-
-    test('at most three pieces, in the order of the text', async () => {
-      const lines = Array.from({ length: 9 }, (_, i) => `Mục ${i}: thi đua`)
-      const { hits } = await ask({ q: 'thi đua' }, { a: recordOf({ lines }) })
-      expect(marked(hits[0])).toEqual([0, 1, 2].map((i) => `Mục ${i}: [[thi]] [[đua]]`))
-    })
-
-    test('a million letters without a space neither hang nor fill the page', async () => {
-      const lines = [`${'x'.repeat(500_000)} thi đua ${'y'.repeat(500_000)}`]
-      const startedAt = performance.now()
-      const { hits } = await ask({ q: 'thi đua' }, { a: recordOf({ lines }) })
-      expect(marked(hits[0])).toEqual(['[[thi]] [[đua]]'])
-      expect(performance.now() - startedAt).toBeLessThan(8_000)
-    })
-  })
+  runHighlightContract(ask)
 }

@@ -1,0 +1,152 @@
+// A PostgreSQL server for tests: the one of VANTHU_TEST_POSTGRES_URL, else one of our own from Debian's binaries, in a
+// temporary folder on a free port of this machine, gone after the tests.
+import { type ChildProcess, execFile, execFileSync, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { readdirSync } from 'node:fs'
+import { chmod, chown, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { promisify } from 'node:util'
+import { Client } from 'pg'
+
+export type TestPostgres = {
+  /** Address of a role that may do everything. */
+  url: string
+  /** Whether the server is our own: only then can it be restarted. */
+  isOwn: boolean
+  /** Stops the server as in a crash, and starts it again after `whileDown`. */
+  restart(whileDown?: () => Promise<void>): Promise<void>
+  stop(): Promise<void>
+}
+
+const installed = '/usr/lib/postgresql'
+const startTimeoutMs = 30_000
+
+/** Folder of the newest PostgreSQL's programs; null where none is installed. */
+function binaries(): string | null {
+  try {
+    const newest = readdirSync(installed).sort((a, b) => Number(b) - Number(a))[0]
+    return newest ? join(installed, newest, 'bin') : null
+  } catch {
+    return null
+  }
+}
+
+/**
+ * Whether there is a server to test with. Where there is none, says so on stderr, so that skipped tests are seen; in CI
+ * that is an error.
+ */
+export function hasPostgres(): boolean {
+  if (process.env.VANTHU_TEST_POSTGRES_URL || binaries()) return true
+  const sentence = `No PostgreSQL to test with: set VANTHU_TEST_POSTGRES_URL or install it under ${installed}.`
+  if (process.env.CI) throw new Error(sentence)
+  console.warn(`SKIPPED: ${sentence}`)
+  return false
+}
+
+/** Starts a server, or names the one that is there. */
+export async function startPostgres(): Promise<TestPostgres> {
+  const given = process.env.VANTHU_TEST_POSTGRES_URL
+  if (given)
+    return {
+      url: given,
+      isOwn: false,
+      restart: () => Promise.reject(new Error('Only a server of our own can be restarted.')),
+      stop: async () => {},
+    }
+  const bin = binaries()
+  if (!bin) throw new Error(`There is no PostgreSQL under ${installed}.`)
+  const owner = serverUser()
+  const folder = await mkdtemp(join(tmpdir(), 'vanthu-postgres-'))
+  if (owner) await chown(folder, owner.uid, owner.gid)
+  const password = 'only-for-tests'
+  const passwordFile = join(folder, 'password')
+  await writeFile(passwordFile, password)
+  if (owner) await chown(passwordFile, owner.uid, owner.gid)
+  await chmod(passwordFile, 0o600)
+  const data = join(folder, 'data')
+  await promisify(execFile)(
+    join(bin, 'initdb'),
+    [
+      ...['-D', data, '-U', 'vanthu', '--pwfile', passwordFile, '--auth', 'scram-sha-256'],
+      ...['--encoding', 'UTF8', '--locale', 'C', '--no-sync'],
+    ],
+    { ...owner, cwd: folder, timeout: startTimeoutMs },
+  )
+  const port = await freePort()
+  const url = `postgres://vanthu:${password}@127.0.0.1:${port}/postgres`
+  const start = async (): Promise<ChildProcess> => {
+    const server = spawn(
+      join(bin, 'postgres'),
+      [
+        ...['-D', data, '-p', String(port), '-c', 'listen_addresses=127.0.0.1'],
+        ...['-c', 'unix_socket_directories=', '-c', 'max_connections=200'],
+        ...['-c', 'fsync=off', '-c', 'full_page_writes=off'],
+      ],
+      { ...owner, cwd: folder, stdio: 'ignore' },
+    )
+    await answering(url, server)
+    return server
+  }
+  let server = await start()
+  // SIGQUIT is PostgreSQL's stop without tidying up.
+  const kill = () => server.kill('SIGQUIT')
+  const crash = async () => {
+    if (server.exitCode !== null || server.signalCode !== null) return
+    const gone = once(server, 'exit')
+    kill()
+    await gone
+  }
+  process.on('exit', kill)
+  return {
+    url,
+    isOwn: true,
+    async restart(whileDown = async () => {}) {
+      await crash()
+      await whileDown()
+      server = await start()
+    },
+    async stop() {
+      await crash()
+      process.off('exit', kill)
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+/** PostgreSQL refuses to run as root: then it runs as the user of its package. */
+function serverUser(): { uid: number; gid: number } | null {
+  if (process.getuid?.() !== 0) return null
+  const idOf = (option: string) =>
+    Number(execFileSync('id', [option, 'postgres'], { encoding: 'utf8' }))
+  return { uid: idOf('-u'), gid: idOf('-g') }
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1')
+  await once(probe, 'listening')
+  const address = probe.address()
+  probe.close()
+  await once(probe, 'close')
+  if (!address || typeof address === 'string') throw new Error('No free port was given.')
+  return address.port
+}
+
+async function answering(url: string, server: ChildProcess): Promise<void> {
+  const endAt = performance.now() + startTimeoutMs
+  for (;;) {
+    if (server.exitCode !== null) throw new Error(`PostgreSQL ended with ${server.exitCode}.`)
+    const client = new Client({ connectionString: url })
+    try {
+      await client.connect()
+      await client.end()
+      return
+    } catch (error) {
+      // Not yet.
+      if (performance.now() > endAt) throw error
+      await wait(50)
+    }
+  }
+}
