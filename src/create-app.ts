@@ -97,6 +97,7 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
     membersOf: (id) => membersOf(context, id),
     original: (id) => originalOf(context, id),
     status: () => showStatus(context),
+    queueBoard: async (basePath) => (await queue.board?.(basePath)) ?? null,
     metrics: async () => metrics.describe(await showStatus(context)),
     async close() {
       clearInterval(timer)

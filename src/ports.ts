@@ -138,6 +138,8 @@ export type Queue = {
   work(kind: JobKind, concurrency: number, run: (job: Job) => Promise<void>): void
   /** How many jobs of a kind wait and run, in all processes. */
   depth(kind: JobKind): Promise<QueueDepth>
+  /** A page about the queue for operators, answering requests below a path; absent where there is nothing to see. */
+  readonly board?: (basePath: string) => Promise<(request: Request) => Promise<Response>>
   /** Resolves when nothing waits and nothing runs. */
   idle(): Promise<void>
   /** Stops taking jobs and waits for those under way. */

@@ -85,7 +85,10 @@ const libraries: Array<[pattern: RegExp, where: RegExp, files: number]> = [
   [/^mammoth/, /^parse\/docx/, 1],
   [/^node:sqlite$/, /^adapters\//, 9],
   [/^(?:pg|bullmq|ioredis)(?:\/|$)/, /^adapters\//, 9],
-  [/^hono|^@hono\//, /^http\//, 99],
+  // The board of the queues comes as an application of Hono.
+  [/^hono|^@hono\//, /^http\/|^adapters\/queue-board/, 99],
+  [/^@bull-board\//, /^adapters\//, 1],
+  [/^prom-client$/, /^app\//, 1],
   [/^commander$/, /^cli\//, 99],
 ]
 

@@ -2,7 +2,7 @@
 // waits already is not added again. What a job leads to is decided by the worker that runs it (`reactTo`), so BullMQ never
 // counts attempts or keeps what failed.
 import { setTimeout as wait } from 'node:timers/promises'
-import type { Job as BullJob, JobsOptions } from 'bullmq'
+import type { Job as BullJob, Queue as BullMqQueue, JobsOptions } from 'bullmq'
 import { messageOf, TransientError } from '../errors.ts'
 import { type JobKind, jobKinds } from '../model.ts'
 import type { Job, Queue, QueueDepth } from '../ports.ts'
@@ -137,6 +137,10 @@ export async function createBullQueue(
       startWorker(kind, concurrency, run)
     },
     depth: depthOf,
+    async board(basePath) {
+      const { boardOf } = await import('./queue-board.ts')
+      return boardOf([...queues.values()] as unknown as BullMqQueue[], basePath)
+    },
     async idle() {
       for (;;) {
         const depths = await Promise.all(jobKinds.map(depthOf))

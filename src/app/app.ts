@@ -58,6 +58,8 @@ export type App = {
   membersOf(id: string): Promise<Array<{ name: string; row: DocumentRow }>>
   original(id: string): Promise<{ name: string; mediaType: string; bytes: Uint8Array } | null>
   status(): Promise<Status>
+  /** A page about a shared queue for operators, answering requests below a path; null where the queue is local. */
+  queueBoard(basePath: string): Promise<((request: Request) => Promise<Response>) | null>
   /** Figures in the text format of Prometheus. */
   metrics(): Promise<{ text: string; contentType: string }>
   /** Stops taking jobs, waits for those under way, closes store and child processes. */

@@ -57,6 +57,18 @@ export function watchRoutes(app: App): Hono {
   return routes
 }
 
+/** The board of a shared queue at /queues. */
+export function queueBoardRoutes(app: App): Hono {
+  const routes = new Hono()
+  let board: ReturnType<App['queueBoard']> | undefined
+  routes.get('/queues/', (c) => c.redirect('/queues'))
+  routes.on('GET', ['/queues', '/queues/*'], async (c) => {
+    board ??= app.queueBoard('/queues')
+    return (await board)?.(c.req.raw) ?? c.notFound()
+  })
+  return routes
+}
+
 const isDocumentId = (id: string) => /^[0-9a-f]{64}$/.test(id)
 const noSuchDocument = (id: string) =>
   new HTTPException(404, { message: `There is no document ${id.slice(0, 64)} in the archive.` })

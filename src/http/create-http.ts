@@ -2,7 +2,7 @@
 import { Hono } from 'hono'
 import type { App } from '../app/app.ts'
 import { answerFor, errorJson } from './answer-errors.ts'
-import { apiRoutes, watchRoutes } from './api.ts'
+import { apiRoutes, queueBoardRoutes, watchRoutes } from './api.ts'
 import { assetRoutes } from './assets.ts'
 import { pageContextOf, sendPage } from './layout.ts'
 import { errorPage } from './pages/message-page.ts'
@@ -42,6 +42,7 @@ export function createHttp(app: App, options: HttpOptions = {}): Hono {
   http.route('/api', apiRoutes(app, { maxUploadBytes }))
   http.route('/assets', assetRoutes())
   http.route('/', watchRoutes(app))
+  if (!app.hasOwnQueue) http.route('/', queueBoardRoutes(app))
   http.route('/', pageRoutes(app, { maxUploadBytes }))
 
   const isForPrograms = (path: string) =>

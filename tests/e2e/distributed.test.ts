@@ -11,6 +11,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import type { App } from '../../src/app/app.ts'
 import { loadConfig } from '../../src/config.ts'
 import { createApp } from '../../src/create-app.ts'
+import { createHttp } from '../../src/http/create-http.ts'
 import { createLog } from '../../src/log.ts'
 import { hasPostgres, startPostgres, type TestPostgres } from '../support/postgres.ts'
 import { hasRedis, startRedis, type TestRedis } from '../support/redis.ts'
@@ -110,6 +111,27 @@ describe.runIf(hasPostgres() && hasRedis())('several processes', { timeout: 240_
     for (const id of ids)
       expect((await app.document(id))?.record).toEqual((await alone.document(id))?.record)
     await alone.close()
+  })
+
+  test('the server shows the shared queue to operators and to who measures', async () => {
+    await setUp()
+    await takeIn(3)
+    const http = createHttp(app)
+    const board = await http.request('/queues')
+    expect(board.status).toBe(200)
+    expect(board.headers.get('content-security-policy')).toContain("default-src 'self'")
+    expect(await (await http.request('/queues/api/queues')).json()).toMatchObject({
+      queues: [
+        { name: 'vanthu-parse', readOnlyMode: true, counts: { waiting: 3 } },
+        { name: 'vanthu-extract', readOnlyMode: true, counts: { waiting: 0 } },
+      ],
+    })
+    expect(
+      (await http.request('/queues/api/queues/vanthu-parse/empty', { method: 'PUT' })).status,
+    ).toBe(404)
+    const figures = await (await http.request('/metrics')).text()
+    expect(figures).toContain('vanthu_queue_jobs{job="parse",state="waiting"} 3')
+    expect(figures).toMatch(/vanthu_queue_oldest_seconds{job="parse"} [\d.]+/)
   })
 
   test('a worker killed in mid-job: its document is read by another', async () => {
