@@ -16,7 +16,8 @@ export const isInvisible = (char: string): boolean => oneInvisible.test(char)
 
 const anyInvisible = new RegExp(`[${invisible}]`)
 const cluster = /[\s\S]\p{M}*/uy
-const clusterAcross = new RegExp(`[\\s\\S](?:[${invisible}]*\\p{M})*`, 'uy')
+// Some of the invisible are marks themselves: each is read in one way only.
+const clusterAcross = new RegExp(`[\\s\\S](?:(?:(?!\\p{M})[${invisible}])*\\p{M})*`, 'uy')
 
 /** Gives the character of a text at an offset, with the marks that belong to it, whatever invisible stands between. */
 export function clusterFinder(text: string): (at: number) => string {
