@@ -1,4 +1,5 @@
-// `vanthu ingest PATH…`: takes files into the archive, waits until all are read, tells what became of them.
+// `vanthu ingest PATH…`: takes files into the archive, waits until all are read, tells what became of them. Where the queue is
+// shared it does not wait: the workers read them.
 import { createReadStream } from 'node:fs'
 import { basename } from 'node:path'
 import type { App } from '../app/app.ts'
@@ -58,7 +59,7 @@ export async function ingest(
       showDone()
     },
   })
-  app.startWorkers()
+  if (app.hasOwnQueue) app.startWorkers()
   for (const path of files) {
     const name = basename(path)
     try {
@@ -70,14 +71,15 @@ export async function ingest(
     }
     showDone()
   }
-  await app.idle()
+  // Behind a shared queue the workers read them, in their own time.
+  if (app.hasOwnQueue) await app.idle()
   progress.end()
   const rows = await rowsOf(app, paths, finished)
   await close()
   const summary = summaryOf(rows, paths, refused, duplicates)
-  await print(options.json ? JSON.stringify(summary) : summaryText(summary))
+  await print(options.json ? JSON.stringify(summary) : summaryText(summary, app.hasOwnQueue))
   if (summary.failed > 0) return refused.some((f) => f.code === 'transient') ? 4 : 3
-  return summary.pending > 0 ? 4 : 0
+  return summary.pending > 0 && app.hasOwnQueue ? 4 : 0
 }
 
 /**
@@ -135,7 +137,7 @@ function summaryOf(
   }
 }
 
-function summaryText(summary: IngestSummary): string {
+function summaryText(summary: IngestSummary, hasOwnQueue: boolean): string {
   const parts = [
     `${summary.extracted} complete`,
     ...(summary.partial > 0 ? [`${summary.partial} in part`] : []),
@@ -146,7 +148,11 @@ function summaryText(summary: IngestSummary): string {
   if (summary.duplicates > 0)
     lines.push(`${countOf(summary.duplicates, 'file')} had been taken in before.`)
   if (summary.pending > 0)
-    lines.push('What waits is read by the next "vanthu ingest" or "vanthu serve".')
+    lines.push(
+      hasOwnQueue
+        ? 'What waits is read by the next "vanthu ingest" or "vanthu serve".'
+        : 'What waits is read by the workers; "vanthu status" tells how far they are.',
+    )
   if (summary.failures.length > 0) lines.push('', failureTable(summary.failures))
   return lines.join('\n')
 }

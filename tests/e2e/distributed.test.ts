@@ -15,6 +15,7 @@ import { createHttp } from '../../src/http/create-http.ts'
 import { createLog } from '../../src/log.ts'
 import { hasPostgres, startPostgres, type TestPostgres } from '../support/postgres.ts'
 import { hasRedis, startRedis, type TestRedis } from '../support/redis.ts'
+import { runCli } from '../support/run-cli.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 
 const project = join(import.meta.dirname, '../..')
@@ -132,6 +133,17 @@ describe.runIf(hasPostgres() && hasRedis())('several processes', { timeout: 240_
     const figures = await (await http.request('/metrics')).text()
     expect(figures).toContain('vanthu_queue_jobs{job="parse",state="waiting"} 3')
     expect(figures).toMatch(/vanthu_queue_oldest_seconds{job="parse"} [\d.]+/)
+  })
+
+  test('vanthu ingest hands files over and does not wait for them', async () => {
+    await setUp()
+    const { status, stdout } = await runCli(['ingest', join(samples, 'txt-bao-cao-huyen')], {
+      cwd: environment.VANTHU_DATA ?? '',
+      environment,
+    })
+    expect(status).toBe(0)
+    expect(stdout).toContain('What waits is read by the workers')
+    expect((await app.status()).queue?.parse.waiting).toBeGreaterThan(0)
   })
 
   test('a worker killed in mid-job: its document is read by another', async () => {
