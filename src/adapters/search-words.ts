@@ -68,14 +68,21 @@ export type IndexedWords = {
 /** What the index holds of a record. */
 export function indexedWords(record: VanthuRecord): IndexedWords {
   const marked = new Set<string>()
+  // The same words come again and again; each is folded once.
+  const known = new Map<string, string>()
+  const plainOf = (word: string): string => {
+    let plain = known.get(word)
+    if (plain === undefined) {
+      plain = fold(word)
+      known.set(word, plain)
+      const key = keyOf(word)
+      if (key !== plain) marked.add(key)
+    }
+    return plain
+  }
   const folded = (text: string, blocks: readonly { start: number; end: number }[]) =>
     wordsOf(viewOf(text, blocks).text)
-      .map(({ text: word }) => {
-        const plain = fold(word)
-        const key = keyOf(word)
-        if (key !== plain) marked.add(key)
-        return plain
-      })
+      .map(({ text: word }) => plainOf(word))
       .join(' ')
   const whole = (text: string) => folded(text, [{ start: 0, end: text.length }])
   const blocks = indexedBlocks(record)
