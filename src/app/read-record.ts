@@ -107,7 +107,8 @@ export function createRecordReader(options: { children: number }): RecordReader 
   }
 }
 
-const hashOf = async (path: string): Promise<string> => {
+/** Lower-case SHA-256 of a file. */
+export const hashOf = async (path: string): Promise<string> => {
   const hash = createHash('sha256')
   await pipeline(createReadStream(path), hash)
   return hash.digest('hex')

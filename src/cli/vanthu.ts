@@ -76,6 +76,36 @@ command('extract', 'print the record of each file, without any archive')
     status = await (await import('./extract.ts')).extract(files, options)
   })
 
+command('explain', 'print why the record of a file says what it says, and why not something else')
+  .argument('<file>', 'one file')
+  .addOption(
+    new Option(
+      '--at <offset>',
+      'only this offset of the text, and what was dropped there',
+    ).conflicts('find'),
+  )
+  .option('--find <words>', 'the same for the first place of these words')
+  .addOption(
+    new Option('--type <type>', 'only items of this type').choices([
+      'facts',
+      'officials',
+      'provinces',
+      'dates',
+      'percentages',
+      'ratios',
+      'directives',
+      'citations',
+    ]),
+  )
+  .addOption(json())
+  .addHelpText(
+    'after',
+    '\nExamples:\n  $ vanthu explain bao-cao.pdf --type officials\n  $ vanthu explain bao-cao.pdf --find "20/30 trường"',
+  )
+  .action(async (file, options) => {
+    status = await (await import('./explain.ts')).explain(file, options)
+  })
+
 command('search', 'find documents in the archive')
   .argument('[query...]', 'words, with or without tone marks; "…" for words in a row')
   .option('--province <province>', "name or id, old or today's: hoa-binh")
@@ -104,6 +134,30 @@ command('status', 'print how many documents are in which state, and which failed
   .addOption(json())
   .action(async (options) => {
     status = await (await import('./status.ts')).status(options)
+  })
+
+command('migrate', 'copy the archive to another store while it is in use, or compare two')
+  .requiredOption('--from <url>', 'the store to read, as in VANTHU_STORE_URL')
+  .requiredOption('--to <url>', 'the store to write')
+  .option(
+    '--from-blobs <url>',
+    'copy the blobs as well: the folder to read, as in VANTHU_BLOBS_URL',
+  )
+  .option('--to-blobs <url>', 'the folder to write them to')
+  .option('--compare', 'only compare; write nothing')
+  .addOption(json())
+  .addHelpText(
+    'after',
+    `
+Run it again after an interruption: what is there and equal is skipped. For a clean change, stop everything that writes to
+the old store (serve, ingest, workers), run it once more, then start with the new VANTHU_STORE_URL.
+Exit status: 0 both are equal, 3 documents differ, 4 the old store went on changing.
+
+Example:
+  $ vanthu migrate --from sqlite:data/vanthu.db --to postgres://vanthu:secret@db/vanthu`,
+  )
+  .action(async (options) => {
+    status = await (await import('./migrate.ts')).migrate(options)
   })
 
 command('schema', 'print the JSON Schema of the record')

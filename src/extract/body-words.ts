@@ -22,42 +22,51 @@ export function startsDuty(page: Page, index: number): boolean {
 export function lowerRun(page: Page, from: number, most: number): number {
   const { tokens, lexicon } = page
   let next = from
+  let counted = 0
   if (most > 1 && leadsToHigherBody(page, from)) most = 99
   while (next < tokens.length && next - from < most) {
     const token = tokens[next]
     if (!token || !/^\p{Ll}/u.test(page.text[token.start] ?? '')) break
     const verb = lexicon.reportingVerbs.longestAt(tokens, next)
     if (most < 99 && verb && !isNounLike(page, next)) break
-    if (lexicon.honorifics.longestAt(tokens, next)) break
+    // "Hội Luật gia", "Hội bà mẹ": people make up an association.
+    if (lexicon.honorifics.longestAt(tokens, next) && tokens[next - 1]?.text !== 'hội') break
     if (lexicon.titles.longestAt(tokens, next) || localityWordLength(page, next) > 0) break
+    // "Sở GD&ĐT làm trưởng đoàn", "… giữ chức Phó Giám đốc"
+    if (/^(?:làm|giữ)$/u.test(token.text) && isOfficeNext(page, next + 1)) break
     if (/^(?:của|các|thứ|lần|khoá|từ|kể|theo|gồm)$/u.test(token.text)) break
     // "Tài nguyên" goes on, "… nguyên Giám đốc" does not.
     if (token.text === 'nguyên' && lexicon.titles.longestAt(tokens, next + 1)) break
     if (token.text === 'và') {
-      const joined = most === lowerTail && next > from ? afterAnd(page, next + 1) : null
+      const joined = most >= lowerTail && next > from ? afterAnd(page, next + 1) : null
       if (joined === null) break
       next = joined
       continue
     }
     next++
+    counted++
   }
-  return most === lowerTail && next - from >= lowerTail ? from : next
+  return most === lowerTail && counted >= lowerTail ? from : next
 }
+
+const isOfficeNext = (page: Page, index: number): boolean =>
+  page.tokens[index]?.text === 'chức' || page.lexicon.titles.longestAt(page.tokens, index) !== null
 
 const collective = /^(?:các|những|lãnh|đại|toàn|một|nhiều|cùng|cả|đội|nhân|đoàn|tập|bà|ông)$/u
 
 /**
- * "Phòng Quản lý thi và kiểm định chất lượng cho biết": the token after the small words behind "và", where a verb or a
- * sign ends them within five words; null where they may be something else.
+ * "Phòng Quản lý thi và kiểm định chất lượng cho biết": the token after the small words behind "và", where a verb, a sign
+ * or "Việt Nam" ends them within seven words; null where they may be something else.
  */
 function afterAnd(page: Page, from: number): number | null {
   const { tokens, lexicon } = page
   if (collective.test(tokens[from]?.text ?? '')) return null
-  for (let next = from; next <= from + 5; next++) {
+  for (let next = from; next <= from + 7; next++) {
     const token = tokens[next]
     const ends =
       !token || /^[,.;:)\n]$/u.test(token.text) || lexicon.reportingVerbs.longestAt(tokens, next)
     if (ends) return next - from >= 2 ? next : null
+    if (next - from >= 2 && token?.text === 'việt' && tokens[next + 1]?.text === 'nam') return next
     if (!/^\p{Ll}/u.test(page.text[token.start] ?? '')) return null
     if (lexicon.titles.longestAt(tokens, next) || lexicon.honorifics.longestAt(tokens, next))
       return null
@@ -121,7 +130,14 @@ const enumerated = new Set([
 /** "…, Thể thao và …": one capital word or two after the comma, then "và" or another comma of the same kind. */
 export function isEnumeration(page: Page, comma: number): boolean {
   const word = page.tokens[comma + 1]
-  if (page.tokens[comma - 1]?.text === 'phòng' && word?.text === 'chống') return true
+  const before = page.tokens[comma - 1]?.text
+  if (before === 'phòng' && word?.text === 'chống') return true
+  // "VH, TT&TT"
+  if (page.tokens[comma + 2]?.text === '&' && isShort(page, comma - 1) && isShort(page, comma + 1))
+    return true
+  // "công chức, viên chức"
+  if (before === 'chức' && word?.text === 'viên' && page.tokens[comma + 2]?.text === 'chức')
+    return true
   return (
     word !== undefined &&
     isCapitalised(page, comma + 1) &&
@@ -129,4 +145,27 @@ export function isEnumeration(page: Page, comma: number): boolean {
     !page.lexicon.titles.longestAt(page.tokens, comma + 1) &&
     page.tokens.slice(comma + 2, comma + 5).some((t) => t.text === 'và' || t.text === ',')
   )
+}
+
+const isShort = (page: Page, index: number): boolean => {
+  const token = page.tokens[index]
+  return token !== undefined && /^\p{Lu}{2,4}$/u.test(page.text.slice(token.start, token.end))
+}
+
+const notFields =
+  /^(?:một|người|là|đã|vừa|đang|nay|cũng|sẽ|được|không|để|nguyên|hiện|từng|khi|và|với|trong|tại|ở|ra|đến|về|nơi|đại|thay|cùng|kiêm|tự|do|cho|có|mời)$/u
+
+/**
+ * "Phòng kinh tế, hạ tầng đô thị", "Viện nghiên cứu xã hội, kinh tế và môi trường": the token after a second field in
+ * small letters behind the comma at `comma`, which a sign ends; null for anything else.
+ */
+export function smallField(page: Page, head: string, comma: number): number | null {
+  if (!/^(?:phòng|ban|viện|khoa|trung tâm)$/u.test(head)) return null
+  const isSmall = (index: number) =>
+    /^\p{Ll}/u.test(page.text[page.tokens[index]?.start ?? page.text.length] ?? '')
+  if (!isSmall(comma - 1) || notFields.test(page.tokens[comma + 1]?.text ?? '')) return null
+  const next = lowerRun(page, comma + 1, lowerTail)
+  const words = next - comma - 1
+  const ends = /^[,.;)\n]$/u.test(page.tokens[next]?.text ?? '\n')
+  return words >= 2 && words <= 6 && ends ? next : null
 }

@@ -6,10 +6,18 @@
 // ("Luật Lâm nghiệp ngày 15 tháng 11 năm 2017"); "Luật Giáo dục năm 2019" is none.
 
 import type { Citation, DocumentType } from '../model.ts'
+import type { Span } from '../text/view.ts'
+import { beside } from './citations/beside.ts'
 import { datedLawsIn } from './citations/dated-laws.ts'
-import { type NumberInText, numbersIn } from './citations/numbers-in-text.ts'
-import { relationBefore } from './citations/relation.ts'
+import { fillIssuers } from './citations/fill-issuers.ts'
+import { issuerBefore } from './citations/issuer.ts'
+import { lawBefore } from './citations/law-name.ts'
+import { numbersIn } from './citations/numbers-in-text.ts'
+import { ownNumbers } from './citations/own-number.ts'
+import { relationsOf } from './citations/relation.ts'
 import { tailOf } from './citations/tail.ts'
+import { titleAt } from './citations/title.ts'
+import { decline } from './decline.ts'
 import { numberKeyOf, parseDocumentNumber } from './document-number.ts'
 import type { Annotation, Page } from './page.ts'
 import { sentencesOf, spanAt } from './sentences.ts'
@@ -25,75 +33,174 @@ export type CitationValue = {
   relation: Citation['relation']
 }
 
+/** A citation with the place its words are read in. */
+export type FoundCitation = Annotation<CitationValue> & {
+  /** Where its words begin: the noun before the number, or the name of the law. */
+  head: number
+  /** Where number, day and issuer end. */
+  tail: number
+  /** Start of its block. */
+  block: number
+  /** Its sentence or cell. */
+  scope: Span
+  /** Where its issuer is said: after the number, before it, or only in its symbols. */
+  issuerFrom: 'after' | 'before' | 'symbols'
+}
+
 /** All citations of numbered documents, in order of place. A document named twice is found twice. */
 export function findCitations(page: Page): Annotation<CitationValue>[] {
   const sentences = page.blocks.flatMap((block) => sentencesOf(page.text, block))
+  const isRead = (at: number): boolean => {
+    const zone = spanAt(page.blocks, at)?.zone
+    return zone !== undefined && zone !== 'boilerplate' && zone !== 'header'
+  }
+  const cellOf = tablesOf(page)
+  /** The sentence of a citation, or its part of one that is in the same cell. */
+  const scopeOf = (span: Span): Span => {
+    const block = spanAt(page.blocks, span.start)
+    const cell = block && cellOf(block, span.start)?.cell
+    const sentence = spanAt(sentences, span.start) ?? span
+    if (!cell) return { start: sentence.start, end: Math.max(sentence.end, span.end) }
+    return { start: Math.max(sentence.start, cell.start), end: Math.min(sentence.end, cell.end) }
+  }
+  const found = [...numbered(page, isRead, scopeOf, cellOf), ...laws(page, isRead, scopeOf)]
+  found.sort((a, b) => a.start - b.start)
+  const free = found.filter((law, i) => {
+    if (law.rule !== 'law-by-date') return true
+    const [before, after] = [found[i - 1], found[i + 1]]
+    return !(before && before.end > law.start) && !(after && after.start < law.tail)
+  })
+  fillIssuers(page, free)
+  const relations = relationsOf(page, free)
+  return free.map(({ start, end, rule, confidence, evidence, value }, i) => ({
+    start,
+    end,
+    rule,
+    confidence,
+    evidence,
+    value: { ...value, relation: relations[i] ?? 'mentions' },
+  }))
+}
+
+type ScopeOf = (span: Span) => Span
+
+/** Citations by number. */
+function numbered(
+  page: Page,
+  isRead: (at: number) => boolean,
+  scopeOf: ScopeOf,
+  cellOf: ReturnType<typeof tablesOf>,
+): FoundCitation[] {
   const named = numbersIn(page)
   const own = ownNumbers(page, named)
-  const numbers = named.filter(({ start, number }) => {
-    const zone = spanAt(page.blocks, start)?.zone
-    if (zone === undefined || zone === 'boilerplate' || zone === 'header') return false
-    return !own.has(numberKeyOf(number))
+  const numbers = named.filter((span) => {
+    if (!isRead(span.start)) return false
+    if (isExample(page, span)) {
+      decline(page, span, 'citation-example', 'Shows how a number is written.')
+      return false
+    }
+    if (!own.has(numberKeyOf(span.number))) return true
+    decline(page, span, 'citation-own-number', 'The number of the document itself.')
+    return false
   })
-  const found: Annotation<CitationValue>[] = []
-  const cellOf = tablesOf(page)
-  /** Where the words that may belong to a citation end: its cell, else its block. */
-  const endOf = (span: { start: number; end: number }): number => {
-    const block = spanAt(page.blocks, span.start)
-    return (block && cellOf(block, span.start)?.cell.end) ?? blockEnd(page, span.end)
-  }
+  const found: FoundCitation[] = []
   /** Full numbers by type and running number, for short forms: "decision 1400" → "1400/QĐ-TTg". */
   const full = new Map<string, CitationValue>()
   let previous = null as { start: number; type: DocumentType | null } | null
   for (const [i, cited] of numbers.entries()) {
-    const sentence = spanAt(sentences, cited.start) ?? { start: cited.start, end: cited.end }
+    const scope = scopeOf(cited)
+    const block = spanAt(page.blocks, cited.start)
+    if (!block) continue
+    const cell = cellOf(block, cited.start)?.cell
     const parsed = parseDocumentNumber(cited.number, page.lexicon)
     // "các Quyết định số 1400/QĐ-TTg ngày …; số 2080/QĐ-TTg": later numbers share the noun of the first.
     const shared: boolean =
-      cited.noun === null && previous !== null && previous.start >= sentence.start
+      cited.noun === null && previous !== null && previous.start >= scope.start
+    const law =
+      cited.noun === null || cited.noun.type === 'law' ? lawBefore(page, cited.start) : null
+    const head = law ?? cited.head
     const type: DocumentType | null =
       cited.noun?.type ??
       parsed?.type ??
-      (isOfLaw(page, cited.start) ? 'law' : null) ??
+      (law === null ? null : 'law') ??
       (shared ? (previous?.type ?? null) : null)
-    const next = numbers[i + 1]
-    const limit = Math.min(next?.head ?? page.text.length, endOf(cited))
-    const tail = tailOf(page, cited.end, limit)
     const [sequence = '', year] = cited.number.split('/')
     const earlier = cited.form === 'short' ? full.get(`${type}|${sequence}`) : undefined
     const sameYear = year === undefined || earlier?.number?.split('/')[1] === year
     const known = sameYear ? earlier : undefined
-    if (cited.form === 'short' && !known) continue
+    if (cited.form === 'short' && !known) {
+      const reason = 'Only a running number, and the document gives no full number of it before.'
+      decline(page, cited, 'citation-short', reason)
+      continue
+    }
+    const end = cell?.end ?? block.end
+    const tail = tailOf(page, cited.end, Math.min(numbers[i + 1]?.head ?? page.text.length, end))
+    // Only the ends are read: a sentence may be as long as the text.
+    const opening = page.key.slice(scope.start, Math.min(head, scope.start + 40))
+    const before = head - scope.start < 40 ? opening : ''
+    const last = page.key.slice(Math.max(scope.start, head - 12), head)
+    const title = titleAt(page, {
+      at: tail.end,
+      limit: end,
+      named: tail.end > cited.end,
+      subject:
+        !cell &&
+        ((head - scope.start < 40 && /^[\s(+*-]*(?:\d{1,2}[.)] )?$/u.test(before)) ||
+          /(?:[,;:]|cụ thể|theo đó|rằng|khi|vì) $/u.test(last)),
+      alone:
+        cell !== undefined ||
+        (head - scope.start < 40 &&
+          /^[\s(+*-]*(?:căn cứ )?$/u.test(before) &&
+          page.text[block.end - 1] === ';'),
+      fronted:
+        /^[\s(+*-]*(?:thực hiện|căn cứ|theo|triển khai|trên cơ sở|sau khi|tại|ngay sau|để)(?!\p{L})/u.test(
+          opening,
+        ) && page.text[block.end - 1] !== ';',
+      later: numbers.slice(i + 1, i + 7),
+    })
+    const next = cell ? beside(page, cell, cited, (at) => cellOf(block, at)?.cell) : null
+    const said = tail.issuer ?? issuerBefore(page, scope.start, cited.head)
     const value: CitationValue = known
-      ? { ...known, relation: relationBefore(page, sentence, cited) }
+      ? { ...known }
       : {
           number: cited.number,
           type,
-          issuer: tail.issuer ?? proposerBefore(page, cited.head) ?? parsed?.issuer ?? null,
-          date: tail.date,
-          title: tail.title,
-          relation: relationBefore(page, sentence, cited),
+          issuer: said ?? parsed?.issuer ?? null,
+          date: tail.date ?? next?.date ?? null,
+          title: title?.title ?? next?.title ?? null,
+          relation: 'mentions',
         }
     if (!known && parsed) full.set(`${type}|${parsed.sequence}`, value)
     found.push({
       start: cited.start,
       end: cited.end,
+      head,
+      tail: Math.max(tail.end, cited.end),
+      block: block.start,
+      scope,
+      issuerFrom: known || tail.issuer ? 'after' : said ? 'before' : 'symbols',
       rule: `number-${cited.form}`,
       confidence: cited.form === 'short' ? 0.75 : cited.noun || shared ? 0.97 : 0.85,
-      evidence: page.text.slice(cited.head, Math.max(cited.end, tail.end)).trim(),
+      evidence: page.text.slice(cited.head, Math.max(cited.end, title?.end ?? tail.end)).trim(),
       value,
     })
     previous = { start: cited.start, type }
   }
-  const numbered = found.slice()
-  for (const law of datedLawsIn(page)) {
-    const zone = spanAt(page.blocks, law.start)?.zone
-    if (zone === undefined || zone === 'boilerplate' || zone === 'header') continue
-    if (spanAt(numbered, law.tail - 1) || spanAt(numbered, law.start)) continue
-    const sentence = spanAt(sentences, law.start) ?? law
-    found.push({
+  return found
+}
+
+/** Laws by their day. */
+function laws(page: Page, isRead: (at: number) => boolean, scopeOf: ScopeOf): FoundCitation[] {
+  return datedLawsIn(page)
+    .filter((law) => isRead(law.start))
+    .map((law) => ({
       start: law.start,
       end: law.end,
+      head: law.start,
+      tail: law.tail,
+      block: law.start,
+      scope: scopeOf(law),
+      issuerFrom: 'after',
       rule: 'law-by-date',
       confidence: 0.9,
       evidence: page.text.slice(law.start, law.tail),
@@ -103,54 +210,20 @@ export function findCitations(page: Page): Annotation<CitationValue>[] {
         issuer: null,
         date: law.date,
         title: page.text.slice(law.start, law.end),
-        relation: relationBefore(page, sentence, { ...law, head: law.start }),
+        relation: 'mentions',
       },
-    })
-  }
-  return found.sort((a, b) => a.start - b.start)
+    }))
 }
 
-/** "Luật Bảo hiểm y tế số 25/2008/QH12": the name of the law stands between its noun and its number. */
-const isOfLaw = (page: Page, at: number): boolean =>
-  /(?<!\p{L})(?:luật|pháp lệnh)(?: [^\s.;:\d]{1,14}){1,16} số $/u.test(
-    page.key.slice(Math.max(0, at - 140), at),
+/** "Ví dụ 2: Biên bản của ban kiểm phiếu ⏎ Số 18-BB/ĐH": a line with nothing but a number, under an example. */
+function isExample(page: Page, span: Span): boolean {
+  const block = spanAt(page.blocks, span.start)
+  if (
+    !block ||
+    block.end - span.end > 1 ||
+    !/^số:? ?$/u.test(page.key.slice(block.start, span.start))
   )
-
-/** How many blocks a header may take, columns flattened. */
-const headerBlocks = 30
-/** "theo đề nghị của Sở X tại Tờ trình số …": the body that the document comes from stands before it. */
-function proposerBefore(page: Page, head: number): string | null {
-  const before = page.text.slice(Math.max(0, head - 140), head)
-  const said =
-    /(?:đề nghị|kiến nghị|báo cáo|ý kiến) của (?:(?:Giám đốc|Chánh|Trưởng ban|Bộ trưởng|Chủ tịch) )?(\p{Lu}[\p{L}\s,&-]{2,90}?) tại (?:các )?$/u.exec(
-      before,
-    )
-  return said?.[1] ?? null
+    return false
+  const above = spanAt(page.blocks, block.start - 2)
+  return above !== null && /^[\s(+-]*ví dụ/u.test(page.key.slice(above.start, above.start + 12))
 }
-
-/** A text that opens with its type and issuer names itself: "Quyết định / của Bộ trưởng Bộ Tài chính số 1141-TC/QĐ/CĐKT". */
-const namesItself =
-  /^(?:nghị quyết|quyết định|chỉ thị|thông tư|nghị định|thông báo|kế hoạch|hướng dẫn|báo cáo|tờ trình|công điện|kết luận|quy định|chương trình|lệnh|luật)(?:\s+của [^.;:,\d]{3,90}\s|\n)số:? ?$/u
-
-/**
- * The document's own number: that of its header, and what stands after "Số:" without a noun in its first blocks
- * ("Số: 255/TTr-SNV   Bình Thuận, ngày 22 tháng 01 năm 2025", both columns in one line).
- */
-function ownNumbers(page: Page, named: readonly NumberInText[]): ReadonlySet<string> {
-  const own = new Set<string>()
-  if (page.header?.number) own.add(numberKeyOf(page.header.number))
-  const end = page.header ? (page.blocks[headerBlocks]?.start ?? page.text.length) : 0
-  const first = named.find(
-    ({ start, noun }) =>
-      start < end &&
-      noun === null &&
-      /(?:^|[^\p{L}])số ?:? ?$/u.test(page.key.slice(Math.max(0, start - 6), start)),
-  )
-  if (first) own.add(numberKeyOf(first.number))
-  const opening = named[0]
-  if (opening && namesItself.test(page.key.slice(0, opening.start).trimStart()))
-    own.add(numberKeyOf(opening.number))
-  return own
-}
-
-const blockEnd = (page: Page, at: number): number => spanAt(page.blocks, at - 1)?.end ?? at

@@ -7,11 +7,15 @@ import { takenOf } from './dates/candidate.ts'
 import { scanBlankDays, scanDays } from './dates/days.ts'
 import { inferYears } from './dates/infer-year.ts'
 import { kindsOf } from './dates/kind.ts'
-import { scanMonths, scanPartsOfYear, scanYears } from './dates/months-and-years.ts'
+import { takeLunarDates } from './dates/lunar.ts'
+import { scanMonths } from './dates/months.ts'
 import { takeNonDates } from './dates/not-dates.ts'
+import { scanPartsOfYear } from './dates/parts-of-year.ts'
 import { scanPeriods } from './dates/periods.ts'
 import { scanRelative } from './dates/relative.ts'
 import { scanSchoolTime } from './dates/school-time.ts'
+import { scanYears } from './dates/years.ts'
+import { numberSpansOf } from './document-number.ts'
 import type { Annotation, Page } from './page.ts'
 import { sentencesOf } from './sentences.ts'
 
@@ -23,7 +27,9 @@ export type DateValue = { edtf: string; kind: DateKind; inferred: boolean }
 export function findDates(page: Page): Annotation<DateValue>[] {
   const taken = takenOf(page.key.length)
   const sentences = page.blocks.flatMap((block) => sentencesOf(page.text, block))
-  takeNonDates(page, taken)
+  const numbers = numberSpansOf(page.text)
+  takeNonDates(page, taken, numbers)
+  takeLunarDates(page, taken)
   const candidates = [
     ...scanSchoolTime(page, taken, sentences),
     ...scanBlankDays(page, taken),
@@ -34,7 +40,9 @@ export function findDates(page: Page): Annotation<DateValue>[] {
     ...scanYears(page, taken),
     ...scanRelative(page, taken),
   ].sort((a, b) => a.start - b.start)
-  return kindsOf(inferYears(candidates, page, sentences), page).flatMap((date) => {
+  const dates = inferYears(candidates, kindsOf(candidates, page, numbers), page, sentences)
+  const kinds = kindsOf(dates, page, numbers)
+  return dates.flatMap((date, i) => {
     if (date.edtf === null) return []
     const { start, end } = trimmed(page.text, date)
     return [
@@ -44,7 +52,7 @@ export function findDates(page: Page): Annotation<DateValue>[] {
         rule: date.rule,
         confidence: date.confidence,
         ...(date.evidence === undefined ? {} : { evidence: date.evidence }),
-        value: { edtf: date.edtf, kind: date.kind, inferred: date.inferred },
+        value: { edtf: date.edtf, kind: kinds[i] ?? date.kind, inferred: date.inferred },
       },
     ]
   })

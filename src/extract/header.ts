@@ -134,7 +134,8 @@ const typeOnly = new RegExp(`^(?:${typeNames})$`, 'u')
  */
 function gazetteHeaderOf(lines: readonly Line[]): Header | null {
   const first = lines[0]
-  if (!first || !typeOnly.test(first.key.replace(/[\s:.]+$/u, ''))) return null
+  if (!first || first.key.length > 60 || !typeOnly.test(first.key.replace(/[\s:.]+$/u, '')))
+    return null
   let joined = first.key
   let written = first.text
   for (const line of lines.slice(1, 6)) {
@@ -179,7 +180,7 @@ export { typeLine, typeNames, typeOnly }
 /** Upper lines are the superior body; the last one or two the issuer. */
 function splitIssuer(names: string[]): { superior: string | null; issuer: string | null } {
   const lines = names
-    .map((n) => n.replace(/[*\s]+$|^[^\p{L}]+/gu, '').trim())
+    .map((n) => (n.length > 400 ? '' : n.replace(/[*\s]+$|^[^\p{L}]+/gu, '').trim()))
     .filter((n) => n.length > 1)
   if (lines.length === 0) return { superior: null, issuer: null }
   // A line that begins a body starts a new name; others continue the one above: "HỘI CÔNG CHỨNG VIÊN" / "THÀNH PHỐ CẦN THƠ".

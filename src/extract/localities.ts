@@ -14,8 +14,10 @@ export function localityWordLength(page: Page, index: number): number {
   const next = page.tokens[index + 1]?.text ?? ''
   if (twoWordLocalities[word] === next || (word === thịTrấn[0] && next === thịTrấn[1])) return 2
   if (word === 'tp' && next === '.') return 2
-  // "xã hội" is society.
-  if (word === 'xã' && next === 'hội') return 0
+  // "xã hội" is society, "xã nông thôn mới" a kind of commune.
+  if (word === 'xã' && (next === 'hội' || next === 'nông')) return 0
+  // "nông thôn" is the countryside.
+  if (word === 'thôn' && page.tokens[index - 1]?.text === 'nông') return 0
   return localityWords.has(word) ? 1 : 0
 }
 

@@ -1,6 +1,8 @@
 // Personal names: "Nguyễn Văn Đoạt", "Lò Thị Thời", "Mùa A Sơn", "Y Thanh Hà Niê Kđăm", "H'Yim Kđoh", "NGUYỄN VĂN A".
 //
 // A name is two to five capitalised syllables that begin with a family name. Without one it needs an introducer.
+import { startsCell } from './cell-starts.ts'
+import { decline, tokenSpan } from './decline.ts'
 import type { Page } from './page.ts'
 
 export type NameSpan = {
@@ -32,7 +34,12 @@ function isAllCapitals(page: Page, index: number): boolean {
 function follows(page: Page, index: number): boolean {
   const before = page.tokens[index - 1]
   const here = page.tokens[index]
-  return before !== undefined && here !== undefined && here.start - before.end <= 1
+  return (
+    before !== undefined &&
+    here !== undefined &&
+    here.start - before.end <= 1 &&
+    !startsCell(page, index)
+  )
 }
 
 /** "H'Yim", "K'Mák", "Y Thanh": the token after a minority prefix, or null. */
@@ -68,7 +75,17 @@ export function readName(page: Page, index: number, introduced: boolean): NameSp
   if (!minority && !surname && !introduced) return null
   if (first.text === 'việt' && tokens[index + 1]?.text === 'nam') return null
   if (!introduced ? startsOtherThing(page, index) : startsTitle(page, index)) return null
-  if (isAbroad(page, index) || isField(page, index)) return null
+  // "UBND tỉnh | Sở Tài chính", "HỘI VIÊN THÀNH PHỐ": a body or a place, not a family name.
+  if ((!surname && !minority && startsBody(page, index)) || startsCity(page, index)) return null
+  if (isAbroad(page, index))
+    return decline(page, first, 'name-country', 'The name of a country, not of a person.')
+  if (isField(page, index))
+    return decline(
+      page,
+      tokenSpan(page, index, index + 2),
+      'name-field',
+      'A field of work, not a name, although it begins like one.',
+    )
   const province = lexicon.provinces.aliases.longestAt(tokens, index)
   // "Tỉnh ủy Hà Nam Lê Thị Thu": the province ends a body's name, the person comes after it.
   if (
@@ -92,15 +109,25 @@ export function readName(page: Page, index: number, introduced: boolean): NameSp
     words++
   }
   if (words < 2 || !isSyllable(page, index)) return null
-  // "Chủ Trì", "Thư Ký", "Phát Biểu": what people do, in capitals.
-  if (!surname && !minority && isDeed(page, index, next)) return null
+  // "Chủ Trì", "Thư Ký", "ĐĂNG KÝ CHỦ TRÌ": what people do, in capitals.
+  if (
+    (!surname && !minority && isDeed(page, index, next)) ||
+    (capitals && words >= 3 && isDeed(page, next - 2, next))
+  )
+    return decline(
+      page,
+      tokenSpan(page, index, next),
+      'name-deed',
+      'What somebody does, in capitals.',
+    )
   // A longer run of capitals is a heading: "CHẾ ĐỘ KẾ TOÁN DOANH NGHIỆP".
   if (capitals && words >= longestName && follows(page, next) && isAllCapitals(page, next))
     return null
-  if (province && province.nextToken >= next && !introduced) return null
+  if (province && province.nextToken >= next && !introduced)
+    return decline(page, province, 'name-province', 'A province, not a person.')
   if (province && province.nextToken >= next && introduced && words === 2 && !minority)
     // "ông Hà Giang": possible, but a province far more often follows a title.
-    return null
+    return decline(page, province, 'name-province', 'A province, not a person.')
   const end = tokens[next - 1]?.end ?? first.end
   const ambiguous = surname?.values.every((s) => s.ambiguous) ?? true
   return {
@@ -119,6 +146,15 @@ function isField(page: Page, index: number): boolean {
   const [first, second] = [page.tokens[index], page.tokens[index + 1]]
   return field.test(`${first?.text} ${second?.text}`)
 }
+
+/** A word for a body begins here. */
+function startsBody(page: Page, index: number): boolean {
+  const { lexicon, tokens } = page
+  return lexicon.organisationHeads.longestAt(tokens, index) !== null
+}
+
+const startsCity = (page: Page, index: number): boolean =>
+  page.tokens[index]?.text === 'thành' && page.tokens[index + 1]?.text === 'phố'
 
 /** A title of two words and more: "Thứ trưởng" is nobody's name, "Phó Đức Nam" is one. */
 function startsTitle(page: Page, index: number): boolean {

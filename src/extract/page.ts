@@ -4,6 +4,7 @@ import type { Lexicon } from '../lexicon/lexicon.ts'
 import type { ParsedDocument, Zone } from '../model.ts'
 import type { Span } from '../text/view.ts'
 import type { Token } from '../text/words.ts'
+import type { Declined } from './decline.ts'
 import type { Header } from './header.ts'
 
 export type ZonedBlock = Span & {
@@ -39,6 +40,8 @@ export type Page = {
   day: string | null
   /** The header of an official document; null for articles. */
   header: Header | null
+  /** Told of every candidate that a finder drops; absent in ordinary runs. */
+  declined?: ((note: Declined) => void) | undefined
 }
 
 /** One thing found: where, by which rule, how sure, and the words that decided. */

@@ -4,11 +4,13 @@
 // "trẻ dưới 36 tháng đạt trên 45%" the word "dưới" belongs to the age.
 import type { Comparator } from '../model.ts'
 import type { Span } from '../text/view.ts'
+import { decline } from './decline.ts'
 import { decimalsOf, numberSource, parseNumber, spelledNumberAtEnd } from './numbers.ts'
 import type { Annotation, Page } from './page.ts'
-import { type Change, changeBefore } from './percentages/change.ts'
+import { type Change, changesOf } from './percentages/change.ts'
 import { checkOf, linkRatios } from './percentages/check.ts'
 import { attachSubjects } from './percentages/subject.ts'
+import { boundBefore } from './percentages/variable.ts'
 import type { RatioValue } from './ratios.ts'
 import { spanAt } from './sentences.ts'
 import { tokenIndexAt } from './units.ts'
@@ -45,6 +47,7 @@ const sign = new RegExp(
 const spelled = /(?<!\p{L})(?:điểm )?phần (?:trăm|nghìn|ngàn)(?!\p{L})/gu
 /** ‰ counts thousandths: as per cent a tenth. */
 const perMille = /‰|phần (?:nghìn|ngàn)/u
+const graded = /(?<!\p{L})mức độ $/u
 const webAddress = /(?:https?:\/\/|www\.)\S*$/u
 
 /** Every percentage figure of the page outside boilerplate, in order of place. */
@@ -56,14 +59,20 @@ function percentageSpans(page: Page): PercentageSpan[] {
     return block !== null && block.zone !== 'boilerplate'
   }
   for (const m of key.matchAll(sign)) {
-    if (!inBody(m.index) || webAddress.test(key.slice(Math.max(0, m.index - 200), m.index)))
-      continue
     const end = m.index + m[0].length
+    if (!inBody(m.index)) continue
+    if (webAddress.test(key.slice(Math.max(0, m.index - 200), m.index))) {
+      decline(page, { start: m.index, end }, 'not-a-percentage', 'Part of an address of the web.')
+      continue
+    }
     const points = (m[4] ?? '').startsWith('điểm')
     const mille = perMille.test(m[4] ?? '')
     const push = (written: string, start: number, stop: number, rule: string) => {
       const value = parseNumber(written)
-      if (value === null) return
+      if (value === null) {
+        decline(page, { start, end: stop }, 'not-a-percentage', 'The figures are no number.')
+        return
+      }
       const number = { start, end: start + written.length }
       found.push({
         start,
@@ -75,7 +84,14 @@ function percentageSpans(page: Page): PercentageSpan[] {
         rule,
       })
     }
-    const second = m.index + (m[1] ?? '').length + (m[2] ?? '').length
+    const number = m[3] ?? ''
+    // "70% dịch vụ công mức độ 3,30% mức độ 4": the grade before the comma is no part of the figure.
+    const grade =
+      m[1] === undefined && graded.test(key.slice(Math.max(0, m.index - 8), m.index))
+        ? /^[1-5],(?=\d{1,3}$)/u.exec(key.slice(end, end + 8).startsWith(' mức độ') ? number : '')
+        : null
+    const skipped = (m[1] ?? '').length + (m[2] ?? '').length + (grade?.[0].length ?? 0)
+    const second = m.index + skipped
     // "70-75%" gives both ends; "giai đoạn 2016-20%" gives nothing of the kind.
     const range = m[1] !== undefined && (parseNumber(m[1]) ?? 1e9) < (parseNumber(m[3] ?? '') ?? 0)
     if (range && m[1] !== undefined)
@@ -83,7 +99,7 @@ function percentageSpans(page: Page): PercentageSpan[] {
     else if (m[1] !== undefined && (m[2] ?? '').includes('%'))
       push(m[1], m.index, m.index + m[1].length + 1, 'percent-sign')
     push(
-      m[3] ?? '',
+      number.slice(grade?.[0].length ?? 0),
       second,
       end,
       range ? 'percent-range' : points ? 'percentage-points' : 'percent-sign',
@@ -94,6 +110,13 @@ function percentageSpans(page: Page): PercentageSpan[] {
     const from = Math.max(0, m.index - 60)
     const words = Array.from(key.slice(from, m.index).matchAll(/[\p{L}\d.]+|[^\s\p{L}\d]/gu))
     const number = spelledNumberAtEnd(words.map((w) => w[0]))
+    if (!number && !/\d/.test(words.at(-1)?.[0] ?? ''))
+      decline(
+        page,
+        { start: m.index, end: m.index + m[0].length },
+        'percent-without-number',
+        'No number, in figures or in words, stands before the words.',
+      )
     if (!number || /\d/.test(words.at(-1)?.[0] ?? '')) continue
     const start = from + (words.at(-number.count)?.index ?? 0)
     const points = m[0].startsWith('điểm')
@@ -102,9 +125,16 @@ function percentageSpans(page: Page): PercentageSpan[] {
     const value = perMille.test(m[0]) ? tenthOf(number.value) : number.value
     // "85% (tám mươi lăm phần trăm)" says one figure twice.
     const said = /([\d.,]{1,12}) ?[%‰] ?\($/u.exec(key.slice(Math.max(0, start - 18), start))?.[1]
-    if (said !== undefined && parseNumber(said.replace(/^[.,]+/u, '')) === value) continue
+    const again = { start, end: m.index + m[0].length }
+    if (said !== undefined && parseNumber(said.replace(/^[.,]+/u, '')) === value) {
+      decline(page, again, 'percent-repeated', 'The figure beside it, once more in words.')
+      continue
+    }
     const repeated = /^ ?\(([\d.,]{1,12}) ?%/u.exec(key.slice(m.index + m[0].length, m.index + 40))
-    if (repeated && parseNumber(repeated[1] ?? '') === value) continue
+    if (repeated && parseNumber(repeated[1] ?? '') === value) {
+      decline(page, again, 'percent-repeated', 'The figure beside it, once more in words.')
+      continue
+    }
     found.push({
       start,
       end: m.index + m[0].length,
@@ -115,7 +145,18 @@ function percentageSpans(page: Page): PercentageSpan[] {
       rule: 'percent-in-words',
     })
   }
-  return found.sort((a, b) => a.start - b.start)
+  found.sort((a, b) => a.start - b.start)
+  if (page.declined) declineBareSigns(page, found)
+  return found
+}
+
+/** Notes the signs that no number stands before: "tỷ lệ (%)". `found` in order of place. */
+function declineBareSigns(page: Page, found: readonly PercentageSpan[]): void {
+  for (const { index } of page.key.matchAll(/[%‰]/gu)) {
+    if (spanAt(found, index)) continue
+    const reason = 'A sign for per cent without a number that can be read before it.'
+    decline(page, { start: index, end: index + 1 }, 'percent-without-number', reason)
+  }
 }
 
 /** A tenth without binary noise: 4 → 0.4, 3.7 → 0.37. */
@@ -141,6 +182,8 @@ function comparatorOf(
 ): { comparator: Comparator; start: number; end: number } {
   const { key, tokens } = page
   const before = key.slice(Math.max(0, span.start - 24), span.start)
+  const bound = boundBefore(page, span.end)
+  if (bound) return { comparator: bound, start: span.start, end: span.end }
   for (const [pattern, comparator] of symbols) {
     const match = pattern.exec(before)
     if (match) return { comparator, start: span.start - match[0].length, end: span.end }
@@ -160,7 +203,7 @@ function comparatorOf(
   const index = tokenIndexAt(tokens, span.start)
   // A verb or "mức" may stand between: "trên mức 45%", "gần đạt 50%".
   for (const skipped of /(?<!\p{L})(?:đạt|chiếm|mức|đến|tới|từ|là) $/u.test(before) ? [0, 1] : [0])
-    for (let length = 5; length > 0; length--) {
+    for (let length = 6; length > 0; length--) {
       const from = index - skipped - length
       const match = from >= 0 ? page.lexicon.comparators.longestAt(tokens, from) : null
       const row = match?.values.find((r) => r.place === 'before')
@@ -189,6 +232,7 @@ export function findPercentages(
   const spans = percentageSpans(page)
   const links = linkRatios(page, ratios, spans)
   const subjects = attachSubjects(page, spans, links)
+  const changes = changesOf(page, spans)
   let rangeComparator: Comparator = '='
   return spans.map((span, i) => {
     const beside = comparatorOf(page, span)
@@ -202,7 +246,7 @@ export function findPercentages(
     }
     const link = links[i] ?? null
     const subject = subjects[i] ?? { subject: null, province: null }
-    const change = changeBefore(page, span, spans[i - 1])
+    const change = changes[i]
     const start = page.text[beside.start] === ' ' ? beside.start + 1 : beside.start
     return {
       start: comparator === '=' ? span.start : Math.min(start, span.start),

@@ -1,12 +1,23 @@
 // Titles with the bodies they belong to: "Uỷ viên BTV Huyện uỷ, Phó Chủ tịch UBND huyện" is two positions.
 
-import type { Title } from '../lexicon/lexicon.ts'
-import { keyOf } from '../text/fold.ts'
+import { startsCell } from './cell-starts.ts'
 import { isCapitals } from './line.ts'
-import { localityWordLength, readPlaceName } from './localities.ts'
 import { isCapitalised, readName } from './names.ts'
-import { type OrganisationSpan, readAcronym, readField, readOrganisation } from './organisations.ts'
+import { readAcronym } from './organisations/without-head.ts'
+import { type OrganisationSpan, readOrganisation } from './organisations.ts'
 import type { Page } from './page.ts'
+import { fieldBody, isUnread, localityBody } from './positions/bodies.ts'
+import {
+  type Complement,
+  districtOf,
+  envoysCountry,
+  numberedUnit,
+  provinceBody,
+  readComplement,
+  readParent,
+  shortCountry,
+} from './positions/named-bodies.ts'
+import { shortTitle } from './positions/short-title.ts'
 import { sentenceCase } from './signature.ts'
 
 export type PositionSpan = {
@@ -34,8 +45,11 @@ const unitInTitle =
   /(?:^|\s)(phòng|khoa|ban|văn phòng|thanh tra|bộ môn|đoàn|tiểu ban|ban tổ chức|toà|công an|trạm|tổ|đội)$/u
 const suffixes = /^(?:thường trực|phụ trách|chuyên trách|điều hành|kiêm nhiệm|thứ nhất)$/u
 
-/** Reads one position that begins at a token; null where no title begins there. */
-export function readPosition(page: Page, index: number): PositionSpan | null {
+/**
+ * Reads one position that begins at a token; null where no title begins there. `held`: the name of who holds it stands
+ * before it.
+ */
+export function readPosition(page: Page, index: number, held = false): PositionSpan | null {
   const { tokens, lexicon } = page
   let at = index
   let former = false
@@ -70,6 +84,7 @@ export function readPosition(page: Page, index: number): PositionSpan | null {
       ?.values.some(() => two !== 'thường trực' && two !== 'phụ trách')
   )
     next += 2
+  if (isStanding(page, at, next)) next++
   let titleEnd = tokens[next - 1]?.end ?? first.end
   let organisationFrom = next
   let titleKey = page.key.slice(first.start, titleEnd)
@@ -83,6 +98,7 @@ export function readPosition(page: Page, index: number): PositionSpan | null {
   }
   const unit = unitInTitle.exec(titleKey)?.[1]
   let organisation: OrganisationSpan | null = null
+  let complements = false
   if (unit) {
     const unitTokens = unit.split(' ').length
     const own =
@@ -97,6 +113,10 @@ export function readPosition(page: Page, index: number): PositionSpan | null {
   organisation =
     readOrganisation(page, organisationFrom, true) ??
     localityBody(page, organisationFrom, titleKey) ??
+    provinceBody(page, organisationFrom, titleKey) ??
+    envoysCountry(page, organisationFrom, titleKey) ??
+    numberedUnit(page, organisationFrom, titleKey) ??
+    shortCountry(page, organisationFrom, titleKey) ??
     fieldBody(page, organisationFrom, titleKey)
   if (organisation && organisation.nextToken <= next)
     organisation = organisationFrom < next ? null : organisation
@@ -106,99 +126,83 @@ export function readPosition(page: Page, index: number): PositionSpan | null {
   if (!organisation && !isCapitals(page.text.slice(first.start, titleEnd))) {
     organisation = readName(page, next, true) ? null : readAcronym(page, next)
     next = organisation?.nextToken ?? next
+    const more = organisation ? null : readBoss(page, next, titleKey)
+    const complement = organisation || more ? null : readComplement(page, next, titleKey, held)
+    complements = complement !== null
+    titleEnd = more?.titleEnd ?? complement?.titleEnd ?? titleEnd
+    organisation ??= more?.organisation ?? complement?.organisation ?? afterDash(page, next)
+    next = Math.max(next, organisation?.nextToken ?? complement?.nextToken ?? more?.nextToken ?? 0)
+  }
+  if (held && organisation?.bare) {
+    organisation = districtOf(page, organisation)
+    next = Math.max(next, organisation.nextToken)
+  }
+  const parent = organisation ? readParent(page, organisation) : null
+  if (organisation && parent) {
+    organisation.parent = { start: parent.start, end: parent.end }
+    organisation.provinceId ??= parent.provinceId
+    next = page.tokens[parent.nextToken]?.text === ')' ? parent.nextToken + 1 : parent.nextToken
   }
   return {
     start: tokens[index]?.start ?? first.start,
     end: tokens[next - 1]?.end ?? titleEnd,
     nextToken: next,
     title: short
-      ? `${short.title}${page.text.slice(short.end, titleEnd)}`
+      ? `${titleIn(short.title, organisation)}${page.text.slice(short.end, titleEnd)}`
       : titleText(page, first.start, titleEnd),
     organisation,
     impliedBody: organisation ? null : (short?.body ?? null),
-    unread: organisation === null && isUnread(page, next),
+    unread: organisation === null && (complements || isUnread(page, next)),
     office: !notOffices.test(titleKey),
     former,
     acting,
   }
 }
 
-/** The words of a title; all in capitals it is written small: "PHÓ GIÁM ĐỐC" → "Phó Giám đốc". */
-function titleText(page: Page, start: number, end: number): string {
-  const written = page.text.slice(start, end)
-  return isCapitals(written) && written.includes(' ') ? sentenceCase(written) : written
-}
-
-const lettersOf = (key: string): string => key.replace(/[^\p{L}]/gu, '')
-
-/**
- * An abbreviated title written out: "UVBTV", "PCT UBND" (whose body is read after it), "ĐBQH" (which names its body);
- * null for titles in words.
- */
-function shortTitle(
-  page: Page,
-  at: number,
-  nextToken: number,
-  row: Title,
-  rows: readonly Title[],
-): { title: string; body: string | null; nextToken: number; end: number } | null {
-  const { tokens, lexicon } = page
-  const start = tokens[at]?.start ?? 0
-  const end = tokens[nextToken - 1]?.end ?? start
-  // "Uỷ viên BTV" stays as written: only what begins with letters is written out.
-  const head = page.text.slice(start, tokens[at]?.end)
-  if (/\p{Ll}/u.test(head) && /(?:^| )\p{Ll}{2,}/u.test(page.text.slice(start, end))) return null
-  const letters = lettersOf(page.key.slice(start, end))
-  if (rows.some(({ title }) => lettersOf(keyOf(title)) === letters)) return null
-  // "PCT UBND tỉnh": the body begins with the second word.
-  if (row.base && nextToken - at > 1 && lexicon.organisationHeads.longestAt(tokens, at + 1))
-    return { title: row.base, body: null, nextToken: at + 1, end: tokens[at]?.end ?? end }
-  const body = row.base && row.title.startsWith(row.base) ? row.title.slice(row.base.length) : ''
-  return { title: row.base ?? row.title, body: body.trim() || null, nextToken, end }
-}
-
-/** "Bộ trưởng Xây dựng", "Giám đốc GD-ĐT tỉnh": a ministry or department called by its field alone. */
-function fieldBody(page: Page, index: number, titleKey: string): OrganisationSpan | null {
-  const word = /^(?:bộ|thứ) trưởng$/u.test(titleKey)
-    ? 'bộ'
-    : /^(?:phó )?giám đốc$/u.test(titleKey)
-      ? 'sở'
-      : null
-  if (word === null || readName(page, index, true)?.strong) return null
-  return readField(page, index, word)
-}
-
-/** A word in capitals that is neither a person's nor a known body's. */
-function isUnread(page: Page, index: number): boolean {
+/** "Uỷ viên TT Hội Khuyến học": "Thường trực" by its letters, where a body follows; "TT Y tế" is a centre. */
+function isStanding(page: Page, at: number, next: number): boolean {
   const { tokens, lexicon } = page
   return (
-    /^\p{L}/u.test(tokens[index]?.text ?? '') &&
-    isCapitalised(page, index) &&
-    readName(page, index, true) === null &&
-    lexicon.degrees.longestAt(tokens, index) === null &&
-    lexicon.honorifics.longestAt(tokens, index) === null &&
-    !startsTitle(page, index)
+    tokens[next]?.text === 'tt' &&
+    isCapitalised(page, next) &&
+    /^(?:uỷ viên|phó (?:chủ tịch|bí thư))$/u.test(
+      page.key.slice(tokens[at]?.start, tokens[next - 1]?.end),
+    ) &&
+    lexicon.organisationHeads.longestAt(tokens, next + 1) !== null
   )
 }
 
-/** "Phó Chủ tịch tỉnh Quảng Nam", "Bí thư huyện Mường Ảng": the place stands for its body. */
-function localityBody(page: Page, index: number, titleKey: string): OrganisationSpan | null {
-  const length = localityWordLength(page, index)
-  const first = page.tokens[index]
-  if (!first || length === 0 || !/(?:chủ tịch|bí thư|giám đốc|trưởng)/u.test(titleKey)) return null
-  const place = readPlaceName(page, index + length, first.text)
-  const nextToken = place?.nextToken ?? index + length
-  const end = page.tokens[nextToken - 1]?.end ?? first.end
-  return {
-    start: first.start,
-    end,
-    nextToken,
-    head: /chủ tịch/u.test(titleKey) ? 'ubnd' : '',
-    bare: false,
-    provinceId: place?.provinceId ?? null,
-    openLocality: place ? null : page.key.slice(first.start, end),
-    locality: first.text === 'tỉnh' || !place ? null : page.text.slice(first.start, end),
-  }
+/** "Trợ lý Giám đốc Sở Y tế": the office that another one serves is part of the title. */
+function readBoss(page: Page, next: number, titleKey: string): Complement | null {
+  if (!/^(?:trợ lý|thư ký)$/u.test(titleKey) || startsCell(page, next)) return null
+  const boss = readPosition(page, next)
+  // "Trợ lý Tổng Bí thư A": who A is stays open.
+  if (!boss || readName(page, boss.nextToken, true)) return null
+  const titleEnd = boss.organisation
+    ? (page.tokens[next + boss.title.split(' ').length - 1]?.end ?? boss.end)
+    : boss.end
+  return { titleEnd, organisation: boss.organisation, nextToken: boss.nextToken }
+}
+
+/** "Chuyên viên chính - Vụ Điều trị, Bộ Y tế": the body after a dash, up to a sign or the end of the line. */
+function afterDash(page: Page, next: number): OrganisationSpan | null {
+  const { tokens, lexicon } = page
+  if (tokens[next]?.text !== '-' || !isCapitalised(page, next + 1)) return null
+  if (startsTitle(page, next + 1) || !lexicon.organisationHeads.longestAt(tokens, next + 1))
+    return null
+  const organisation = readOrganisation(page, next + 1, true)
+  const after = organisation ? tokens[organisation.nextToken]?.text : undefined
+  return organisation && (after === undefined || /^[,.;)\n]$/u.test(after)) ? organisation : null
+}
+
+/** "P.CT Cục Thuế" is its Phó Cục trưởng: the letters stand for what the body has. */
+const titleIn = (title: string, organisation: OrganisationSpan | null): string =>
+  title === 'Phó Chủ tịch' && organisation?.head === 'cục' ? 'Phó Cục trưởng' : title
+
+/** The words of a title; all in capitals it is written small: "PHÓ GIÁM ĐỐC" → "Phó Giám đốc". */
+function titleText(page: Page, start: number, end: number): string {
+  const written = page.text.slice(start, end).replace(/ TT$/u, ' Thường trực')
+  return isCapitals(written) && written.includes(' ') ? sentenceCase(written) : written
 }
 
 const counted = new Map<string, number>()
@@ -227,16 +231,17 @@ const mostPositions = 12
 
 /**
  * Reads a run of positions. A position without a body of its own takes the next one's where they are joined by "kiêm"
- * or "và"; otherwise it stays open.
+ * or "và"; otherwise it stays open. `held`: the name of who holds them stands before them.
  */
 export function readPositions(
   page: Page,
   index: number,
+  held = false,
 ): { positions: PositionSpan[]; nextToken: number } {
   const positions: PositionSpan[] = []
   let next = index
   while (positions.length < mostPositions) {
-    const position = readPosition(page, next)
+    const position = readPosition(page, next, held)
     if (!position) break
     const before = positions.at(-1)
     if (
@@ -265,7 +270,8 @@ function sharesBody(page: Page, joinAt: number): boolean {
 /** Past a rank or degree that stands among positions: "Bí thư Đảng ủy, Đại tá, Phó Tham mưu trưởng". */
 export function pastRank(page: Page, index: number): number {
   const degree = page.lexicon.degrees.longestAt(page.tokens, index)
-  if (!degree) return index
+  // "… và Đại tá Đặng Tính, Chính ủy" is another person.
+  if (!degree || readName(page, degree.nextToken, true)) return index
   let next = degree.nextToken
   // "Bác sĩ y khoa,": at most two more words up to the comma.
   for (let n = 0; n < 3 && page.tokens[next]?.text !== ','; n++) next++

@@ -2,6 +2,7 @@
 //
 // Not provinces: "Điện Biên Phủ", "huyện Quảng Ninh", "thành phố Sơn La" (a city in its province), "đường Hà Nội", "vì hòa bình".
 import { keyOf } from '../text/fold.ts'
+import { decline } from './decline.ts'
 import { holds } from './document-day.ts'
 import { isCapitalised, readName } from './names.ts'
 import type { Annotation, Page } from './page.ts'
@@ -22,7 +23,15 @@ const provinceBefore =
 const longestTrap = 5
 /** "Trường Cao đẳng Sư phạm Điện Biên": a school named after its province. */
 const learned =
-  /(?<!\p{L})(?:cao đẳng|đại học|học viện|trung cấp|thpt|thcs|đh|cđ|đhqg|đhbk|đhsp|thptqg)(?: [\p{L}-]+){0,5} $/u
+  /(?<!\p{L})(?:cao đẳng|đại học|học viện|trung cấp|thpt|thcs|đh|cđ|đhqg|đhbk|đhsp|thptqg|bách khoa)(?: (?!(?:tại|ở|tỉnh|trên|của|các|với|từ|về|đến|trong|do|là|cho) )(?:[\p{L}-]+|&)){0,9}(?<! -) $/u
+/** "Đại học Y Dược thành phố Hồ Chí Minh", "ĐH Luật TP.HCM": the type before the city's name is part of the university's. */
+const learnedInCity =
+  /(?<!\p{L})(?:(?:đhqg|đhbk|đhsp)|(?:đại học|học viện|đh)(?: (?!(?:tại|ở|tỉnh|trên|của|các|với|từ|về|đến|trong|do|là|cho|thành|tp) )(?:\p{L}+|&)){1,5}) (?:(?:thành phố|tp\.?) ?)?$/u
+/** "Nhà máy xi măng Hải Phòng", "BV đa khoa Thái Bình": a works or a hospital named after its place. */
+const works =
+  /(?<!\p{L})(?:nhà máy|bệnh viện|bv|khách sạn)(?: (?!(?:tại|ở|tỉnh|trên|của|các|với|từ|về|đến|trong|do|là|cho|và|chi nhánh) )\p{L}[\p{L}-]*){1,4} $/u
+
+const typeWord = /^(?:thành phố|tp)/iu
 
 /** All provinces named outside boilerplate; several mentions give several annotations. */
 export function findProvinces(page: Page): Annotation<ProvinceFound>[] {
@@ -44,6 +53,12 @@ export function findProvinces(page: Page): Annotation<ProvinceFound>[] {
       trap.nextToken >= (match?.nextToken ?? 0) &&
       trap.nextToken > i + 1
     ) {
+      decline(
+        page,
+        trap,
+        'province-longer-name',
+        'Part of longer words that the dictionary of traps knows as no province.',
+      )
       i = trap.nextToken
       continue
     }
@@ -54,7 +69,9 @@ export function findProvinces(page: Page): Annotation<ProvinceFound>[] {
     }
     const annotation = provinceAt(page, i, match)
     if (annotation) found.push(annotation)
-    i = annotation || match.nextToken === i + 1 ? match.nextToken : i + 1
+    // "TP.HCM" that is part of another name holds no second "HCM".
+    const whole = annotation !== null || /^T[Pp]/u.test(page.text.slice(match.start, match.end))
+    i = whole || match.nextToken === i + 1 ? match.nextToken : i + 1
   }
   return found
 }
@@ -76,7 +93,10 @@ function misreadProvince(page: Page, i: number): Annotation<ProvinceFound> | nul
     )
   })
   const id = near[0]?.[0]?.id
-  if (!id || near.length > 1) return null
+  const words = { start: first.start, end: second.end }
+  if (!id) return null
+  if (near.length > 1)
+    return decline(page, words, 'province-misread', 'One letter off more than one province.')
   return {
     start: first.start,
     end: second.end,
@@ -105,24 +125,54 @@ function provinceAt(
   const allCapitalised = tokens
     .slice(index, match.nextToken)
     .every((t, j) => !/^\p{L}/u.test(t.text) || isCapitalised(page, index + j))
-  if (!allCapitalised) return null
+  if (!allCapitalised)
+    return decline(
+      page,
+      match,
+      'province-small',
+      'Not in capitals: ordinary words, not the province.',
+    )
   const before = key.slice(Math.max(0, match.start - 80), match.start)
   const written = text.slice(match.start, match.end)
   const typed = /(?:tỉnh|thành phố|tp\.?) ?$/u.test(before)
-  const startsWithType = /^(?:thành phố|tp)/iu.test(written)
+  const startsWithType = typeWord.test(written)
   // "TP.HCM" as an alias carries its type; a capitalised type is part of the name: "Thành phố Hồ Chí Minh".
-  const named = match.values.filter((v) => v.use === 'name' || (typed && v.use === 'marked'))
+  // "Toàn tỉnh | Biên Hòa | Vĩnh Cửu": the type is its own cell.
+  const marks = typed && !/(?:toàn|trong|ngoài) tỉnh ?$/u.test(before)
+  const named = match.values.filter((v) => v.use === 'name' || (marks && v.use === 'marked'))
   // One name may be two provinces of different times ("Huế"): the one whose period holds on the document's day.
   const alias = named.find((v) => holds(page, v.provinceId)) ?? named[0]
-  if (!alias) return null
+  if (!alias)
+    return decline(page, match, 'province-unmarked', 'Counts only after “tỉnh” or “thành phố”.')
   const id = alias.provinceId
-  if (belowProvince.test(before)) return null
+  if (belowProvince.test(before))
+    return decline(page, match, 'province-homonym', 'A district, commune or village of that name.')
   // "Dienbien.edu.vn": the site that publishes is no place in the text.
-  if (/^\.(?:[a-z-]+\.)*(?:vn|com|net|org)/u.test(key.slice(match.end, match.end + 30))) return null
-  if (isTrapped(page, index, before) || (!typed && isGivenName(page, index, match.nextToken)))
-    return null
+  if (/^\.(?:[a-z-]+\.)*(?:vn|com|net|org)/u.test(key.slice(match.end, match.end + 30)))
+    return decline(page, match, 'province-address', 'Part of the address of a website.')
+  if (isTrapped(page, index, before, typed || startsWithType))
+    return decline(
+      page,
+      match,
+      'province-trap',
+      'The words before it make it part of another name.',
+    )
+  // "QT-DN-17": letters of a code.
+  if (/^\p{Lu}{2,3}$/u.test(written) && /^[-/]\p{Lu}/u.test(text.slice(match.end, match.end + 2)))
+    return decline(page, match, 'province-code', 'Letters of a code.')
+  if (!typed && isInListOfCommunes(page, index, match.nextToken))
+    return decline(page, match, 'province-homonym', 'One of a list of districts or communes.')
+  if (!typed && isGivenName(page, index, match.nextToken))
+    return decline(page, match, 'province-person', 'A family name before it makes it a person.')
   const municipality = page.lexicon.provinces.at(id, page.day)?.kind === 'thành phố'
   const cityOnly = cityBefore.test(before) && !municipality
+  if (cityOnly)
+    decline(
+      page,
+      match,
+      'province-city',
+      'A city of that name: a hint for bodies, no mention of the province.',
+    )
   return {
     start: match.start,
     end: match.end,
@@ -149,9 +199,48 @@ function isGivenName(page: Page, index: number, nextToken: number): boolean {
   return name !== null && name.nextToken === nextToken
 }
 
-/** Words right before that make the name part of another: "Trường Cao đẳng Sư phạm", "đường", "chiến thắng". */
-function isTrapped(page: Page, index: number, before: string): boolean {
+const longestList = 60
+const level = /^(?:xã|phường|trấn|huyện|quận|thôn|bản)$/u
+const plural = /^(?:các|những|\d+|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)$/u
+
+/**
+ * "các xã như: Tam Sơn, Lạng Sơn, Tào Sơn", "4 xã (Hương Thọ, Hải Dương)": an item of a list that a word for a lower
+ * level heads. The last item may be where the others lie ("các xã Sơn Vĩ, Xín Cái, Hà Giang") unless a bracket or "và"
+ * says that it is one of them.
+ */
+function isInListOfCommunes(page: Page, index: number, nextToken: number): boolean {
   const { tokens, lexicon } = page
+  const last = tokens[index - 1]?.text
+  const next = tokens[nextToken]?.text
+  if (last !== ',' && last !== '(' && last !== 'và' && last !== ':') return false
+  // "các thị trấn Hà Nội, Hải Phòng, Nam Định" of old: the names beside it are provinces too.
+  const { aliases } = lexicon.provinces
+  const isProvince = (at: number, end?: number) => {
+    const item = aliases.longestAt(tokens, at)
+    return item !== null && (end === undefined || item.nextToken === end)
+  }
+  if (
+    isProvince(nextToken + 1) ||
+    isProvince(index - 3, index - 1) ||
+    isProvince(index - 2, index - 1)
+  )
+    return false
+  const goesOn = (next === ',' || next === 'và') && isCapitalised(page, nextToken + 1)
+  for (let i = index - 1; i >= 0 && i > index - longestList; i--) {
+    const word = tokens[i]?.text ?? ''
+    if (/^(?:,|và|như|gồm|là|sau|:|-)$/u.test(word) || isCapitalised(page, i)) continue
+    const head = word === '(' ? i - 1 : i
+    if (!level.test(tokens[head]?.text ?? '')) return false
+    const before = tokens[head - (tokens[head]?.text === 'trấn' ? 2 : 1)]?.text ?? ''
+    return plural.test(before) && (goesOn || last === 'và' || (word === '(' && next === ')'))
+  }
+  return false
+}
+
+/** Words right before that make the name part of another: "Trường Cao đẳng Sư phạm", "đường", "chiến thắng". */
+function isTrapped(page: Page, index: number, before: string, typed: boolean): boolean {
+  const { tokens, lexicon } = page
+  if (typed) return learnedInCity.test(before)
   // The longest phrase that ends here decides: "phố" makes a street's name, "thành phố" does not.
   for (let length = longestTrap; length >= 1; length--) {
     const trap = lexicon.provinces.traps.longestAt(tokens, index - length)
@@ -159,5 +248,5 @@ function isTrapped(page: Page, index: number, before: string): boolean {
     if (trap.values.some((v) => v.kind === 'harmless')) return false
     if (trap.values.some((v) => v.kind === 'before')) return true
   }
-  return learned.test(before) || /(?:vì|vì sự nghiệp|nền) $/u.test(before)
+  return learned.test(before) || works.test(before) || /(?:vì|vì sự nghiệp|nền) $/u.test(before)
 }

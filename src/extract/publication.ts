@@ -19,8 +19,11 @@ export type Publication = {
 
 /** The instant a date line names, or null where the line is something else. */
 export function readDateLine(line: string): string | null {
-  return dateLineOf(line)?.at ?? null
+  return dateLineOf(line.replace(field, ''))?.at ?? null
 }
+
+/** "Published Date: Thứ sáu, 15/12/2023": the name of a field, as feeds and saved pages write it. */
+const field = /^\s*(?:published|publication|publish|posted|post) (?:date|time)\s*:\s*/iu
 
 const searchedLines = 25
 

@@ -2,6 +2,9 @@
 //
 // Two numbers with a stroke are also dates, grades, scores, house numbers and document numbers. A ratio needs the noun
 // it counts after it, a percentage beside it, or numbers that no date can have.
+
+import type { Span } from '../text/view.ts'
+import { decline } from './decline.ts'
 import { numberSpansOf } from './document-number.ts'
 import { numberSource, parseNumber } from './numbers.ts'
 import type { Annotation, Page } from './page.ts'
@@ -40,7 +43,11 @@ export function findRatios(page: Page): Annotation<RatioValue>[] {
   for (const m of page.key.matchAll(stroke)) {
     const span = { start: m.index, end: m.index + m[0].length }
     const block = spanAt(page.blocks, span.start)
-    if (!block || block.zone === 'boilerplate' || spanAt(numbers, span.start)) continue
+    if (!block || block.zone === 'boilerplate') continue
+    if (spanAt(numbers, span.start)) {
+      decline(page, span, 'not-a-ratio', 'Part of the number of a document.')
+      continue
+    }
     const [numerator, denominator] = [parseNumber(m[1] ?? ''), parseNumber(m[2] ?? '')]
     if (numerator === null || denominator === null || denominator === 0) continue
     if (!Number.isInteger(numerator) || !Number.isInteger(denominator)) continue
@@ -49,12 +56,14 @@ export function findRatios(page: Page): Annotation<RatioValue>[] {
     const judged = judge({
       numerator,
       denominator,
+      // "7/2003"; a year has no full stop: "7/2.003".
+      couldBeMonth: numerator <= 12 && /^(?:19|20)\d\d$/u.test(m[2] ?? ''),
       before,
       after,
-      unit: unitAfter(page, span.end)?.noun ?? null,
+      unit: unitAfter(page, endOfCount(page.key, span))?.noun ?? null,
     })
-    if (judged)
-      found.push({ ...span, ...judged, value: { numerator, denominator, unit: judged.unit } })
+    if (typeof judged === 'string') decline(page, span, 'not-a-ratio', judged)
+    else found.push({ ...span, ...judged, value: { numerator, denominator, unit: judged.unit } })
   }
   for (const m of page.key.matchAll(inWords)) {
     const span = { start: m.index, end: m.index + m[0].length }
@@ -65,7 +74,15 @@ export function findRatios(page: Page): Annotation<RatioValue>[] {
       continue
     const unit = unitAfter(page, span.end)?.noun ?? null
     // "5 trường trên 300 học sinh" compares two things; "20 trên 30 trường" counts one.
-    if (m[2] === undefined && (unit === null || !/^[\d.]+ trên/u.test(m[0]))) continue
+    if (m[2] === undefined && (unit === null || !/^[\d.]+ trên/u.test(m[0]))) {
+      decline(
+        page,
+        span,
+        'not-a-ratio',
+        'Two numbers of different things, or of nothing that is counted.',
+      )
+      continue
+    }
     found.push({
       ...span,
       rule: 'ratio-in-words',
@@ -77,23 +94,32 @@ export function findRatios(page: Page): Annotation<RatioValue>[] {
   return found.sort((a, b) => a.start - b.start)
 }
 
+/** Where the noun may stand: "(80/240) số xã" after the bracket that holds nothing else. */
+function endOfCount(key: string, span: Span): number {
+  return key[span.start - 1] === '(' && key[span.end] === ')' ? span.end + 1 : span.end
+}
+
 type Judged = { rule: string; confidence: number; evidence?: string; unit: string | null }
 
+/** The ratio that two numbers with a stroke are, or why they are none. */
 function judge(seen: {
   numerator: number
   denominator: number
+  couldBeMonth: boolean
   before: string
   after: string
   unit: string | null
-}): Judged | null {
-  const { numerator, denominator, before, after, unit } = seen
+}): Judged | string {
+  const { numerator, denominator, couldBeMonth, before, after, unit } = seen
   if (
     dateBefore.test(before) ||
     nameBefore.test(before) ||
     (numerator === denominator && denominator === 24)
   )
-    return null
+    return 'The word before it makes it a date, an address, a class, a score or the number of a document.'
   const bracketed = percentBefore.test(before)
+  // "29 bệnh viện hiện nay (7/2003) với …, chiếm 3%": the percentage is of something else.
+  if (couldBeMonth && unit === null && !bracketed) return 'It can be a month and its year.'
   const linked = bracketed || percentAfter.test(after)
   if (linked && !(denominator <= 5 && numerator < denominator && threshold.test(before)))
     return { rule: 'ratio-with-percentage', confidence: 0.97, evidence: after.trim(), unit }
@@ -102,16 +128,21 @@ function judge(seen: {
     after.startsWith('%') ||
     (denominator <= 10 && fractionAfter.test(after))
   )
-    return null
+    return 'A scale or a part of a whole; nothing was counted.'
   // "ít nhất 2/3 phiếu đồng ý", "gần 3/4 số trường hợp": a share that somebody asks for or guesses.
-  if (denominator <= 5 && numerator < denominator && threshold.test(before)) return null
-  const couldBeMonth = numerator <= 12 && denominator >= 1900 && denominator < 2100
-  if (couldBeMonth) return null
+  if (denominator <= 5 && numerator < denominator && threshold.test(before))
+    return 'A share that is asked for or guessed; nothing was counted.'
+  if (couldBeMonth) return 'It can be a month and its year.'
   if (unit !== null) {
     const fits = numerator <= denominator || denominator > 31
-    return fits ? { rule: 'ratio-of-unit', confidence: 0.95, evidence: unit, unit } : null
+    return fits
+      ? { rule: 'ratio-of-unit', confidence: 0.95, evidence: unit, unit }
+      : 'The first number is larger than the second.'
   }
   const couldBeDate = numerator <= 31 && denominator <= 12
-  if (couldBeDate || numerator > denominator || denominator < 13) return null
-  return counted.test(before) ? { rule: 'ratio-counted', confidence: 0.75, unit: null } : null
+  if (couldBeDate || numerator > denominator || denominator < 13)
+    return 'It can be a day and its month, and neither a counted noun nor a percentage stands beside it.'
+  return counted.test(before)
+    ? { rule: 'ratio-counted', confidence: 0.75, unit: null }
+    : 'Neither a counted noun, nor a percentage, nor a word of counting stands beside it.'
 }

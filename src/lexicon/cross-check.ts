@@ -84,6 +84,7 @@ export function crossCheck(dictionaries: Dictionaries): Problem[] {
   unique('byline-forms', 'phrase', (row) => [phraseKey(row.phrase)])
   unique('comparators', 'phrase', (row) => [phraseKey(row.phrase)])
   unique('unit-nouns', 'noun', (row) => [phraseKey(row.noun)])
+  unique('share-words', 'phrase', (row) => [phraseKey(row.phrase)])
   unique('holidays', 'day', (row) => [`${row.calendar} ${row.day}/${row.month}`])
 
   unique('document-type-examples', 'text', (row) => [phraseKey(row.text)])

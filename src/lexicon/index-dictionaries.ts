@@ -48,6 +48,7 @@ export function indexDictionaries(dictionaries: Dictionaries, version: string): 
     bylineForms: rowsOf('byline-forms'),
     comparators: index(rowsOf('comparators'), (row) => row.phrase),
     unitNouns: index(rowsOf('unit-nouns'), (row) => row.noun),
+    shareWords: index(rowsOf('share-words'), (row) => row.phrase),
     holidays: rowsOf('holidays'),
     documentTypeExamples: rowsOf('document-type-examples'),
   }

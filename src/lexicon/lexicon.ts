@@ -121,6 +121,30 @@ export type ComparatorRow = {
   place: 'before' | 'after'
 }
 export type UnitNoun = { noun: string }
+/** What a word does in a clause that tells a percentage; "plain" phrases are words whose parts would mislead ("thể hiện"). */
+export type ShareWord = {
+  phrase: string
+  role:
+    | 'verb'
+    | 'having'
+    | 'acting'
+    | 'lead'
+    | 'modal'
+    | 'finite'
+    | 'link'
+    | 'with'
+    | 'adverbial'
+    | 'time'
+    | 'base'
+    | 'rate'
+    | 'head'
+    | 'unit'
+    | 'act'
+    | 'degree'
+    | 'grade'
+    | 'this'
+    | 'plain'
+}
 export type Holiday = { day: number; month: number; name: string; calendar: 'solar' | 'lunar' }
 
 export type Lexicon = {
@@ -159,6 +183,8 @@ export type Lexicon = {
   bylineForms: readonly BylineForm[]
   comparators: PhraseIndex<ComparatorRow>
   unitNouns: PhraseIndex<UnitNoun>
+  /** Words of clauses that tell a percentage: what leads to the figure, what may be its subject. */
+  shareWords: PhraseIndex<ShareWord>
   holidays: readonly Holiday[]
   /** What texts of each type read like; trains the classifier for documents that no rule decides. */
   documentTypeExamples: ReadonlyArray<{ type: DocumentType; text: string }>

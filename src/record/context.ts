@@ -4,6 +4,7 @@ import type { Annotation, Page } from '../extract/page.ts'
 import { findProvinces, type ProvinceFound } from '../extract/provinces.ts'
 import { sentencesOf, spanAt } from '../extract/sentences.ts'
 import type { Span } from '../text/view.ts'
+import { firstFrom } from './nearby.ts'
 
 export type Host = { provinceId: string; evidence: string }
 
@@ -18,6 +19,8 @@ export type Context = {
   /** The sentence and the block that hold an offset of the view. */
   sentenceAt(offset: number): Span
   blockAt(offset: number): Span
+  /** The bodies that begin inside a span, in order. */
+  organisationsIn(span: Span): OrganisationSpan[]
 }
 
 /** Gathers the context of a page once. */
@@ -36,6 +39,15 @@ export function contextOf(page: Page): Context {
     host: hostOf(page, organisations, provinces),
     day: page.day,
     blockAt,
+    organisationsIn(span) {
+      const found: OrganisationSpan[] = []
+      for (let i = firstFrom(organisations, span.start); i < organisations.length; i++) {
+        const body = organisations[i]
+        if (!body || body.start >= span.end) break
+        found.push(body)
+      }
+      return found
+    },
     sentenceAt(offset) {
       const block = blockAt(offset)
       let sentences = sentencesByBlock.get(block.start)

@@ -9,42 +9,59 @@ import { type DocumentType, documentTypes } from '../model.ts'
 import { keyOf } from '../text/fold.ts'
 import { trainClassifier } from '../text/statistics.ts'
 
-/** Decides the type of a page. */
+/** A type with the rule that gave it and the words that decided. */
+export type TypeDecision = { type: DocumentType; rule: string; evidence: string | null }
+
+/** The type of a page. */
 export function documentTypeOf(page: Page, title: string | null): DocumentType {
+  return decideType(page, title).type
+}
+
+/** Decides the type of a page, and says why. */
+export function decideType(page: Page, title: string | null): TypeDecision {
+  const decided = (type: DocumentType, rule: string, evidence: string | null = null) => ({
+    type,
+    rule,
+    evidence,
+  })
   const titleKey = keyOf(title ?? '')
   if (page.header) {
     const noun = typeLine.exec(titleKey)?.[0].trim()
     const row = noun ? page.lexicon.documentTypes.nouns.get(noun)[0] : undefined
-    if (row) return row.type
+    if (row) return decided(row.type, 'type-line', noun)
     const number = page.header.number ? parseDocumentNumber(page.header.number, page.lexicon) : null
-    if (number?.type) return number.type
+    if (number?.type) return decided(number.type, 'type-of-number', number.number)
     if (/^v\/v|^về việc/u.test(titleKey) || page.key.slice(0, 2000).includes('kính gửi'))
-      return 'official-letter'
-    return 'other'
+      return decided('official-letter', 'type-of-letter')
+    return decided('other', 'type-unnamed')
   }
   // An archive is only the names of its files, a message whatever its writer makes of it.
-  if (['application/zip', 'message/rfc822'].includes(page.parsed.mediaType)) return 'other'
+  if (['application/zip', 'message/rfc822'].includes(page.parsed.mediaType))
+    return decided('other', 'type-container', page.parsed.mediaType)
   // "BIÊN BẢN" on a line of its own under the site's or the file's title, and the title agrees.
   const own = ownTypeLine(page, titleKey)
-  if (own) return own
+  if (own) return decided(own, 'type-own-line', title)
   // A paper read at a conference reports.
-  if (opening(page).some((key) => /^(?:bài |báo cáo )?tham luận(?!\p{L})/u.test(key)))
-    return 'report'
+  const paper = opening(page).find((key) => /^(?:bài |báo cáo )?tham luận(?!\p{L})/u.test(key))
+  if (paper !== undefined) return decided('report', 'type-paper', paper)
   if (
     page.facts.publishedAt ||
     page.parsed.mediaType === 'text/html' ||
     page.blocks.some((b) => b.zone === 'byline' || b.zone === 'caption')
   )
-    return 'article'
+    return decided('article', 'type-published', page.facts.publishedAt)
   const capitals = /^\p{Lu}/u.test(title ?? '') ? typeLine.exec(titleKey)?.[0].trim() : undefined
   const named =
     capitals && title === title?.toUpperCase()
       ? page.lexicon.documentTypes.nouns.get(capitals)[0]
       : undefined
-  if (named) return named.type
+  if (named) return decided(named.type, 'type-capitals', title)
   // A table without a type of its own is none of the kinds that are told apart by their prose.
-  if (/excel|spreadsheet/.test(page.parsed.mediaType)) return 'other'
-  return readsAsArticle(page) ? 'article' : classify(page)
+  if (/excel|spreadsheet/.test(page.parsed.mediaType))
+    return decided('other', 'type-table', page.parsed.mediaType)
+  return readsAsArticle(page)
+    ? decided('article', 'type-prose')
+    : decided(classify(page), 'type-classified')
 }
 
 const opening = (page: Page): string[] =>

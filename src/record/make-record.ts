@@ -5,6 +5,7 @@ import { findCitations } from '../extract/citations.ts'
 import { findDates } from '../extract/dates.ts'
 import { countDifference } from '../extract/directives/count-check.ts'
 import { deadlineOf } from '../extract/directives/deadline.ts'
+import { withoutTypistMark } from '../extract/directives/found.ts'
 import { type DirectiveFound, findDirectives } from '../extract/directives.ts'
 import { type MappedPage, makePage } from '../extract/make-page.ts'
 import { findOfficials } from '../extract/officials.ts'
@@ -155,7 +156,7 @@ function directiveOf(
 
 /** The issuer of the document with its place, where the directive names it shorter ("Sở Công Thương") or not at all. */
 function fullIssuer(issuer: string, fromHeader: boolean, context: Context): string {
-  const own = issuerOf(context)?.name
+  const own = withoutTypistMark(issuerOf(context)?.name ?? '')
   return own && (fromHeader || keyOf(own).startsWith(`${keyOf(issuer)} `)) ? own : issuer
 }
 

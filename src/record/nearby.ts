@@ -60,7 +60,7 @@ function gather(context: Context, span: Span): Nearby {
 }
 
 /** Index of the first span that begins at an offset or after it; spans in order. */
-function firstFrom(spans: readonly Span[], offset: number): number {
+export function firstFrom(spans: readonly Span[], offset: number): number {
   let [low, high] = [0, spans.length]
   while (low < high) {
     const middle = (low + high) >> 1

@@ -7,7 +7,8 @@ import type { Mention, Official, Position, Signer } from '../model.ts'
 import { keyOf } from '../text/fold.ts'
 import type { Span } from '../text/view.ts'
 import type { Context } from './context.ts'
-import { positionOf } from './positions.ts'
+import type { Issuer } from './issuer.ts'
+import { type Holder, positionOf } from './positions.ts'
 
 /** Mentions of a person with a position that others are completed from; who is named more often is known by then. */
 const comparedMentions = 40
@@ -18,6 +19,8 @@ type Person = {
   degrees: Set<string>
   spans: Span[]
   found: PositionSpan[]
+  /** What stands beside each position, and who leads it. */
+  holders: Array<Pick<Holder, 'beside' | 'leader'>>
   rule: string
   confidence: number
 }
@@ -32,9 +35,10 @@ export function officialsOf(
 ): Official[] {
   const { page } = context
   const people = new Map<string, Person>()
+  let leader: PositionSpan | null = null
   for (const mention of mentions) {
     const written = page.text.slice(mention.value.name.start, mention.value.name.end)
-    const name = /^[\p{Lu}\s'’]+$/u.test(written) ? titleCase(written) : written
+    const name = /^[\p{Lu}\s'’]+$/u.test(written) ? titleCase(written) : partGlued(written, context)
     const key = keyOf(name)
     const person = people.get(key) ?? {
       name,
@@ -42,26 +46,38 @@ export function officialsOf(
       degrees: new Set(),
       spans: [],
       found: [],
+      holders: [],
       rule: mention.rule,
       confidence: 0,
     }
     for (const honorific of mention.value.honorifics) person.honorifics.add(honorific)
     for (const degree of mention.value.degrees) person.degrees.add(degree)
     person.spans.push(mention.value.name)
-    person.found.push(...mention.value.positions)
+    for (const position of mention.value.positions) {
+      person.found.push(position)
+      person.holders.push({ beside: mention.value.positions, leader })
+    }
+    leader = leaderAfter(mention, leader)
     if (mention.confidence > person.confidence) {
       person.rule = mention.rule
       person.confidence = mention.confidence
     }
     people.set(key, person)
   }
+  joinShortNames(people, context)
   const bearers = bearersOf(people)
   const short = givenNamesIn(page.text)
   const officials: Official[] = []
   for (const person of people.values()) {
     if (person.found.length === 0) continue
-    const distinct = person.found.slice(0, comparedMentions)
-    const positions = mergePositions(person.found.map((p) => positionOf(p, context, distinct)))
+    const { name } = person
+    const others = person.found.slice(0, comparedMentions)
+    const none = { beside: [], leader: null }
+    const positions = mergePositions(
+      person.found.map((p, i) =>
+        positionOf(p, context, { name, others, ...(person.holders[i] ?? none) }),
+      ),
+    )
     officials.push({
       name: person.name,
       honorifics: [...person.honorifics],
@@ -76,13 +92,14 @@ export function officialsOf(
   }
   for (const signer of signers) {
     const key = keyOf(signer.name)
+    const body = signer.title ? signersBody(issuer, signer.title, context) : null
     const position: Position | null = signer.title
       ? {
           title: signer.title,
-          organisation: issuer ? signersBody(issuer.name, signer.title) : null,
-          province: issuer?.provinceId ?? null,
-          resolved: issuer !== null,
-          ...(issuer ? { evidence: 'header' } : {}),
+          organisation: body?.name ?? null,
+          province: body && !isNational(body.name) ? body.provinceId : null,
+          resolved: body !== null,
+          ...(body ? { evidence: body.evidence } : {}),
           former: false,
           acting: /^Q(?:UYỀN|\.)/u.test(signer.capacity ?? ''),
         }
@@ -107,13 +124,84 @@ export function officialsOf(
   return officials
 }
 
-/** The body a signer sits in: the Prime Minister's is the Government, a chief of office's the office of the issuer. */
-function signersBody(issuer: string, title: string): string {
-  const body = issuer.replace(/^Thủ tướng (?=Chính phủ$)/u, '')
-  return /chánh văn phòng$/u.test(keyOf(title)) && !/^văn phòng/u.test(keyOf(body))
-    ? `Văn phòng ${body}`
-    : body
+/** "trợ lý Khánh Linh" is the "Đoàn Khánh Linh" of the same document, where just one person's name ends so. */
+function joinShortNames(people: Map<string, Person>, context: Context): void {
+  const byEnd = new Map<string, Person[]>()
+  for (const person of people.values()) {
+    const words = keyOf(person.name).split(' ')
+    if (words.length < 3) continue
+    const end = words.slice(-2).join(' ')
+    const same = byEnd.get(end)
+    if (same) same.push(person)
+    else byEnd.set(end, [person])
+  }
+  for (const [key, short] of people) {
+    const [first = '', second, third] = key.split(' ')
+    if (!second || third || context.page.lexicon.surnames.get(first).length > 0) continue
+    const [full, other] = byEnd.get(`${first} ${second}`) ?? []
+    if (!full || other) continue
+    for (const honorific of short.honorifics) full.honorifics.add(honorific)
+    for (const degree of short.degrees) full.degrees.add(degree)
+    full.spans.push(...short.spans)
+    full.found.push(...short.found)
+    full.holders.push(...short.holders)
+    if (short.confidence > full.confidence) {
+      full.rule = short.rule
+      full.confidence = short.confidence
+    }
+    people.delete(key)
+  }
 }
+
+/** How far after a head his deputy may be named without the body, in characters. */
+const nearLeader = 200
+
+/** The position of a head that the next person may be the deputy of. */
+function leaderAfter(
+  mention: Annotation<OfficialMention>,
+  before: PositionSpan | null,
+): PositionSpan | null {
+  const { positions } = mention.value
+  const own = positions.findLast((p) => p.organisation && !p.organisation.bare)
+  if (own) return own
+  return before && mention.start - before.end < nearLeader ? before : null
+}
+
+/** The end of a text, in characters, where it is signed. */
+const signaturePart = 4000
+
+/** The body a signer sits in: the Prime Minister's is the Government, a chief of office's the office of the issuer. */
+function signersBody(
+  issuer: Issuer | null,
+  title: string,
+  context: Context,
+): (Issuer & { evidence: string }) | null {
+  const key = keyOf(title)
+  if (!issuer) {
+    // A consolidated text has no issuer of its own, but its number names the ministry: "2651/VBHN-BLĐTBXH".
+    const number = /\d+\/VBHN-(\p{L}+)/u.exec(context.page.text.slice(-signaturePart))
+    const name = number?.[1] && context.page.lexicon.issuerCodes.get(number[1])?.body
+    return name && /^(?:bộ|thứ) trưởng$/u.test(key) && /^bộ /u.test(keyOf(name))
+      ? { name, provinceId: null, evidence: number?.[0] ?? 'header' }
+      : null
+  }
+  const body = issuer.name.replace(/^Thủ tướng (?=Chính phủ$)/u, '')
+  // "BAN CHẤP HÀNH TRUNG ƯƠNG | VĂN PHÒNG" is the "Văn phòng Trung ương Đảng" that the text names.
+  if (keyOf(body) === 'văn phòng') {
+    const superior = keyOf(context.page.header?.superior ?? '').replace(/^ban chấp hành /u, '')
+    const office = context.organisations.find((o) =>
+      context.page.key.startsWith(`văn phòng ${superior} `, o.start),
+    )
+    const name = superior && office && context.page.text.slice(office.start, office.end)
+    if (name) return { name, provinceId: office.provinceId, evidence: name }
+  }
+  const name =
+    /chánh văn phòng$/u.test(key) && !/^văn phòng/u.test(keyOf(body)) ? `Văn phòng ${body}` : body
+  return { name, provinceId: issuer.provinceId, evidence: 'header' }
+}
+
+/** A body of the whole country sits in no province, wherever it signs. */
+const isNational = (name: string): boolean => /trung ương| việt nam$/u.test(keyOf(name))
 
 /** One position a title and body; of two that agree the fuller one is kept. */
 function mergePositions(positions: Position[]): Position[] {
@@ -135,6 +223,14 @@ function mergePositions(positions: Position[]): Position[] {
       p.organisation !== null ||
       !kept.some((o) => o !== p && titleKey(o.title) === titleKey(p.title)),
   )
+}
+
+/** "TônThị Ngọc Hạnh": a family name that is glued to the next syllable is parted from it. */
+function partGlued(name: string, context: Context): string {
+  const [, surname, rest] = /^(\p{Lu}\p{Ll}+)(\p{Lu}\p{Ll}+ .*)$/u.exec(name) ?? []
+  return surname && rest && context.page.lexicon.surnames.get(surname).length > 0
+    ? `${surname} ${rest}`
+    : name
 }
 
 const titleKey = (title: string): string =>

@@ -46,6 +46,8 @@ describe('finds', () => {
       ['60TC/CĐKT', '90TC/TCT', '102-SL/L004'],
     ],
     ['Nghị quyết [[653/2019-UBTVQH14]]', ['653/2019-UBTVQH14']],
+    ['theo Quyết định số [[73/2016/QĐ-\nTTg]] ngày 5 tháng 5 năm 2016', ['73/2016/QĐ-TTg']],
+    ['định mức tại Thông tư số [[41 TC/TCT]] ngày 17/07/1993 và Thông tư 42/1999', ['41TC/TCT']],
   ])('%s', (marked, numbers) => {
     const { found, words, spans } = read(marked)
     expect(found.map((c) => c.value.number)).toEqual(numbers)
@@ -59,6 +61,9 @@ describe('ignores', () => {
     'có 20/30 trường; ngày 20/11/2022',
     'dịch Covid-19, SARS-CoV-2; lớp 10/THPT',
     'theo Mẫu số 01/ĐKT-HĐ và Biểu 02/BC-PL',
+    'Mãu số 17/CKTC-NSX',
+    'Ví dụ 1: Kế hoạch của huyện uỷ\nSố 24-KH/HU',
+    'Công văn số 812/SGDĐT-VP về việc tổ chức hội thi năm học 2018-2019',
     'Nghị quyết 29 chưa được nêu đủ số',
     'Nghị định 20/2019 và Nghị quyết 52/2017 chưa được nêu đủ số',
     'ban hành Nghị quyết Quy định mức hỗ trợ; xây dựng Đề án',
@@ -77,6 +82,20 @@ describe('ignores', () => {
     const text =
       'Quyết định\ncủa Bộ trưởng Bộ Tài chính số 1141-TC/QĐ/CĐKT\nCăn cứ Nghị định số 15/CP;'
     expect(findCitations(pageOf(text)).map((c) => c.value.number)).toEqual(['15/CP'])
+  })
+  test('the number in the header of a law', () => {
+    const text = [
+      'QUỐC HỘI',
+      'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM',
+      'Độc lập - Tự do - Hạnh phúc',
+      'Luật số: 51/2018/QH14',
+      'Hà Nội, ngày 20 tháng 11 năm 2018',
+      'LUẬT',
+      'HỒ CHỨA',
+      'Căn cứ Luật Đê điều số 79/2006/QH11;',
+    ].join('\n')
+    const found = findCitations(makePage(parsedOf(text), lexicon))
+    expect(found.map((c) => c.value.number)).toEqual(['79/2006/QH11'])
   })
   test("the document's own number wherever it returns", () => {
     const text = [
@@ -171,4 +190,221 @@ test.each<[string, Record<string, unknown>]>([
   ],
 ])('reads %s', (text, expected) => {
   expect(read(text).found[0]?.value).toMatchObject(expected)
+})
+
+/** Relations of all citations of a text, in order. */
+test.each<[string, string[]]>([
+  // The object of the verb, and what stands in a list with it.
+  [
+    'Thông tư này thay thế Thông tư số 11/2015/TT-BTP ngày 1/2/2015 của Bộ Tư pháp về thi đua; Thông tư số 12/2016/TT-BTP và Quyết định số 13/QĐ-BTP.',
+    ['replaces', 'replaces', 'replaces'],
+  ],
+  [
+    'bãi bỏ khoản 3, khoản 4 Điều 12 Thông tư số 11/2015/TT-BTP; khoản 1 Điều 3 Thông tư số 12/2016/TT-BTP',
+    ['repeals', 'repeals'],
+  ],
+  ['thay thế bảng giá đất ban hành kèm theo Quyết định số 14/2012/QĐ-UBND', ['replaces']],
+  ['Quyết định về quản lý bến thuyền (thay thế QĐ số 14/2012/QĐ-UBND)', ['replaces']],
+  [
+    'Sau khi rà soát hồ sơ kèm theo Tờ trình số 5/TTr-SNV và căn cứ Nghị định số 45/2010/NĐ-CP',
+    ['mentions', 'based-on'],
+  ],
+  [
+    'thực hiện ý kiến chỉ đạo của UBND tỉnh tại Công văn số 321/UBND-TH, Sở Nội vụ đã tham mưu ban hành Quyết định số 15/2018/QĐ-UBND',
+    ['implements', 'mentions'],
+  ],
+  ['thực hiện cơ chế tự chủ theo Nghị định số 43/2006/NĐ-CP', ['implements']],
+  [
+    'QUY ĐỊNH CHI TIẾT THI HÀNH LUẬT SỬA ĐỔI, BỔ SUNG MỘT SỐ ĐIỀU CỦA LUẬT ĐÊ ĐIỀU SỐ 79/2006/QH11',
+    ['implements'],
+  ],
+  [
+    'Căn cứ Nghị định số 45/2010/NĐ-CP (sau đây gọi là Nghị định số 45/2010/NĐ-CP) và Nghị định số 33/2012/NĐ-CP;',
+    ['based-on', 'based-on', 'based-on'],
+  ],
+  [
+    'Bãi bỏ các Thông tư sau đây:\na) Thông tư số 11/2015/TT-BTP;\nb) Thông tư số 12/2016/TT-BTP.\n2. Theo Thông tư số 13/2016/TT-BTP',
+    ['repeals', 'repeals', 'mentions'],
+  ],
+  [
+    'Các văn bản sau hết hiệu lực kể từ ngày Thông tư này có hiệu lực:\n1. Thông tư số 11/2015/TT-BTP',
+    ['repeals'],
+  ],
+  // Another cited document is the doer.
+  [
+    'Nghị định số 33/2012/NĐ-CP ngày 13/4/2012 sửa đổi, bổ sung một số điều của Nghị định số 45/2010/NĐ-CP',
+    ['mentions', 'mentions'],
+  ],
+  [
+    'Bãi bỏ Thông tư số 11/2015/TT-BTP về việc sửa đổi, bổ sung một số điều của Thông tư số 9/2012/TT-BTP',
+    ['repeals', 'mentions'],
+  ],
+  ['Kết luận số 49-KL/TW về tiếp tục thực hiện Chỉ thị số 11-CT/TW', ['mentions', 'mentions']],
+  [
+    'Chính phủ ban hành Nghị định 24/2019/NĐ-CP (thay thế Nghị định số 19/2011/NĐ-CP)',
+    ['mentions', 'mentions'],
+  ],
+  [
+    'Căn cứ Thông tư số 29/2014/TT-BTP về hộ tịch, có hiệu lực từ ngày 14/2/2015, thay thế Thông tư số 17/2012/TT-BTP;',
+    ['based-on', 'mentions'],
+  ],
+  // The verb is passive, asked for, part of a name, or has another object.
+  [
+    'Điểm này được sửa đổi, bổ sung theo quy định tại khoản 2 Điều 1 của Nghị định số 21/2014/NĐ-CP',
+    ['mentions'],
+  ],
+  ['Phụ lục này được bãi bỏ theo Điều 3 Thông tư số 8/2013/TT-BTP', ['mentions']],
+  ['cử tri đề nghị sửa đổi, bổ sung Nghị định số 79/2010/NĐ-CP', ['mentions']],
+  ['Luật khuyến khích nghề muối (sửa đổi) số 03/1998/QH10', ['mentions']],
+  ['xét những căn cứ quy định tại Điều 17 Nghị định số 37/2007/NĐ-CP', ['mentions']],
+  ['thay thế các bản kê khai trước khi Nghị định số 37/2007/NĐ-CP có hiệu lực', ['mentions']],
+  [
+    'thủ tục hủy bỏ quyết định bán đất theo quy định tại Điều 25 Nghị định số 51/2007/NĐ-CP',
+    ['mentions'],
+  ],
+  ['Sở đã thực hiện các báo cáo số 320/BC-STC; 321/BC-STC', ['mentions', 'mentions']],
+  [
+    'Quyết định số 315/QĐ-UBND công bố Danh mục văn bản của tỉnh hết hiệu lực năm 2025',
+    ['mentions'],
+  ],
+])('relations in %s', (text, relations) => {
+  expect(read(text).found.map((c) => c.value.relation)).toEqual(relations)
+})
+
+/** Titles of the first citation. */
+test.each<[string, string | null]>([
+  [
+    'Thông tư số 20/2013/TT-BTP ngày 3/12/2013 của Bộ Tư pháp hướng dẫn công tác lưu trữ (sau đây viết tắt là Thông tư số 20/2013/TT-BTP)',
+    'hướng dẫn công tác lưu trữ',
+  ],
+  [
+    'Theo Quyết định số 62/QĐ-UBND ngày 5/4/2023 của UBND tỉnh về việc phân công công việc của Chủ tịch, các Phó Chủ tịch và Ủy viên nhiệm kỳ 2021 - 2026. Văn phòng theo dõi.',
+    'phân công công việc của Chủ tịch, các Phó Chủ tịch và Ủy viên nhiệm kỳ 2021 - 2026',
+  ],
+  [
+    'Thực hiện Chỉ thị số 16/CT-TTg ngày 25/6/2019 của Thủ tướng Chính phủ về xây dựng dự toán năm 2020, Ủy ban nhân dân tỉnh vừa ban hành văn bản',
+    'xây dựng dự toán năm 2020',
+  ],
+  [
+    'Thông tư số 7/2016/TT-BTC ngày 6/6/2016 hướng dẫn rà soát hộ nghèo hằng năm, theo đó việc rà soát có ba bước',
+    'hướng dẫn rà soát hộ nghèo hằng năm',
+  ],
+  [
+    'Nghị định số 11/2012/NĐ-CP ngày 22/2/2012 của Chính phủ sửa đổi, bổ sung một số điều của Nghị định số 63/2006/NĐ-CP ngày 29/12/2006 của Chính phủ về giao dịch bảo đảm;',
+    'sửa đổi, bổ sung một số điều của Nghị định số 63/2006/NĐ-CP ngày 29/12/2006 của Chính phủ về giao dịch bảo đảm',
+  ],
+  [
+    'Quyết định số 5/QĐ-UBND ngày 1/2/2018 về việc quy định tỷ lệ (%) chất lượng còn lại của nhà trên địa bàn tỉnh.',
+    'quy định tỷ lệ (%) chất lượng còn lại của nhà trên địa bàn tỉnh',
+  ],
+  [
+    'Nghị định số 39/2015/NĐ-CP của Chính phủ quy định hỗ trợ phụ nữ sinh con đúng chính sách dân số hết hiệu lực từ ngày 1/7/2026',
+    'quy định hỗ trợ phụ nữ sinh con đúng chính sách dân số',
+  ],
+  [
+    'Quyết định số 9/2026/QĐ-UBND ngày 23/2/2026 của UBND tỉnh An Giang Phân cấp thẩm quyền quyết định tiêu chuẩn máy móc',
+    'Phân cấp thẩm quyền quyết định tiêu chuẩn máy móc',
+  ],
+  [
+    'Nghị định số 30/1998/NĐ-CP ngày 3/5/1998 qui định chi tiết thi hành Luật thuế',
+    'qui định chi tiết thi hành Luật thuế',
+  ],
+  [
+    'trích "Nghị định số 116/2020/NĐ-CP về đào tạo giáo viên theo nhu cầu" do Bộ tổ chức sáng nay',
+    'đào tạo giáo viên theo nhu cầu',
+  ],
+  [
+    'Các trường thực hiện Nghị quyết số 71-NQ/TW ngày 22/8/2025 của Bộ Chính trị về đột phá phát triển giáo dục; chủ động phối hợp với xã.',
+    'đột phá phát triển giáo dục',
+  ],
+  [
+    'Nghị định số 41/2015/NĐ-CP ngày 20/10/2015 của Chính phủ quy định về bến thuyền, Nghị định số 43/2015/NĐ-CP về chợ nổi và Nghị định số 45/2015/NĐ-CP',
+    'quy định về bến thuyền',
+  ],
+  // No sure end, or no title at all.
+  [
+    'theo đề nghị tại Tờ trình số 146/TTr-STC ngày 31/3/2022, UBND tỉnh ban hành Kế hoạch với các nội dung sau:',
+    null,
+  ],
+  ['Cụ thể, Nghị định 25/2019/NĐ-CP sửa đổi quy định về an toàn công trình khí', null],
+  [
+    'Thông tư số 16/2010/TT-BXD ngày 1/9/2010 của Bộ Xây dựng quy định 2 cách tính: cách thứ nhất là đo tường',
+    null,
+  ],
+  [
+    'Thông tư số 18/2018/TT-BTP ngày 3/10/2018 của Bộ Tư pháp sửa đổi, bổ sung một số điều của các\nThông tư về hộ tịch',
+    null,
+  ],
+  [
+    'ký Quyết định số 37/QĐ-TLĐ về việc chỉ định Ban Chấp hành, Chủ tịch; Ủy ban Kiểm tra, Chủ nhiệm nhiệm kỳ mới',
+    null,
+  ],
+])('title in %s', (text, title) => {
+  expect(read(text).found[0]?.value.title).toBe(title)
+})
+
+/** Issuers of all citations of a text, in order. */
+test.each<[string, Array<string | null>]>([
+  [
+    'Nghị quyết số 18/2021/NQ-HĐND ngày 8/12/2021 của Hội đồng nhân dân tỉnh.',
+    ['Hội đồng nhân dân tỉnh'],
+  ],
+  ['nêu ở Quyết định của UBND tỉnh số 1785/QĐ-UBND', ['UBND tỉnh']],
+  ['ý kiến chỉ đạo của UBND tỉnh tại Công văn số 1782/UBND-KTKH', ['UBND tỉnh']],
+  ['Chủ tịch UBND tỉnh Hà Nam vừa ký Quyết định số 3936/QĐ-UBND', ['Chủ tịch UBND tỉnh Hà Nam']],
+  ['Phó Chủ tịch UBND tỉnh ký công văn hỏa tốc số 3936/UBND-KGVX', ['UBND tỉnh']],
+  ['tham mưu UBND tỉnh ban hành Quyết định số 2/2018/QĐ-UBND', ['UBND tỉnh']],
+  [
+    'tại Công văn số 4216/UBND-NC ngày 2/12/2021 và Công văn số 4478/UBND-NC ngày 18/11/2022 của Chủ tịch UBND tỉnh để xử lý',
+    ['Chủ tịch UBND tỉnh', 'Chủ tịch UBND tỉnh'],
+  ],
+  [
+    'Nghị quyết số 10/NQ-CP ngày 3/2/2018 của Chính phủ và Chương trình hành động số 26-CTr/TU',
+    ['Chính phủ', 'Tỉnh ủy'],
+  ],
+  [
+    'Quyết định số 25/QĐ-UBND ngày 8/12/2022 của UBND tỉnh và các nguồn kinh phí khác',
+    ['UBND tỉnh'],
+  ],
+  [
+    'theo đề nghị của Sở Nội vụ tại Tờ trình số 146/TTr-SNV ngày 31/3/2022, UBND tỉnh ban hành Kế hoạch',
+    ['Sở Nội vụ'],
+  ],
+  ['Quyết định số 4/2025/QĐ-UBND năm 2025', ['Ủy ban nhân dân']],
+  [
+    'Quyết định số 4/2025/QĐ-UBND ngày 2/5/2025 của của Ủy ban nhân dân tỉnh An Giang',
+    ['Ủy ban nhân dân tỉnh An Giang'],
+  ],
+  [
+    'Thông tư liên tịch số 527/TTLT/TTCP-BNV ngày 22/3/2007 của Thanh tra Chính phủ, Bộ Nội vụ và Ủy ban Kiểm tra Trung ương hướng dẫn',
+    ['Thanh tra Chính phủ, Bộ Nội vụ và Ủy ban Kiểm tra Trung ương'],
+  ],
+  [
+    'Thông tư số 28/2022/TT-BTC ngày 28/12/2022 của Bộ trưởng\nBộ Tài chính về hộ tịch',
+    ['Bộ trưởng Bộ Tài chính'],
+  ],
+])('issuers in %s', (text, issuers) => {
+  expect(read(text).found.map((c) => c.value.issuer)).toEqual(issuers)
+})
+
+test('day and title in the cells beside the number', () => {
+  const row = '7\tChính phủ\t19/2011/CT-UBND\t15/04/2011\tChỉ thị\tV/v đẩy mạnh công tác lưu trữ'
+  const parsed = parsedOf(row)
+  const [block] = parsed.blocks
+  if (!block) throw new Error('no block')
+  const page = makePage({ ...parsed, blocks: [{ ...block, kind: 'table-row' }] }, lexicon)
+  expect(findCitations(page)[0]?.value).toMatchObject({
+    date: '2011-04-15',
+    title: 'đẩy mạnh công tác lưu trữ',
+  })
+})
+
+test('a verb reaches no further than its cell', () => {
+  const row =
+    'Nghị quyết về ghe Ngo (thay thế NQ số 19/2018/NQ-HĐND), bãi bỏ\tCông văn số 322/SDL-VP'
+  const parsed = parsedOf(row)
+  const [block] = parsed.blocks
+  if (!block) throw new Error('no block')
+  const page = makePage({ ...parsed, blocks: [{ ...block, kind: 'table-row' }] }, lexicon)
+  expect(findCitations(page).map((c) => c.value.relation)).toEqual(['replaces', 'mentions'])
 })

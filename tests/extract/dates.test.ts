@@ -53,6 +53,11 @@ const written: Row[] = [
   ['Ông Lò Văn A (sinh [[năm 1987]])', ['1987']],
   ['Kỳ thi tốt nghiệp THPT [[2021]].', ['2021']],
   ['trong đợt tuyển sinh [[năm 2019]]', ['2019']],
+  ['Thông tư ban hành [[ngày 9 tháng 12\nnăm 2017]] của Bộ', ['2017-12-09']],
+  ['Sắc lệnh [[ngày 13 tháng 9 dương lịch năm 1945]]', ['1945-09-13']],
+  ['khai hội [[ngày 18/4/2024]] (tức ngày 10/3 âm lịch)', ['2024-04-18']],
+  ['[[Ngày 29/1/2025]] (mùng 1 Tết Ất Tỵ), [[năm 2025]]', ['2025-01-29', '2025']],
+  ['làm việc ngày mùng 3 và [[5/4/2021]]', ['2021-04-05']],
 ]
 
 const ranges: Row[] = [
@@ -130,6 +135,7 @@ const inferred: Row[] = [
     ['2023-03-21', '2023-01/2023-03'],
     { publishedAt: '2023-03-22' },
   ],
+  ['Kế hoạch rà soát từ [[tháng 3-12]]', ['2014-03/2014-12'], { issuedOn: '2014-01-08' }],
   ['rực rỡ [[cuối tháng 5]].', ['2025-05'], { publishedAt: '2025-05-29' }],
   ['chào mừng Ngày Nhà giáo Việt Nam [[20/11]]', ['2023-11-20'], { publishedAt: '2023-11-15' }],
   [
@@ -137,6 +143,55 @@ const inferred: Row[] = [
     ['2022-05-03', '2022-05-03'],
     { publishedAt: '2022-05-04' },
   ],
+]
+
+const lunar: string[] = [
+  'Lễ hội khai mạc mùng 10 tháng Giêng âm lịch',
+  'Lễ hội ngày 15/8 âm lịch; ngày 10/3/2024 (âm lịch)',
+  'Rằm tháng Bảy; cúng rằm tháng 7; rằm tháng 7/2024',
+  'ngày 10 tháng 3 năm Giáp Thìn; ngày 10/3 năm Giáp Thìn 2024',
+  'ngày 10/3 (theo âm lịch), ngày 12/3 (lịch âm), ngày 14/3 ÂL',
+  'từ ngày 8/3 đến ngày 10/3 âm lịch; các ngày 8/2, 10/2 âm lịch',
+  'từ ngày mùng 8 đến ngày mùng 10 tháng 3; từ mùng 8 đến 10/3; mồng 3/4/2024',
+  'đầu tháng 3 âm lịch; tháng 7 âm lịch năm 2024; tháng 2 (âm lịch) hằng năm',
+  'nghỉ từ 23 tháng Chạp năm 2023 đến mùng 5 Tết',
+  'theo âm lịch ngày 10/3',
+  'dịp Giỗ Tổ Hùng Vương ngày 10/3; ngày 10/3 - Giỗ Tổ Hùng Vương',
+]
+
+/** Without a year that anything in the text could give. */
+const yearless: Row[] = [
+  [
+    'Chậm nhất đến ngày 31 tháng 3 năm sau, doanh nghiệp nộp báo cáo.',
+    [],
+    { issuedOn: '2023-05-05' },
+  ],
+  ['Hằng năm, chậm nhất ngày 15/2, đơn vị gửi báo cáo.', [], { issuedOn: '2023-05-05' }],
+  ['Cấp vào tháng 11 hàng năm.', [], { issuedOn: '2023-05-05' }],
+  ['Công bố vào quý II của các năm có số cuối là 5.', [], { issuedOn: '2023-05-05' }],
+  ['Ban Thường vụ họp định kỳ mỗi tháng 01 lần.', [], { issuedOn: '2023-05-05' }],
+  ['báo cáo định kỳ 6 tháng đầu năm', [], { issuedOn: '2023-05-05' }],
+  ['Hằng năm có hội xuân, [[năm 2024]] khai mạc [[sáng 5/3]].', ['2024', '2024-03-05']],
+  [
+    'Điều 1. Phạm vi\nQuy chế này áp dụng cho mọi đơn vị.\nĐiều 2. Kê khai xong trước ngày 31 tháng 12.',
+    [],
+    { issuedOn: '2023-05-05' },
+  ],
+  ['Phát triển xe buýt đến [[năm 2030]].\nÔng A nói tại buổi họp báo trưa 5-3.', ['2030']],
+  ['[[Năm 2016]] tăng 8%, [[năm 2017]] tăng 9%.\nHội nghị khai mạc sáng 4-7.', ['2016', '2017']],
+  [
+    'Theo Chỉ thị 15/CT-TTg [[ngày 27/3/2020]] của Thủ tướng, từ 13h ngày 1/5 xã dừng họp chợ.',
+    ['2020-03-27'],
+  ],
+  [
+    '[[Sáng nay 26/4]], công ty họp cổ đông thường niên [[năm 2020]] lần 3; lần trước họp [[ngày 13/4/2021]].',
+    ['2021-04-26', '2020', '2021-04-13'],
+  ],
+  [
+    '[[Sáng 27/4]], phiên họp khai mạc.\nNghị quyết có hiệu lực từ [[ngày 1/7/2021]].',
+    ['2021-04-27', '2021-07-01'],
+  ],
+  ['Ông A sinh [[ngày 3/6/1963]].\nChiều 27/4, ông nhận quyết định.', ['1963-06-03']],
 ]
 
 const nothing: string[] = [
@@ -161,7 +216,7 @@ const nothing: string[] = [
 ]
 
 describe('finds', () => {
-  test.each([...written, ...ranges, ...schoolTime, ...periods, ...inferred])(
+  test.each([...written, ...ranges, ...schoolTime, ...periods, ...inferred, ...yearless])(
     '%s',
     (marked, edtf, facts) => {
       const { found, spans, words } = datesIn(marked, facts)
@@ -174,6 +229,10 @@ describe('finds', () => {
 describe('ignores', () => {
   test.each(nothing)('%s', (text) => {
     expect(datesIn(text).words).toEqual([])
+  })
+  test.each(lunar)('days of the lunar calendar: %s', (text) => {
+    const days = datesIn(text, { publishedAt: '2024-04-01' }).found
+    expect(days.map((d) => d.value.edtf)).toEqual([])
   })
   test('what stands in boilerplate', () => {
     expect(findDates(pageOf('Ngày 20/11/2022', { zone: 'boilerplate' }))).toEqual([])
@@ -200,6 +259,36 @@ describe('kinds', () => {
     ['thuế được gia hạn [[trong năm 2013]]; ngày đáo hạn là [[19/3/2023]]', ['other', 'event']],
     ['Đến hết [[quý I năm 2022]], đã có 100% xã', ['period']],
     ['kỷ niệm Ngày Quốc khánh [[2/9/2022]]', ['commemoration']],
+    ['Thông tư số 43/2015/TT-BGDĐT [[ngày 20 tháng 10 năm 2015]] về phong trào đọc', ['citation']],
+    ['Ký [[ngày 12/02/2026]], gửi vào [[27/02/2026]]', ['event', 'event']],
+    ['hướng dẫn tại Quyết định 4800 [[ngày 14.10.2021]] của Bộ Y tế', ['citation']],
+    ['theo Nghị định số 126/2024/NĐ-CP để họp vào [[ngày 09/4/2025]] tại Huế', ['event']],
+    ['Chỉ thị số 14/CT-TTg của Thủ tướng về xã hội học tập [[giai đoạn 2021-2030]]', ['period']],
+    ['Luật Đặc xá có hiệu lực từ [[ngày 01/08/2019]]', ['event']],
+    ['Cập nhật đến hết [[ngày 27/9/2020]], có 275 thí sinh', ['event']],
+    ['giấy tờ có trước [[ngày 15/10/1993]]', ['event']],
+    ['THÔNG TƯ\nCỦA BỘ NỘI VỤ SỐ 5 [[NGÀY 1 THÁNG 9 NĂM 1998]]', ['issue']],
+    [
+      'Tin vui\n[[23 Tháng 9, 2021]]\nTrường mở cửa.',
+      ['publication'],
+      { publishedAt: '2021-09-23' },
+    ],
+    ['18 CÔNG BÁO/Số 327 + 328/[[Ngày 02-02-2023]]', ['publication']],
+    ['Xem Công báo số 327, họp [[ngày 02-02-2023]]', ['event']],
+    ['Trao quà cho hộ nghèo([[05.08.2019]] 16:32)', ['publication']],
+    ['([[02/05/2022]])', ['publication']],
+    ['Họp chi bộ ([[02/05/2022]]) tại xã', ['event']],
+    ['Published Date: [[Thứ sáu, 15/12/2023]], 14:06 (GMT+7)', ['publication']],
+    ['thay thế Thông tư 41/2009/TT-BTTTT (Thông tư 41) [[ngày 30/12/2009]]', ['citation']],
+    ['Chiểu theo Sắc lệnh số 64 [[ngày 23 tháng 11 năm 1945]] lập ban', ['citation']],
+    ['Phuc dap Cong van so 3797/BXD-KTXD ngay [[11/3/2026]] cua Bo', ['citation']],
+    ['Căn cứ Thông tư số …/2014/TT-BTP [[ngày … tháng … năm 2014]] của Bộ', ['citation']],
+    ['(Ban hành kèm theo Quyết định số …/QĐ-UBND [[ngày … tháng … năm 2014]])', ['issue']],
+    ['Thông tư\n108/2009/TT-BTC\n[[29/5/2009]]\nHướng dẫn thuế', ['citation']],
+    ['Hà Nội, [[ngày 20]], [[21 tháng 03 năm 2002]]', ['event', 'event']],
+    ['hưởng trợ cấp trong thời gian từ [[ngày 1/1/2023 đến ngày 31/12/2023]]', ['period']],
+    ['hội thi diễn ra từ [[ngày 1/3/2023 đến ngày 3/3/2023]]', ['event']],
+    ['SẮC LỆNH\nSỐ 80 [[NGÀY 31 THÁNG 12 NĂM 1945]]\nCHỦ TỊCH CHÍNH PHỦ', ['issue']],
     ['[[học kỳ I năm học 2022-2023]]', ['semester']],
     [
       '[[năm học 2022-2023]], [[giai đoạn 2021-2025]], [[năm 2020]]',
@@ -208,6 +297,12 @@ describe('kinds', () => {
   ])('%s', (marked, kinds, facts) => {
     expect(datesIn(marked, facts).found.map((d) => d.value.kind)).toEqual(kinds)
   })
+})
+
+test("a document's own number and day are its issue wherever it names them", () => {
+  const text =
+    'BỘ NỘI VỤ\nSố: 15/2022/TT-BNV\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\nHà Nội, ngày 26 tháng 4 năm 2022\nTHÔNG TƯ\nĐiều 1. Áp dụng Nghị định số 10/2020/NĐ-CP ngày 5/1/2020 của Chính phủ.\nPhụ lục (Kèm theo Thông tư số 15/2022/TT-BNV ngày 26/4/2022)'
+  expect(findDates(pageOf(text)).map((d) => d.value.kind)).toEqual(['issue', 'citation', 'issue'])
 })
 
 test('what was completed from context says so, with its evidence', () => {
@@ -222,7 +317,9 @@ test('what was completed from context says so, with its evidence', () => {
 test.each<[string, string[]]>([
   ['Nội dung\tThời hạn\nRà soát xã năm 2023\tTháng 3/2024', ['other', 'deadline']],
   ['Nội dung\tNgày họp\nRà soát\t12/3/2024', ['event']],
-])('a column of deadlines: %s', (text, kinds) => {
+  ['Tên văn bản\tNgày cào\nLuật Đất đai\t2026-06-29', ['other']],
+  ['Tên văn bản\tNgày ban hành\nLuật Đất đai\t18/1/2024', ['citation']],
+])('the heading of a column tells the kind: %s', (text, kinds) => {
   const parsed = parsedOf(text)
   const blocks = parsed.blocks.map((b) => ({ ...b, kind: 'table-row' as const }))
   const page = makePage({ ...parsed, blocks }, lexicon)
@@ -258,4 +355,10 @@ test.each<[string, number[]]>([
   ['giai đoạn 2021-2025, năm học 2021-2023', []],
 ])('schoolYearsOf(%s)', (text, years) => {
   expect(schoolYearsOf(keyOf(text))).toEqual(years)
+})
+
+test('a page with a field "Published Date" says when it was published', () => {
+  const text =
+    'Title: Metro\nPublished Date: Thứ sáu, 15/12/2023, 14:06 (GMT+7)\nNgày 10/12, đội bóng thắng.'
+  expect(makePage(parsedOf(text), lexicon).facts.publishedAt).toBe('2023-12-15T14:06:00+07:00')
 })

@@ -58,7 +58,7 @@ describe('findDirectives finds', () => {
     [
       'what voters ask for',
       'Cử tri tỉnh Hưng Yên [[đề nghị bổ sung quy định về chế độ, chính sách trong xây dựng nhà ở công vụ.]]',
-      [[null, 'petition', null]],
+      [[null, 'petition', 'Cử tri tỉnh Hưng Yên']],
     ],
     [
       'orders among opinions, each by its own words',
@@ -129,6 +129,40 @@ b) [[Mở các lớp đào tạo nghề cho lao động nông thôn, chú trọn
         ['3', 'petition', null],
       ],
     ],
+    [
+      'tasks under whoever must do them, in an article and a section',
+      `Điều 4. Trách nhiệm của Sở Nội vụ
+1. [[Hướng dẫn các đơn vị lập danh sách cán bộ.]]
+2. [[Tổng hợp, báo cáo trước ngày 30/6.]]`,
+      [
+        ['1', 'task', null],
+        ['2', 'task', null],
+      ],
+    ],
+    [
+      'what a body will do and what it aims at, after an order',
+      'Giám đốc Sở Trần Văn Hoan yêu cầu [[các trường rà soát cơ sở vật chất.]] [[Phấn đấu có 30 trường chuẩn trong năm học này.]]',
+      [
+        [null, 'task', 'Trần Văn Hoan'],
+        [null, 'objective', 'Trần Văn Hoan'],
+      ],
+    ],
+    [
+      'the plan that a body without a capital name sets',
+      'Về phương hướng nhiệm vụ quý IV, Cơ quan quân sự huyện đề ra nhiệm vụ đó là: [[Tiếp tục duy trì chế độ trực sẵn sàng]]; [[tổ chức huấn luyện đúng kế hoạch.]]',
+      [
+        [null, 'plan', 'Cơ quan quân sự huyện'],
+        [null, 'plan', 'Cơ quan quân sự huyện'],
+      ],
+    ],
+    [
+      'an item with the list of what it is about',
+      `II. NHIỆM VỤ, GIẢI PHÁP
+1. [[Xây dựng bộ chỉ số về tác động của công nghệ đối với cơ quan, bao gồm:
+a) Dịch vụ hành chính công;
+b) Đổi mới tổ chức, hoạt động.]]`,
+      [['1', 'task', null]],
+    ],
   ])('%s', (_, marked, expected) => {
     const { text, spans } = unmarked(marked)
     const found = read(title + opening + text)
@@ -192,9 +226,111 @@ describe('findDirectives ignores', () => {
       'TỔ CHỨC THỰC HIỆN\nNơi nhận:\n- Văn phòng Trung ương Đảng (để báo cáo);\n- Các đơn vị thuộc Bộ (để thực hiện);',
     ],
     ['captions', 'Đồng chí Giám đốc Sở phát biểu chỉ đạo tại Hội nghị'],
+    [
+      'what may be asked, by whom and when',
+      'Khi một phần ba số hội viên Hội đồng nhân dân thành phố yêu cầu triệu tập phiên họp thì phải tổ chức ngay.\nTrường hợp cần thiết, Trưởng đoàn thanh tra yêu cầu các đơn vị báo cáo, giải trình thêm về nội dung thanh tra.\nHội viên muốn chuyển đi có quyền đề nghị Ban Chấp hành Hội thực hiện thủ tục.',
+    ],
+    [
+      'papers issued, named one by one',
+      'Sở Nội vụ đã ban hành nhiều văn bản chỉ đạo, cụ thể như sau:\n- Kế hoạch số 112/KH-SNV ngày 06/11/2023 về cải cách hành chính;\n- Công văn số 405/SNV-VP về việc báo cáo số liệu.',
+    ],
+    [
+      'figures of what came about',
+      'Năm 2023 tỉnh đề ra các mục tiêu, chỉ tiêu sau:\n1. Giá trị sản xuất tăng 15,6% (kế hoạch là 15%);\n2. Tạo việc làm cho 1.200 người, đạt kế hoạch;',
+    ],
+    [
+      'what a post asks of its holder',
+      'III. NHIỆM VỤ\n1. Có khả năng hướng dẫn chuyên môn, tổ chức thực hiện nhiệm vụ;\n2. Nắm vững quy định của pháp luật, thực hiện đúng thẩm quyền;',
+    ],
+    [
+      'parts and functions of a system',
+      'III. NHIỆM VỤ, GIẢI PHÁP\nHệ thống thông tin phải thực hiện được các chức năng:\n- Quản lý văn bản đến và văn bản đi;\n- Xử lý, tổng hợp các báo cáo định kỳ.',
+    ],
+    [
+      'how a form is to be filled in',
+      'III. NHIỆM VỤ\n1. Liệt kê và mô tả các bước công việc cần thực hiện của dự án;\n2. Nêu rõ kết quả thực hiện của cá nhân;\nMẫu số 02\n1. Tổ chức thực hiện tốt nhiệm vụ được giao: ………………\n2. Tham gia công tác của đoàn thể.',
+    ],
+    [
+      'definitions, names and what they are shortened to',
+      'Cách viết tắt được quy định thống nhất như sau:\n- Ban chỉ đạo: BCĐ\n- Đảng đoàn: ĐĐ\n- Thường trực Hội đồng là cơ quan có thẩm quyền ra văn bản yêu cầu xác minh;',
+    ],
+    [
+      'what a normative text lets one ask of another',
+      'THÔNG TƯ\nĐiều 1. Phạm vi\nĐiều 2. Đối tượng\nĐiều 3. Hồ sơ\nĐiều 4. Hiệu lực\nĐiều 5. Xử lý\n1. Thanh tra tỉnh yêu cầu các đơn vị cung cấp tài liệu và tổ chức thực hiện kết luận.',
+    ],
+    [
+      'what can be learnt where',
+      'Giám đốc Sở Trần Văn Hoan thông tin thêm.\nTổ chức, cá nhân ủng hộ có thể liên hệ tại Phòng Kinh tế thị xã.',
+    ],
+    [
+      'a matter quoted',
+      'Bộ Quốc phòng trả lời về nội dung "Đề nghị sửa đổi, bổ sung quy định về chế độ phụ cấp của sĩ quan dự bị".',
+    ],
   ])('%s', (_, text) => {
     expect(read(title + opening + text)).toEqual([])
   })
+})
+
+describe('who speaks', () => {
+  test.each<[string, string, string | null]>([
+    [
+      'not one who works with another',
+      'Khối thi đua phối hợp với Sở Nội vụ trong chỉ đạo, tổ chức thực hiện các nhiệm vụ sau:\n1. Tham gia đầy đủ các hoạt động của khối.',
+      null,
+    ],
+    [
+      'not the author of what is cited',
+      'Căn cứ Nghị quyết Hội nghị lần thứ 9 Ban Chấp hành Trung ương Đảng, cần tập trung thực hiện các nhiệm vụ sau:\n1. Tiếp tục đổi mới công tác cán bộ.',
+      null,
+    ],
+    [
+      'no word of another: "Trường hợp", "phòng chống", a level of the budget',
+      'Từ nguồn ngân sách Trung ương, tập trung thực hiện các nhiệm vụ sau:\n1. Trang bị máy tính cho các đơn vị.',
+      null,
+    ],
+    [
+      'the subject next to the verb, not who tells of it',
+      'Bà Nguyễn Thu Trà, Vụ trưởng Vụ Đào tạo cho biết, khi nhận được phản ánh, Bộ GD&ĐT đã có công văn yêu cầu các trường báo cáo, rà soát hoạt động đào tạo.',
+      'Bộ GD&ĐT',
+    ],
+    [
+      'the full name of what is named short',
+      'Sở Công Thương tổ chức họp báo.\nSở yêu cầu các đơn vị hoàn thành việc lắp đặt trong tháng 9.',
+      'Sở Công Thương',
+    ],
+    [
+      'who wrote the letter',
+      'Sở Nội vụ nhận được Công văn số 29/VP-TH ngày 15/01/2025 của Văn phòng Ủy ban nhân dân tỉnh đề nghị Sở Nội vụ tổ chức rà soát, báo cáo.',
+      'Văn phòng Ủy ban nhân dân tỉnh',
+    ],
+    [
+      'not a heading in capitals',
+      'CÁC NHIỆM VỤ TRỌNG TÂM TỪ NAY ĐẾN NĂM 2030:\n1. Tiếp tục rà soát các văn bản.',
+      null,
+    ],
+  ])('is %s', (_, text, expected) => {
+    const found = read(`Tin hoạt động\n${text}`)
+    expect(found.length).toBeGreaterThan(0)
+    expect(found.map((d) => d.issuer)).toEqual(found.map(() => expected))
+  })
+})
+
+test('of a report only what comes after its heading of plans', () => {
+  const text = `UBND TỈNH LÀO CAI
+SỞ TÀI CHÍNH
+Số: 99/BC-STC
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+Lào Cai, ngày 16 tháng 9 năm 2024
+BÁO CÁO
+Tình hình cải cách hành chính quý III năm 2024
+I. CÔNG TÁC CHỈ ĐẠO, TRIỂN KHAI THỰC HIỆN
+Tổ chức các cuộc họp định kỳ để đôn đốc, nhắc nhở các phòng.
+II. PHƯƠNG HƯỚNG, NHIỆM VỤ QUÝ IV
+1. Tiếp tục rà soát thủ tục hành chính của Sở.`
+  expect(read(text).map((d) => [d.kind, d.text])).toEqual([
+    ['plan', 'Tiếp tục rà soát thủ tục hành chính của Sở.'],
+  ])
 })
 
 test('articles of a resolution are structure unless they assign a task', () => {
@@ -247,7 +383,60 @@ describe('assignees', () => {
       'Ban Chỉ đạo tỉnh, Thanh tra tỉnh theo dõi việc thực hiện.',
       ['Ban Chỉ đạo tỉnh', 'Thanh tra tỉnh'],
     ],
+    [
+      'names that hold a syllable like a verb',
+      'Cục Việc làm, Vụ Tổng hợp, Bộ Ngoại giao và các trường ngoài công lập rà soát số liệu.',
+      ['Cục Việc làm', 'Vụ Tổng hợp', 'Bộ Ngoại giao', 'các trường ngoài công lập'],
+    ],
+    [
+      'which of a sort, told before the duty',
+      'Cán bộ, nhân viên làm nhiệm vụ văn thư cơ quan có trách nhiệm kiểm tra thể thức văn bản.',
+      ['Cán bộ, nhân viên làm nhiệm vụ văn thư cơ quan'],
+    ],
+    [
+      'no second duty',
+      'Các thành viên khác trong đoàn thực hiện nhiệm vụ được phân công và chịu trách nhiệm về kết quả.',
+      ['Các thành viên khác trong đoàn'],
+    ],
+    [
+      '"tổ chức" among bodies',
+      'Thủ trưởng các cơ quan, tổ chức có liên quan chịu trách nhiệm thi hành.',
+      ['Thủ trưởng các cơ quan, tổ chức có liên quan'],
+    ],
+    [
+      'after words that say when or why',
+      'Căn cứ quyết định giao dự toán của Bộ Tài chính, Giám đốc Sở Tài chính phân bổ kinh phí cho các phòng.',
+      ['Giám đốc Sở Tài chính'],
+    ],
+    [
+      'up to "là" and "thì"',
+      'Thanh tra tỉnh là cơ quan tiếp nhận yêu cầu xác minh.',
+      ['Thanh tra tỉnh'],
+    ],
+    [
+      'a department whose name holds "và" with a capital',
+      'Trưởng phòng Tổ chức biên chế và Công chức, viên chức, bà Phạm Thị Lan chịu trách nhiệm thi hành.',
+      ['Trưởng phòng Tổ chức biên chế và Công chức, viên chức', 'bà Phạm Thị Lan'],
+    ],
+    [
+      'the body in brackets',
+      'Cơ quan triển khai đánh giá (Cục Tin học hóa) tổng hợp số liệu.',
+      ['Cơ quan triển khai đánh giá (Cục Tin học hóa)'],
+    ],
   ])('%s', (_, text, expected) => expect(assigneesOf(text, null)).toEqual(expected))
+
+  test.each<[string, string[]]>([
+    ['Trách nhiệm của Bộ Nội vụ trong việc tuyển dụng', ['Bộ Nội vụ']],
+    ['Nhiệm vụ, quyền hạn của người quản lý hồ sơ', ['người quản lý hồ sơ']],
+    ['Ban quản trị có các quyền và nhiệm vụ sau đây', ['Ban quản trị']],
+    ['Đối với các Sở, Ban, Ngành', ['các Sở, Ban, Ngành']],
+    ['Cục Công nghệ thông tin, Bộ Y tế có trách nhiệm', ['Cục Công nghệ thông tin, Bộ Y tế']],
+    ['Công tác tuyên truyền', []],
+  ])('of the heading %s', (heading, expected) =>
+    expect(assigneesOf('Chỉ đạo các đơn vị thực hiện.', heading)).toEqual(
+      expected.length > 0 ? expected : ['các đơn vị'],
+    ),
+  )
 
   test.each([
     ['a verb first', 'Tổ chức thực hiện tốt các nhiệm vụ được giao.'],
@@ -337,6 +526,22 @@ Chủ tịch UBND thành phố yêu cầu:
 1. Sở Công Thương chỉ đạo các hồ thủy điện vận hành đúng quy trình.`
     expect(record(text).directives.map((d) => d.issuer)).toEqual([
       'Chủ tịch Ủy ban nhân dân thành phố Đà Nẵng',
+    ])
+  })
+
+  test('the letters of a typist under the letterhead are no part of the issuer', () => {
+    const text = `ỦY BAN NHÂN DÂN
+THÀNH PHỐ CẦN THƠ
+XV80
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+Số: 25/2004/QĐ-UB
+Cần Thơ, ngày 10 tháng 8 năm 2004
+QUYẾT ĐỊNH
+Về việc ban hành chương trình cải cách
+Điều 2. Giao Sở Nội vụ theo dõi, đôn đốc việc thực hiện Quyết định này.`
+    expect(record(text).directives.map((d) => d.issuer)).toEqual([
+      'Ủy ban nhân dân thành phố Cần Thơ',
     ])
   })
 

@@ -10,7 +10,11 @@ function read(text: string): Record<string, string[]> {
       page.text.slice(m.value.name.start, m.value.name.end),
       m.value.positions.map((p) =>
         p.organisation
-          ? `${p.title} @ ${page.text.slice(p.organisation.start, p.organisation.end)}`
+          ? `${p.title} @ ${page.text.slice(p.organisation.start, p.organisation.end)}${
+              p.organisation.parent
+                ? ` + ${page.text.slice(p.organisation.parent.start, p.organisation.parent.end)}`
+                : ''
+            }`
           : p.title,
       ),
     ]),
@@ -148,6 +152,138 @@ describe('findOfficials finds', () => {
       'Trân trọng.\n[[Nông Văn Thuận]]\nTrưởng phòng Kinh tế, Văn phòng UBND tỉnh Lạng Sơn',
       { 'Nông Văn Thuận': ['Trưởng phòng @ phòng Kinh tế, Văn phòng UBND tỉnh Lạng Sơn'] },
     ],
+    [
+      'Theo bà [[Trần Thị Khánh]], Giám đốc Phân tích Công ty cổ phần Chứng khoán Sao Mai, thị trường đang lên.',
+      {
+        'Trần Thị Khánh': ['Giám đốc Phân tích @ Công ty cổ phần Chứng khoán Sao Mai'],
+      },
+    ],
+    [
+      'Bà [[Lê Thị Ân]], Trợ lý Giám đốc Sở Y tế tỉnh Sơn La; ông [[Trần Quốc Khoan]], Chuyên viên chính - Vụ Điều trị, Bộ Y tế',
+      {
+        'Lê Thị Ân': ['Trợ lý Giám đốc @ Sở Y tế tỉnh Sơn La'],
+        'Trần Quốc Khoan': ['Chuyên viên chính @ Vụ Điều trị, Bộ Y tế'],
+      },
+    ],
+    [
+      'Ông [[Trịnh Văn Quý]], Chủ tịch Bamboo Rail, cho biết như vậy.',
+      { 'Trịnh Văn Quý': ['Chủ tịch @ Bamboo Rail'] },
+    ],
+    [
+      'ông [[Nguyễn Hoàng Lân]], Đại sứ Việt Nam tại Lào, và ông [[Hoàng Trung Hà]] làm Bí thư Hà Nội từ tháng 2.',
+      {
+        'Nguyễn Hoàng Lân': ['Đại sứ @ Việt Nam tại Lào'],
+        'Hoàng Trung Hà': ['Bí thư @ Hà Nội'],
+      },
+    ],
+    [
+      'Tiểu ban Văn kiện do ông [[Lê Văn Phú]] làm Trưởng Tiểu ban; Tiểu ban Kinh tế, xã hội do bà [[Trần Thị Hoa]] làm Trưởng Tiểu ban.',
+      {
+        'Lê Văn Phú': ['Trưởng Tiểu ban @ Tiểu ban Văn kiện'],
+        'Trần Thị Hoa': ['Trưởng Tiểu ban @ Tiểu ban Kinh tế, xã hội'],
+      },
+    ],
+    [
+      'Ban Chỉ đạo xây dựng nông thôn mới gồm 26 người, trong đó ông [[Chu Văn Minh]] được phân công làm trưởng ban.',
+      { 'Chu Văn Minh': ['trưởng ban @ Ban Chỉ đạo xây dựng nông thôn mới'] },
+    ],
+    [
+      'Đại biểu [[Nguyễn Thị Tám]] - Đoàn ĐBQH tỉnh Bến Tre, cho rằng cần sửa luật.',
+      { 'Nguyễn Thị Tám': ['Đại biểu @ Đoàn ĐBQH tỉnh Bến Tre'] },
+    ],
+    [
+      'Ông [[Nguyễn Quốc Dương]], Phó Trưởng phòng Đăng ký Kinh doanh (Sở Kế hoạch và Đầu tư) chia sẻ',
+      {
+        'Nguyễn Quốc Dương': [
+          'Phó Trưởng phòng @ phòng Đăng ký Kinh doanh + Sở Kế hoạch và Đầu tư',
+        ],
+      },
+    ],
+    [
+      'ông [[Lê Văn Kim]], Viện trưởng Viện Khoa học quản trị doanh nghiệp và kinh tế số Việt Nam; bà [[Đỗ Thị Thành]], Trưởng phòng kinh tế, hạ tầng đô thị.',
+      {
+        'Lê Văn Kim': ['Viện trưởng @ Viện Khoa học quản trị doanh nghiệp và kinh tế số Việt Nam'],
+        'Đỗ Thị Thành': ['Trưởng phòng @ phòng kinh tế, hạ tầng đô thị'],
+      },
+    ],
+    [
+      'đồng chí [[Trương Thanh Tân]] - Chủ tịch Hội đồng thẩm định xã nông thôn mới tỉnh, và ông [[Vũ Đức Dần]], Trưởng Ban Chỉ đạo Nhà nước về Du lịch.',
+      {
+        'Trương Thanh Tân': ['Chủ tịch @ Hội đồng thẩm định xã nông thôn mới tỉnh'],
+        'Vũ Đức Dần': ['Trưởng Ban @ Ban Chỉ đạo Nhà nước về Du lịch'],
+      },
+    ],
+    [
+      'Thượng tá [[Nguyễn Ngọc Thanh]] - UVTV Quận ủy - Phó Chủ tịch Thường trực HĐND Quận',
+      {
+        'Nguyễn Ngọc Thanh': [
+          'Ủy viên Thường vụ @ Quận ủy',
+          'Phó Chủ tịch Thường trực @ HĐND Quận',
+        ],
+      },
+    ],
+    [
+      'Uỷ viên TT Hội Khuyến học huyện Sông Mã, bà [[Trần Thị Nhung]] phát biểu',
+      { 'Trần Thị Nhung': ['Uỷ viên Thường trực @ Hội Khuyến học huyện Sông Mã'] },
+    ],
+    [
+      'Dự lễ có ông Thông-luông Xi-xu-lít-Phó Thủ tướng Chính phủ Lào, ông [[Lê Thanh Hòa]]-Bí thư Thành ủy.',
+      { 'Lê Thanh Hòa': ['Bí thư @ Thành ủy'] },
+    ],
+    [
+      'Tổng biên tập: [[Nguyễn Ngọc Tuân]] Phó tổng biên tập: [[Lâm Hiếu Dụng]] Phó tổng biên tập: [[Trần Việt Hương]]',
+      {
+        'Nguyễn Ngọc Tuân': ['Tổng biên tập'],
+        'Lâm Hiếu Dụng': ['Phó tổng biên tập'],
+        'Trần Việt Hương': ['Phó tổng biên tập'],
+      },
+    ],
+    [
+      '- Chủ tịch Liên đoàn: Ông [[Phạm Văn Trình]].',
+      { 'Phạm Văn Trình': ['Chủ tịch @ Liên đoàn'] },
+    ],
+    [
+      'trao giải ngày 28.12 TRẦN NGỌC THẠCH Tổng biên tập Báo Sông Mới [[Nguyễn Ngọc Tuân]] trao thưởng',
+      { 'Nguyễn Ngọc Tuân': ['Tổng biên tập @ Báo Sông Mới'] },
+    ],
+    [
+      'Bổ nhiệm ông [[Cầm Văn Ân]], Phó Hiệu trưởng trường Chính trị tỉnh Sơn La giữ chức vụ Phó Giám đốc sở GD&ĐT.',
+      {
+        'Cầm Văn Ân': ['Phó Hiệu trưởng @ trường Chính trị tỉnh Sơn La', 'Phó Giám đốc @ sở GD&ĐT'],
+      },
+    ],
+    [
+      'ông [[Lê Văn Nâm]], Chánh Văn phòng Huyện ủy; ông [[Nguyễn Thanh Hồi]], nguyên Phó Bí thư Huyện uỷ Trần Đề khẳng định',
+      {
+        'Lê Văn Nâm': ['Chánh Văn phòng @ Văn phòng Huyện ủy'],
+        'Nguyễn Thanh Hồi': ['Phó Bí thư @ Huyện uỷ Trần Đề'],
+      },
+    ],
+    [
+      'Đại tá [[Phạm Hồng Quang]], Thủ trưởng Cơ quan Cảnh sát điều tra và Thượng tá [[Lê Văn Hải]], Trưởng phòng Cảnh sát điều tra tội phạm về ma túy cho biết.',
+      {
+        'Phạm Hồng Quang': ['Thủ trưởng @ Cơ quan Cảnh sát điều tra'],
+        'Lê Văn Hải': ['Trưởng phòng @ phòng Cảnh sát điều tra tội phạm về ma túy'],
+      },
+    ],
+    [
+      'PGS.TS [[Trần Xuân Nhị]], Phó Chủ tịch Hiệp hội các trường đại học, cao đẳng Việt Nam; Thủ tướng Lào [[Sonexay Siphandone]]',
+      {
+        'Trần Xuân Nhị': ['Phó Chủ tịch @ Hiệp hội các trường đại học, cao đẳng Việt Nam'],
+        'Sonexay Siphandone': ['Thủ tướng @ Lào'],
+      },
+    ],
+    [
+      '+ Đ/c [[Vũ Văn Thiên]], P.CT Cục Thuế tỉnh - Thành viên; ông [[Trương Văn Bình]], Trưởng Ban Chỉ đạo Cải cách hành chính (CCHC) của Chính phủ',
+      {
+        'Vũ Văn Thiên': ['Phó Cục trưởng @ Cục Thuế tỉnh'],
+        'Trương Văn Bình': ['Trưởng Ban @ Ban Chỉ đạo Cải cách hành chính + Chính phủ'],
+      },
+    ],
+    [
+      'liên hệ với Đại tá [[Đồng Sỹ Nghiêm]], Tư lệnh Đoàn 559 và Đại tá [[Đặng Tỉnh]], Chính ủy để được giúp đỡ',
+      { 'Đồng Sỹ Nghiêm': ['Tư lệnh @ Đoàn 559'], 'Đặng Tỉnh': ['Chính ủy'] },
+    ],
   ])('%s', (marked, expected) => {
     const { text, spans } = unmarked(marked)
     expect(read(text)).toEqual(expected)
@@ -174,10 +310,26 @@ describe('findOfficials ignores', () => {
     'THỦ TRƯỞNG ĐƠN VỊ (Ký, đóng dấu)',
     'KT. BỘ TRƯỞNG THỨ TRƯỞNG (Đã ký)',
     'VỤ TRƯỞNG VỤ THI ĐUA - KHEN THƯỞNG',
+    'THỦ TRƯỞNG TỔ CHỨC ĐĂNG KÝ CHỦ TRÌ',
+    'NỘI QUY HỘI CÔNG CHỨNG VIÊN THÀNH PHỐ CẦN THƠ',
+    'hữu nghị do Chủ tịch Hồ Chí Minh và Chủ tịch Kaysone Phomvihane dày công vun đắp',
     'Mai Hương\nGiám đốc Sở yêu cầu các trường học bù',
   ])('%s', (text) => {
     const named = Object.entries(read(text)).filter(([, positions]) => positions.length > 0)
     expect(named).toEqual([])
+  })
+})
+
+test('a name ends with its cell, and so does a body', () => {
+  const rows = [
+    'Chủ tịch UBND tỉnh An Giang\tSở Tài chính\t1',
+    '1\tNguyễn Anh Đài\tPhó Giám đốc\tSở Tài chính\tKhen thưởng cá nhân',
+    'Đ/c Nguyễn Bá Ước Phó Bí thư Thường trực Huyện ủy\tĐ/c Lê Văn Thìn Phó Bí thư Huyện ủy',
+  ]
+  expect(read(rows.join('\n'))).toEqual({
+    'Nguyễn Anh Đài': ['Phó Giám đốc @ Sở Tài chính'],
+    'Nguyễn Bá Ước': ['Phó Bí thư Thường trực @ Huyện ủy'],
+    'Lê Văn Thìn': ['Phó Bí thư @ Huyện ủy'],
   })
 })
 

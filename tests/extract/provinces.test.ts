@@ -20,6 +20,14 @@ describe('findProvinces finds', () => {
     ['SỞ GIÁO DỤC VÀ ĐÀO TẠO TỈNH [[KON TUM]]', ['kon-tum']],
     ['tỉnh [[Đăk Lăk]]', ['dak-lak']],
     ['Đoàn [[Bắc Giang]] giành 21 huy chương', ['bac-giang']],
+    ['các trường THPT tư thục ở [[Hà Tĩnh]] và của [[Nghệ An]]', ['ha-tinh', 'nghe-an']],
+    ['Bệnh viện Tim [[TP.HCM]]', ['ho-chi-minh']],
+    ['Khối ĐH, CĐ [[TP.HCM]], thành phố [[Hồ Chí Minh]]', ['ho-chi-minh', 'ho-chi-minh']],
+    ['Bệnh viện Thanh Xuân - [[Hà Nội]]', ['ha-noi']],
+    ['nhà máy may ở [[Nam Định]]', ['nam-dinh']],
+    ['các xã Sín Cái, Thượng Sơn, [[Hà Giang]]', ['ha-giang']],
+    ['các xã vùng cao của [[Sơn La]], [[Lai Châu]]', ['son-la', 'lai-chau']],
+    ['các thị trấn Hà Nội, [[Hải Phòng]], Vinh', ['hai-phong']],
   ])('%s', (marked, ids) => {
     const { text, spans } = unmarked(marked)
     const page = pageOf(text, { facts })
@@ -46,6 +54,19 @@ describe('findProvinces ignores', () => {
     'bà Lê Thị Hà Giang phát biểu',
     'trường ĐH Sư phạm Hà Nội',
     'đại lộ Bình Dương',
+    'nhà máy xi măng Hải Phòng',
+    'BV đa khoa Thái Bình',
+    'trường ĐH Kinh tế & Kỹ thuật Hà Nội',
+    'Trường Cao đẳng nghề Cơ khí và Xây dựng Bắc Ninh',
+    'cựu sinh viên Bách khoa Hà Nội',
+    'ĐH Luật TP.HCM, ĐHQG TP.HCM',
+    'Đại học Luật thành phố Hồ Chí Minh',
+    'điển hình có các xã như: Minh Sơn, Lạng Sơn, Phúc Sơn',
+    '4 xã (Vinh Xuân, Vinh An, Hải Dương) thuộc huyện',
+    'các xã Yên Thọ, Xuân Lộc và Quảng Nam',
+    'Nghệ thuật ca kịch Huế, nhã nhạc cung đình Huế',
+    'quy trình của tỉnh QT-DN-17',
+    'Toàn tỉnh Biên Hòa Vĩnh Cửu',
   ])('%s', (text) => {
     expect(findProvinces(pageOf(text, { facts })).filter((p) => !p.value.cityOnly)).toEqual([])
   })

@@ -33,6 +33,8 @@ describe('finds', () => {
     ['[[842 người tham dự trên tổng số 920]] người được triệu tập', [[842, 920, 'người']]],
     ['[[12 trên 15]] xã đạt chuẩn', [[12, 15, 'xã']]],
     ['từ [[7/9]] trường đạt chuẩn', [[7, 9, 'trường']]],
+    ['đo đạc xong ([[60/240]]) số xã', [[60, 240, 'xã']]],
+    ['có [[7/2.003]], đạt 0,3%', [[7, 2003, null]]],
   ])('%s', (marked, expected) => {
     const { text, spans } = unmarked(marked)
     const page = pageOf(text)
@@ -63,6 +65,7 @@ describe('ignores', () => {
     'tập thể đơn vị bình xét đạt từ 2/3 phiếu đồng ý trở lên',
     'tới gần 3/4 số trường hợp khách hàng (73,8%)',
     'từ tháng 5/2014 bộ đã ban hành; 29 bệnh viện (7/2003)',
+    'Thành phố hiện nay (5/2004) với 40 phòng khám, chiếm 3% cả nước',
   ])('%s', (text) => {
     expect(findRatios(pageOf(text)).map((r) => r.value)).toEqual([])
   })

@@ -62,6 +62,185 @@ describe('bodies are completed from context', () => {
   })
 })
 
+describe('a body that the frame of the list or of the document names', () => {
+  test.each<[string, string, Record<string, Array<[string, string | null]>>]>([
+    [
+      'the role beside it',
+      'Hội nghị\nĐến dự có ông Lê Văn Quyến, Bí thư Đảng đoàn, Chủ tịch Hội Luật gia Việt Nam; ông Trần Đức Lân, Phó Tổng thư ký, Chánh Văn phòng Hội Luật gia Việt Nam; đồng chí Vũ Phúc Hân, Phó tư lệnh, Bí thư Đảng ủy Binh đoàn 12.',
+      {
+        'Lê Văn Quyến': [
+          ['Bí thư', 'Đảng đoàn Hội Luật gia Việt Nam'],
+          ['Chủ tịch', 'Hội Luật gia Việt Nam'],
+        ],
+        'Trần Đức Lân': [
+          ['Phó Tổng thư ký', 'Hội Luật gia Việt Nam'],
+          ['Chánh Văn phòng', 'Văn phòng Hội Luật gia Việt Nam'],
+        ],
+        'Vũ Phúc Hân': [
+          ['Phó tư lệnh', 'Binh đoàn 12'],
+          ['Bí thư', 'Đảng ủy Binh đoàn 12'],
+        ],
+      },
+    ],
+    [
+      '"Về phía lãnh đạo xã …"',
+      'Ngày hội\nVề phía lãnh đạo xã Phong Tân: đồng chí Bùi Quang Hùng – Bí thư Đảng ủy, Chủ tịch HĐND; đồng chí Phạm Văn Viện – Phó Bí thư Thường trực Đảng ủy.\nVề phía đơn vị tài trợ SAMECO: bà Đinh Thị Hường – Giám đốc Truyền thông Doanh nghiệp.',
+      {
+        'Bùi Quang Hùng': [
+          ['Bí thư', 'Đảng ủy xã Phong Tân'],
+          ['Chủ tịch', 'Hội đồng nhân dân xã Phong Tân'],
+        ],
+        'Phạm Văn Viện': [['Phó Bí thư Thường trực', 'Đảng ủy xã Phong Tân']],
+        'Đinh Thị Hường': [['Giám đốc Truyền thông Doanh nghiệp', 'SAMECO']],
+      },
+    ],
+    [
+      'headings of a directory',
+      'Danh bạ\n* Ban Tuyên giáo\n- Đồng chí Đỗ Thanh Cao – Trưởng ban\n- Đồng chí Nguyễn Văn Ngọ – Phó ban\n* Ban Dân vận\n- Đồng chí Phan Văn Tú – Trưởng ban\n6. Ban chỉ huy Quân sự xã Tân Lập\n- Đồng chí Lê Hải Nam – Trợ lý',
+      {
+        'Đỗ Thanh Cao': [['Trưởng ban', 'Ban Tuyên giáo']],
+        'Nguyễn Văn Ngọ': [['Phó ban', 'Ban Tuyên giáo']],
+        'Phan Văn Tú': [['Trưởng ban', 'Ban Dân vận']],
+        'Lê Hải Nam': [['Trợ lý', 'Ban chỉ huy Quân sự xã Tân Lập']],
+      },
+    ],
+    [
+      'the one school of the title',
+      'Trường Đại học Sông Hồng khai giảng năm học mới\nDự lễ có PGS.TS Hoàng Minh Sáng – Bí thư Đảng ủy, Hiệu trưởng; TS Lê Minh Thắng – Chủ tịch Hội đồng Trường; TS Bùi Đức Hưng – Chủ tịch Công đoàn Trường.',
+      {
+        'Hoàng Minh Sáng': [
+          ['Bí thư', 'Đảng ủy Trường Đại học Sông Hồng'],
+          ['Hiệu trưởng', 'Trường Đại học Sông Hồng'],
+        ],
+        'Lê Minh Thắng': [['Chủ tịch', 'Hội đồng Trường Đại học Sông Hồng']],
+        'Bùi Đức Hưng': [['Chủ tịch', 'Công đoàn Trường Đại học Sông Hồng']],
+      },
+    ],
+    [
+      'the commune of title and headings, whatever others are named',
+      'Giới thiệu phường Tương Lai\nTrụ sở UBND phường Tương Lai đặt tại nhà cũ của phường Văn Thụ.\n- Đồng chí Võ Xuân Trường (Bí thư Đảng ủy, Chủ tịch HĐND)\n- Đồng chí Đào Thị Hằng (Phó Bí thư, Chủ tịch UBND phường)\nPhường Tương Lai có 12 khu dân cư.',
+      {
+        'Võ Xuân Trường': [
+          ['Bí thư', 'Đảng ủy phường Tương Lai'],
+          ['Chủ tịch', 'Hội đồng nhân dân phường Tương Lai'],
+        ],
+        'Đào Thị Hằng': [
+          ['Phó Bí thư', 'Đảng ủy phường Tương Lai'],
+          ['Chủ tịch', 'Ủy ban nhân dân phường Tương Lai'],
+        ],
+      },
+    ],
+    [
+      'the country before a foreign premier',
+      'Chính phủ hai nước\nThủ tướng Phạm Minh Chánh gặp người đồng cấp Campuchia.\nTại cuộc gặp Thủ tướng Hun Sok, hai bên trao đổi.',
+      {
+        'Phạm Minh Chánh': [['Thủ tướng', 'Chính phủ']],
+        'Hun Sok': [['Thủ tướng', 'Campuchia']],
+      },
+    ],
+    [
+      'the commune of the other offices of the sentence, and of no holder of one',
+      'Đại hội\nĐồng chí Nguyễn Thị Hồng, Bí thư Đảng ủy, Chủ tịch HĐND phường Trần Phú; đồng chí Lê Văn Sơn, Phó Bí thư Thường trực Đảng ủy.\nChủ tịch UBND xã Nguyễn Văn Nam dự.',
+      {
+        'Nguyễn Thị Hồng': [
+          ['Bí thư', 'Đảng ủy phường Trần Phú'],
+          ['Chủ tịch', 'Hội đồng nhân dân phường Trần Phú'],
+        ],
+        'Lê Văn Sơn': [['Phó Bí thư Thường trực', 'Đảng ủy phường Trần Phú']],
+        'Nguyễn Văn Nam': [['Chủ tịch', 'Ủy ban nhân dân xã (không nêu tên xã)']],
+      },
+    ],
+    [
+      'a municipality, with its word where the name alone is a person',
+      'Hội nghị của TP.HCM\nUBND TP.HCM tổ chức hội nghị. Bí thư Thành ủy Nguyễn Thiện Nhâm phát biểu. Bà Lê Thị Mơ, Giám đốc Công ty CP Dệt Sông Lam, dự.',
+      {
+        'Nguyễn Thiện Nhâm': [['Bí thư', 'Thành ủy thành phố Hồ Chí Minh']],
+        'Lê Thị Mơ': [['Giám đốc', 'Công ty cổ phần Dệt Sông Lam']],
+      },
+    ],
+    [
+      'letters of a company behind "Về phía", and a delegation by whom it is led',
+      'Ký kết\nVề phía VNPX có ông Huỳnh Quang Liên, Tổng Giám đốc. Đoàn công tác do ông Đinh Trung Toản, Giám đốc Sở Y tế tỉnh Sơn La làm trưởng đoàn dự.',
+      {
+        'Huỳnh Quang Liên': [['Tổng Giám đốc', 'VNPX']],
+        'Đinh Trung Toản': [
+          ['Giám đốc', 'Sở Y tế tỉnh Sơn La'],
+          ['trưởng đoàn', 'Đoàn công tác'],
+        ],
+      },
+    ],
+    [
+      'a head just before his deputy',
+      'Kết quả đại hội\n- Chủ tịch Liên đoàn Cầu mây tỉnh Sơn La: Ông Phạm Văn Trình.\n- Phó Chủ tịch: Ông Phạm Anh Lam.',
+      {
+        'Phạm Văn Trình': [['Chủ tịch', 'Liên đoàn Cầu mây tỉnh Sơn La']],
+        'Phạm Anh Lam': [['Phó Chủ tịch', 'Liên đoàn Cầu mây tỉnh Sơn La']],
+      },
+    ],
+  ])('%s', (_, text, expected) => {
+    const found = Object.fromEntries(
+      record(text).officials.map((o) => [
+        o.name,
+        o.positions.map((p) => [p.title, p.organisation]),
+      ]),
+    )
+    expect(found).toEqual(expected)
+  })
+
+  test.each<[string, string, Record<string, Array<string | null>>]>([
+    [
+      'several schools',
+      'Ngày hội của các trường\nTrường Đại học Sông Hồng và Trường Đại học Sông Đà dự. PGS.TS Hoàng Minh Sáng – Hiệu trưởng – phát biểu.',
+      { 'Hoàng Minh Sáng': [null] },
+    ],
+    [
+      'several communes',
+      'Đại hội hai xã\nXã Phong Tân và xã Phong Mỹ họp. Đồng chí Bùi Quang Hùng – Bí thư Đảng ủy – phát biểu.',
+      { 'Bùi Quang Hùng': ['Đảng ủy'] },
+    ],
+    [
+      'a heading that the title does not lead',
+      'Danh bạ\n* Ban Tuyên giáo\n- Đồng chí Đỗ Thanh Cao – Bí thư',
+      { 'Đỗ Thanh Cao': [null] },
+    ],
+    [
+      'a paragraph that names two ministries',
+      'Họp báo\nBộ Xây dựng và Bộ Công an phối hợp. Bộ trưởng Lê Minh Hoài trả lời. Sau đó Bộ Công an nói thêm.',
+      { 'Lê Minh Hoài': [null] },
+    ],
+    [
+      "a deputy's constituency",
+      'Kỳ họp\nĐại biểu Quốc hội TP.HCM thảo luận. Phó chủ tịch Quốc hội Nguyễn Thị Kim điều hành.',
+      { 'Nguyễn Thị Kim': ['Quốc hội'] },
+    ],
+    [
+      'no country or two',
+      'Gặp gỡ\nNgười đồng cấp Campuchia và Lào cùng dự. Thủ tướng Hun Sok phát biểu.',
+      { 'Hun Sok': [null] },
+    ],
+  ])('and not %s', (_, text, expected) => {
+    const found = Object.fromEntries(
+      record(text).officials.map((o) => [o.name, o.positions.map((p) => p.organisation)]),
+    )
+    expect(found).toEqual(expected)
+  })
+
+  test('a town lies in the province that the text names with it', () => {
+    expect(
+      bodies(
+        'UBND tỉnh Kiên Giang tổ chức lễ hội\nTại TP. Châu Đốc, tỉnh An Giang, lễ hội kéo dài ba ngày.\nÔng Trần Quốc Tuân - Phó Chủ tịch UBND TP. Châu Đốc cho biết như vậy.',
+      )['Trần Quốc Tuân']?.[0]?.[2],
+    ).toBe('an-giang')
+  })
+
+  test('a family name glued to the next syllable is parted from it', () => {
+    const { officials } = record(
+      `${title}Đ/c TônThị Ngọc Hân – Phó Chủ tịch UBND tỉnh dự. Đồng chí Tôn Thị Ngọc Hân phát biểu.`,
+    )
+    expect(officials.map((o) => [o.name, o.mentions.length])).toEqual([['Tôn Thị Ngọc Hân', 2]])
+  })
+})
+
 describe('mentions', () => {
   test('given names are linked to the one person who bears them', () => {
     const made = record(
@@ -190,7 +369,7 @@ Tình hình`).issuer,
       bodies(
         'Thị trường\nSở Giao dịch Chứng khoán Hà Nội công bố số liệu. Theo bà Trần Thị Khánh, Giám đốc Phân tích của công ty, thị trường ổn định.',
       ),
-    ).toEqual({ 'Trần Thị Khánh': [['Giám đốc', null, null, false]] })
+    ).toEqual({ 'Trần Thị Khánh': [['Giám đốc Phân tích', null, null, false]] })
   })
   test('"tỉnh" is no part of a city: Tỉnh ủy stays open where only a municipality is named', () => {
     expect(

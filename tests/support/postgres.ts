@@ -1,15 +1,14 @@
-// A PostgreSQL server for tests: the one of VANTHU_TEST_POSTGRES_URL, else one of our own from Debian's binaries, in a
-// temporary folder on a free port of this machine, gone after the tests.
+// A PostgreSQL server for tests: the one of VANTHU_TEST_POSTGRES_URL, else one of our own from the programs of this machine
+// (PATH, Debian, Homebrew), in a temporary folder on a free port, gone after the tests.
 import { type ChildProcess, execFile, execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { readdirSync } from 'node:fs'
 import { chmod, chown, mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { Client } from 'pg'
+import { folderOf, freePort } from './programs.ts'
 
 export type TestPostgres = {
   /** Address of a role that may do everything. */
@@ -21,33 +20,31 @@ export type TestPostgres = {
   stop(): Promise<void>
 }
 
-const installed = '/usr/lib/postgresql'
 const startTimeoutMs = 30_000
 
-/** Folder of the newest PostgreSQL's programs; null where none is installed. */
-function binaries(): string | null {
-  try {
-    const newest = readdirSync(installed).sort((a, b) => Number(b) - Number(a))[0]
-    return newest ? join(installed, newest, 'bin') : null
-  } catch {
-    return null
-  }
-}
+/** Folder of PostgreSQL's programs; null where none is installed. */
+export const postgresFolder = (): string | null =>
+  folderOf(['initdb', 'postgres'], {
+    // Debian keeps them off PATH.
+    versions: ['/usr/lib/postgresql/*'],
+    formula: 'postgresql*',
+  })
 
 /**
  * Whether there is a server to test with. Where there is none, says so on stderr, so that skipped tests are seen; in CI
  * that is an error.
  */
 export function hasPostgres(): boolean {
-  if (process.env.VANTHU_TEST_POSTGRES_URL || binaries()) return true
-  const sentence = `No PostgreSQL to test with: set VANTHU_TEST_POSTGRES_URL or install it under ${installed}.`
+  if (process.env.VANTHU_TEST_POSTGRES_URL || postgresFolder()) return true
+  const sentence =
+    'No PostgreSQL to test with: run `npm run services -- --install`, or set VANTHU_TEST_POSTGRES_URL.'
   if (process.env.CI) throw new Error(sentence)
   console.warn(`SKIPPED: ${sentence}`)
   return false
 }
 
-/** Starts a server, or names the one that is there. */
-export async function startPostgres(): Promise<TestPostgres> {
+/** Starts a server, on this port where one is given, or names the one that is there. */
+export async function startPostgres(wantedPort?: number): Promise<TestPostgres> {
   const given = process.env.VANTHU_TEST_POSTGRES_URL
   if (given)
     return {
@@ -56,8 +53,9 @@ export async function startPostgres(): Promise<TestPostgres> {
       restart: () => Promise.reject(new Error('Only a server of our own can be restarted.')),
       stop: async () => {},
     }
-  const bin = binaries()
-  if (!bin) throw new Error(`There is no PostgreSQL under ${installed}.`)
+  const bin = postgresFolder()
+  if (!bin) throw new Error('There is no PostgreSQL on this machine.')
+  const port = await freePort(wantedPort)
   const owner = serverUser()
   const folder = await mkdtemp(join(tmpdir(), 'vanthu-postgres-'))
   if (owner) await chown(folder, owner.uid, owner.gid)
@@ -75,7 +73,6 @@ export async function startPostgres(): Promise<TestPostgres> {
     ],
     { ...owner, cwd: folder, timeout: startTimeoutMs },
   )
-  const port = await freePort()
   const url = `postgres://vanthu:${password}@127.0.0.1:${port}/postgres`
   const start = async (): Promise<ChildProcess> => {
     const server = spawn(
@@ -87,7 +84,7 @@ export async function startPostgres(): Promise<TestPostgres> {
       ],
       { ...owner, cwd: folder, stdio: 'ignore' },
     )
-    await answering(url, server)
+    await postgresAnswers(url, server)
     return server
   }
   let server = await start()
@@ -124,17 +121,8 @@ function serverUser(): { uid: number; gid: number } | null {
   return { uid: idOf('-u'), gid: idOf('-g') }
 }
 
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1')
-  await once(probe, 'listening')
-  const address = probe.address()
-  probe.close()
-  await once(probe, 'close')
-  if (!address || typeof address === 'string') throw new Error('No free port was given.')
-  return address.port
-}
-
-async function answering(url: string, server: ChildProcess): Promise<void> {
+/** Waits until the server answers. Throws where its process ends, or when it takes too long. */
+export async function postgresAnswers(url: string, server: ChildProcess): Promise<void> {
   const endAt = performance.now() + startTimeoutMs
   for (;;) {
     if (server.exitCode !== null) throw new Error(`PostgreSQL ended with ${server.exitCode}.`)

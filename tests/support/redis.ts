@@ -1,10 +1,11 @@
-// A Redis server for tests: the one of VANTHU_TEST_REDIS_URL, else one of our own from the program on PATH, without a file
-// on the disk, on a free port of this machine, gone after the tests.
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
+// A Redis server for tests: the one of VANTHU_TEST_REDIS_URL, else one of our own from the program of this machine (PATH,
+// Homebrew), without a file on the disk, on a free port, gone after the tests.
+import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { createServer } from 'node:net'
+import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { Redis } from 'ioredis'
+import { folderOf, freePort } from './programs.ts'
 
 export type TestRedis = {
   url: string
@@ -17,22 +18,27 @@ export type TestRedis = {
 
 const startTimeoutMs = 10_000
 
+/** Folder of Redis's program; null where none is installed. */
+export const redisFolder = (): string | null => folderOf(['redis-server'], { formula: 'redis*' })
+
 /** Whether there is a server to test with. Where there is none, says so on stderr; in CI that is an error. */
 export function hasRedis(): boolean {
-  if (process.env.VANTHU_TEST_REDIS_URL) return true
-  try {
-    execFileSync('redis-server', ['--version'], { stdio: 'ignore' })
-    return true
-  } catch {
-    const sentence = 'No Redis to test with: set VANTHU_TEST_REDIS_URL or install redis-server.'
-    if (process.env.CI) throw new Error(sentence)
-    console.warn(`SKIPPED: ${sentence}`)
-    return false
-  }
+  if (process.env.VANTHU_TEST_REDIS_URL || redisFolder()) return true
+  const sentence =
+    'No Redis to test with: run `npm run services -- --install`, or set VANTHU_TEST_REDIS_URL.'
+  if (process.env.CI) throw new Error(sentence)
+  console.warn(`SKIPPED: ${sentence}`)
+  return false
 }
 
-/** Starts a server, or names the one that is there. `settings` are options of redis-server, such as --maxmemory-policy. */
-export async function startRedis(settings: readonly string[] = []): Promise<TestRedis> {
+/**
+ * Starts a server, on this port where one is given, or names the one that is there. `settings` are options of
+ * redis-server, such as --maxmemory-policy.
+ */
+export async function startRedis(
+  settings: readonly string[] = [],
+  wantedPort?: number,
+): Promise<TestRedis> {
   const given = process.env.VANTHU_TEST_REDIS_URL
   if (given && settings.length === 0)
     return {
@@ -41,18 +47,20 @@ export async function startRedis(settings: readonly string[] = []): Promise<Test
       restart: () => Promise.reject(new Error('Only a server of our own can be restarted.')),
       stop: async () => {},
     }
-  const port = await freePort()
+  const folder = redisFolder()
+  if (!folder) throw new Error('There is no Redis on this machine.')
+  const port = await freePort(wantedPort)
   const url = `redis://127.0.0.1:${port}/0`
   const start = async (): Promise<ChildProcess> => {
     const server = spawn(
-      'redis-server',
+      join(folder, 'redis-server'),
       [
         ...['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no'],
         ...settings,
       ],
       { stdio: 'ignore' },
     )
-    await answering(url)
+    await redisAnswers(url, server)
     return server
   }
   let server = await start()
@@ -79,9 +87,11 @@ export async function startRedis(settings: readonly string[] = []): Promise<Test
   }
 }
 
-async function answering(url: string): Promise<void> {
+/** Waits until the server answers. Throws where its process ends, or when it takes too long. */
+export async function redisAnswers(url: string, server: ChildProcess): Promise<void> {
   const endAt = performance.now() + startTimeoutMs
   for (;;) {
+    if (server.exitCode !== null) throw new Error(`Redis ended with ${server.exitCode}.`)
     const client = new Redis(url, { lazyConnect: true, retryStrategy: () => null })
     client.on('error', () => {})
     try {
@@ -95,13 +105,4 @@ async function answering(url: string): Promise<void> {
       client.disconnect()
     }
   }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const address = server.address()
-  server.close()
-  if (typeof address !== 'object' || !address) throw new Error('no port')
-  return address.port
 }

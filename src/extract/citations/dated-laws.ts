@@ -4,6 +4,8 @@
 // A law with only its year ("Luật Giáo dục năm 2019") is a name and no citation.
 import type { Span } from '../../text/view.ts'
 import { edtfDay } from '../dates/calendar.ts'
+import { lawWithYear } from '../dates/not-dates.ts'
+import { decline } from '../decline.ts'
 import type { Page } from '../page.ts'
 
 export type DatedLaw = Span & { date: string; tail: number }
@@ -21,15 +23,42 @@ export function datedLawsIn(page: Page): DatedLaw[] {
   const found: DatedLaw[] = []
   for (const m of page.text.matchAll(law)) {
     const end = m.index + m[0].length
-    if (notInName.test(page.key.slice(m.index, end))) continue
+    const span = { start: m.index, end }
+    if (notInName.test(page.key.slice(m.index, end))) {
+      decline(
+        page,
+        span,
+        'law-by-date',
+        'The words before the day are more than the name of a law.',
+      )
+      continue
+    }
     const said = lead.exec(page.key.slice(end, end + 190))
-    if (!said) continue
+    if (!said) {
+      decline(page, span, 'law-by-date', 'The day after the name of the law is not written whole.')
+      continue
+    }
     const date = edtfDay(
       Number(said[3] ?? said[6]),
       Number(said[2] ?? said[5]),
       Number(said[1] ?? said[4]),
     )
     if (date) found.push({ start: m.index, end, date, tail: end + said[0].length })
+    else decline(page, span, 'law-by-date', 'The day after the name of the law is in no calendar.')
   }
+  if (page.declined) declineLawsWithYear(page)
   return found
+}
+
+/** Notes the laws that only their year is given of. */
+function declineLawsWithYear(page: Page): void {
+  for (const { index, 0: words } of page.text.matchAll(lawWithYear)) {
+    const span = { start: index, end: index + words.length }
+    decline(
+      page,
+      span,
+      'law-with-year',
+      'A law with its year alone is a name; a citation has a number or a day.',
+    )
+  }
 }

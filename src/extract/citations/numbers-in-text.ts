@@ -3,6 +3,7 @@
 import type { DocumentTypeRow } from '../../lexicon/lexicon.ts'
 import type { Span } from '../../text/view.ts'
 import { takenOf } from '../dates/candidate.ts'
+import { decline } from '../decline.ts'
 import { canonicalNumberOf, numberSpansOf, parseDocumentNumber } from '../document-number.ts'
 import type { Page } from '../page.ts'
 import { tokenIndexAt } from '../units.ts'
@@ -25,13 +26,14 @@ const short =
   /(?<![\p{L}\d/.,-])(?:\d{1,4}\/(?:19|20)\d{2}(?![\p{L}\d%]| ?[/-] ?[\dA-ZĐ]|[.,]\d)|0?\d{1,4}(?![\p{L}\d%]| ?[/-] ?[\dA-ZĐ]|[.,]\d))/gu
 /** Forms and templates carry numbers that are no documents' numbers: "Mẫu số 01/HĐ-TT", "Biểu 02/BC". */
 const template =
-  /(?<!\p{L})(?:mẫu|biểu|biểu mẫu|phụ lục|phiếu|mẫu đơn|mã|ký hiệu mẫu)(?: số)?:? ?$/u
+  /(?<!\p{L})(?:m[ẫãâ]u|biểu|biểu m[ẫãâ]u|phụ lục|phiếu|mẫu đơn|mã|ký hiệu mẫu)(?: số)?:? ?$/u
 
 /** Every naming of a numbered document, in order of place. */
 export function numbersIn(page: Page): NumberInText[] {
   const found: NumberInText[] = []
   let lastTemplate = 0
-  for (const span of numberSpansOf(page.text)) {
+  for (const part of numberSpansOf(page.text)) {
+    const span = joined(page, part)
     const last = found.at(-1)
     if (last && span.start < last.end) {
       // "29-NQ/TW" is also "29" and "NQ/TW" to no pattern, but overlaps happen in "1141-TC/QĐ/CĐKT": the longer one stays.
@@ -45,11 +47,25 @@ export function numbersIn(page: Page): NumberInText[] {
       /^(?:, | và |, và | hoặc |; )(?:số )?$/u.test(page.key.slice(lastTemplate, span.start))
     if (template.test(before) || (lastTemplate > 0 && listed)) {
       lastTemplate = span.end
+      decline(
+        page,
+        span,
+        'citation-of-form',
+        'The number of a form or a template, not of a document.',
+      )
       continue
     }
     const noun = nounBefore(page, span.start)
     const said = noun !== null || /(?<!\p{L})số:? ?$/u.test(before)
-    if (!said && !isPlain(page, span.number)) continue
+    if (!said && !isPlain(page, span.number)) {
+      decline(
+        page,
+        span,
+        'citation-without-type',
+        'No type of document and no “số” stands before it, and its codes are no known type and issuer.',
+      )
+      continue
+    }
     found.push({ ...span, noun: noun?.row ?? null, head: noun?.start ?? span.start })
   }
   const taken = takenOf(page.text.length)
@@ -58,15 +74,40 @@ export function numbersIn(page: Page): NumberInText[] {
     for (const m of page.text.matchAll(pattern)) {
       const span = { start: m.index, end: m.index + m[0].length }
       const noun = nounBefore(page, span.start)
+      if (form === 'old' && !noun && taken.isFree(span))
+        decline(
+          page,
+          span,
+          'citation-without-type',
+          'No type of document stands before the number.',
+        )
       if (!noun || !taken.isFree(span)) continue
-      if (form === 'short' && !isNumbered(page, noun, span)) continue
+      if (form === 'short' && !isNumbered(page, noun, span)) {
+        decline(
+          page,
+          span,
+          'citation-short',
+          'A count or a date, or a type that is not cited by its running number alone.',
+        )
+        continue
+      }
       const number = form === 'old' ? canonicalNumberOf(m[0]) : m[0].replace(/^0+(?=\d)/u, '')
       found.push({ ...span, number, form, noun: noun.row, head: noun.start })
+      taken.take(span)
     }
   }
   withNoun(old, 'old')
   withNoun(short, 'short')
   return found.sort((a, b) => a.start - b.start)
+}
+
+/** A number that a line break parts after its hyphen is whole again: "53/2015/QĐ- ⏎ TTg". */
+function joined<T extends Span & { number: string }>(page: Page, span: T): T {
+  const rest = /^-\n([A-ZĐƯ][A-Za-zĐđƯư]{1,14}\d{0,2})(?![\p{L}\d/-])/u.exec(
+    page.text.slice(span.end, span.end + 20),
+  )
+  if (!rest) return span
+  return { ...span, end: span.end + rest[0].length, number: `${span.number}-${rest[1]}` }
 }
 
 /** Without a noun a number must show by its codes that it is one: a known type with an issuer, or a known issuer with a unit. */

@@ -1,43 +1,249 @@
-// What a text does with a document it cites, from the words before the citation in the same sentence.
+// What this text does with the documents it cites. A relation is given where the cited document is the object of the verb:
+// "thay thế [Thông tư số A]", "sửa đổi, bổ sung một số điều của [Nghị định số B]", "bãi bỏ Quy định ban hành kèm theo
+// [Quyết định số C]"; and to what stands in a list with it. "Mentions" where nothing is sure, above all where another
+// cited document is the doer ("Nghị định số D sửa đổi [Nghị định số E]") or the verb is passive ("được sửa đổi tại [Luật F]").
 import type { Citation } from '../../model.ts'
 import type { Span } from '../../text/view.ts'
 import type { Page } from '../page.ts'
-import type { NumberInText } from './numbers-in-text.ts'
+import { spanAt } from '../sentences.ts'
+import { isLocators, withoutLocators } from './locators.ts'
 
-const signals: ReadonlyArray<readonly [Citation['relation'], RegExp]> = [
-  ['replaces', /(?<!\p{L})thay thế(?: cho)?(?!\p{L})/gu],
-  ['repeals', /(?<!\p{L})(?:bãi bỏ|huỷ bỏ|hết hiệu lực)(?!\p{L})/gu],
-  ['amends', /(?<!\p{L})(?:sửa đổi|bổ sung|đính chính)(?!\p{L})/gu],
-  ['based-on', /(?<!\p{L})(?:căn cứ|trên cơ sở)(?!\p{L})/gu],
-  ['implements', /(?<!\p{L})(?:thực hiện|triển khai|quán triệt|thi hành|cụ thể hoá)(?!\p{L})/gu],
-]
-const after: ReadonlyArray<readonly [Citation['relation'], RegExp]> = [
-  ['repeals', /^[^.;]{0,160}?(?<!\p{L})hết hiệu lực(?!\p{L})/u],
-]
-/** How far before the number a signal may stand, in UTF-16 units. */
-const reach = 220
+type Relation = Citation['relation']
 
-/** The relation of a citation; "mentions" where nothing else is said. */
-export function relationBefore(
-  page: Page,
-  sentence: Span,
-  cited: Pick<NumberInText, 'start' | 'end' | 'head'>,
-): Citation['relation'] {
-  const from = Math.max(sentence.start, cited.head - reach)
-  const before = page.key.slice(from, cited.head)
-  // A line that opens with "Căn cứ" is based on what it names, titles and all.
-  if (
-    /^[\s(+*-]*(?:\d+[.)] )?căn cứ/u.test(page.key.slice(sentence.start, sentence.start + 24)) &&
-    cited.start - sentence.start < 400
+/** A citation in its sentence: where its words begin (`head`), and the span no relation reaches out of. */
+export type Placed = Span & { head: number; scope: Span }
+
+type Verb = { relation: Relation; start: number; end: number }
+
+const verbs =
+  /(?<!\p{L})(?:(thay thế)(?: cho)?|(bãi bỏ|huỷ bỏ)|((?<!(?:luật|pháp lệnh) )(?:sửa đổi(?:,? (?:và )?bổ sung)?|bổ sung(?:,? (?:và )?sửa đổi)?|đính chính)(?!\)))|(?<!(?:những|các|có|làm|là|số|mọi) )((?:căn cứ|trên cơ sở)(?: vào| theo)?)(?! (?:để|pháp lý|tính))|(triển khai thực hiện|triển khai|thực hiện|quán triệt|thi hành|cụ thể hoá))(?!\p{L})/gu
+const relations: readonly Relation[] = ['replaces', 'repeals', 'amends', 'based-on', 'implements']
+
+/** A line that opens so is based on all it lists. */
+const opensBased =
+  /^[\s(+*-]*(?:\d{1,2}[.)] |[a-zđ]\) )?(?:- )?(?:- )?căn cứ (?!những|tình hình|để)/u
+/** "Bãi bỏ các văn bản sau đây:", "Các Thông tư sau hết hiệu lực kể từ ngày …:". */
+const announces =
+  /(?<!được )(?:(thay thế)|(bãi bỏ|huỷ bỏ)|(sửa đổi, bổ sung))(?: toàn bộ| một số điều của)? các (?:văn bản|thông tư|nghị định|quyết định|nghị quyết)[^;:]{0,80}:$|(các (?:văn bản|thông tư|nghị định|quyết định|nghị quyết)[^;:]{0,60} hết hiệu lực[^;:]{0,120}):$/u
+const announcedRelations: readonly Relation[] = ['replaces', 'repeals', 'amends', 'repeals']
+const marker = /^[\s(+*-]*(?:\d{1,2}[.)]|[a-zđ]\))? ?(?:- )?$/u
+const itemStart = /^[\s(+*-]*(?:\d{1,2}[.)]|[a-zđ]\)|[-+*])/u
+const opensDraft =
+  /^(?:nghị quyết|quyết định|thông tư|nghị định|chỉ thị|kế hoạch|luật|đề án) (?!số )\p{L}/u
+const alias = /\((?:(?:sau đây|dưới đây|gọi|viết)[^()]{0,40}|tên [^()]{0,20})$/u
+/** The cited document is what somebody issues or hands in. */
+const issues =
+  /(?<!\p{L})(?:ban hành|tham mưu|trình|ký|ký ban hành|công bố|gửi|nhận được|có|xây dựng|phê duyệt|dự thảo)(?: các| dự thảo)? $/u
+/** What is written and not carried out: "đã thực hiện các báo cáo số …". */
+const written = /^(?:báo cáo|tờ trình|biên bản)(?!\p{L})/u
+/** A sentence about a text named before: "Trong đó, sửa đổi …". */
+const ofAnother = /^\s*(?:trong đó|theo đó|cụ thể)(?: là)?,? /u
+const passive = /(?<!\p{L})(?:được|bị) (?!ban hành)[^.;:()]{0,60}$/u
+const asked = /(?<!\p{L})(?:đề nghị|kiến nghị|đề xuất|yêu cầu|nghiên cứu|xem xét)[^.;:()]{0,40}$/u
+const itself =
+  /(?:nghị định|thông tư|quyết định|nghị quyết|luật|chỉ thị|hướng dẫn|quy định|quy chế|kế hoạch|chương trình|pháp lệnh|văn bản|bộ luật|liên tịch) này(?!\p{L})/u
+/** What parts two documents of one list; the places in the second one may stand after it. */
+const separator =
+  /(?:[;,/]|(?<!\p{L})(?:và|hoặc|cùng với))(?:\s*(?:[-+]|và|và các|các|đồng thời|theo))?\s*$/u
+/** A new clause with a subject of its own. */
+const clause =
+  /, (?:\p{L}+ ){1,10}(?:đã|vừa|báo cáo|ban hành|trình|đề nghị|tham mưu|xây dựng|yêu cầu|tổ chức|đang|sẽ|có ý kiến|nhận thấy|thấy)(?!\p{L})/u
+/** What is said after a colon or of another body begins another list. */
+const newClause = new RegExp(`:|${clause.source}`, 'u')
+const expires =
+  /^(?:[^.;]|\.(?=\S)){0,240}?(?<!\p{L})hết hiệu lực(?: thi hành)?,?(?: kể)? từ(?!\p{L})/u
+const expiredTexts = /văn bản[^,]{0,60}hết hiệu lực/u
+/** The words between "thực hiện" and "theo [Nghị định …]": one short object and no other verb. */
+const shortObject =
+  /^(?: (?!(?:thì|được|đã|phải|nếu|khi|mà|sẽ|để|và|theo)(?!\p{L}))[\p{L}-]+){0,12}$/u
+/** "thực hiện Chương trình … ban hành kèm theo [Thông tư …]". */
+const issuedWith =
+  /^ (?:chương trình|quy chế|quy định|kế hoạch|đề án|danh mục|chiến lược|điều lệ)(?: [\p{L}-]+){0,12} kèm theo(?: các)? $/u
+/** "tình hình thực hiện dự toán theo quy định tại …": what is told of, not what is done. */
+const reported = /(?:tình hình|kết quả|tiến độ|báo cáo) $/u
+const saidBy =
+  /^(?: (?:tốt|nghiêm túc|nghiêm|các|nội dung|theo|sự))*(?: ý kiến)?(?: (?:chỉ đạo|kết luận|yêu cầu|ý kiến|đề nghị|hướng dẫn|thống nhất))+ của [^,;:()]{2,80} tại(?: các)? $/u
+/** How far before a citation its verb may stand, in UTF-16 units. */
+const reach = 420
+
+/** The relation of each citation, in their order; citations must be in order of place. */
+export function relationsOf(page: Page, cited: readonly Placed[]): Relation[] {
+  const found: Relation[] = []
+  const models = modelForms(page)
+  let list: Relation = 'mentions'
+  let based = false
+  /** True where the last verb's doer is this text, not a document cited before. */
+  let ours = false
+  /** True after a citation inside the title of another: what follows "và" may belong to either. */
+  let embedded = false
+  /** True in a list after "được sửa đổi theo": what the verb is said of stands before it. */
+  let byDoer = false
+  /** True where the sentence is about a text without a number: "Nghị quyết quy định … (thay thế Nghị quyết số …)". */
+  let draft = false
+  /** True inside a model document. */
+  let model = false
+  /** True where the line goes on from the one before, whose words are not seen. */
+  let torn = false
+  let scope = -1
+  let previous = 0
+  for (const place of cited) {
+    const fresh = place.scope.start !== scope
+    if (fresh) {
+      scope = place.scope.start
+      previous = scope
+      list = 'mentions'
+      ours = false
+      embedded = false
+      byDoer = false
+      based = opensBased.test(page.key.slice(scope, Math.min(scope + 40, place.head)))
+      model = models.some((m) => m.start < scope && scope < m.end)
+      torn = isTorn(page, scope)
+    }
+    if (model) {
+      found.push('mentions')
+      previous = place.end
+      continue
+    }
+    const raw = page.key.slice(Math.max(previous, place.head - reach), place.head)
+    if (!fresh && alias.test(raw)) {
+      found.push(found.at(-1) ?? 'mentions')
+      continue
+    }
+    const gap = raw.replace(/\([^()]*\)/gu, (words) => ' '.repeat(words.length))
+    if (fresh) draft = opensDraft.test(gap)
+    if (!fresh && based && clause.test(gap)) based = false
+    let relation: Relation = based ? 'based-on' : 'mentions'
+    const verb = issues.test(gap)
+      ? null
+      : governing(gap, written.test(page.key.slice(place.head, place.head + 10)))
+    if (issues.test(gap)) {
+      relation = 'mentions'
+      list = relation
+      ours = false
+      embedded = false
+    } else if (verb) {
+      const before = gap.slice(0, verb.start)
+      const acts = verb.relation !== 'implements' && verb.relation !== 'based-on'
+      const mine =
+        (fresh && !(torn && /^\s*$/u.test(before)) && !(acts && ofAnother.test(before))) ||
+        verb.relation === 'based-on' ||
+        (draft && /\($/u.test(before.trimEnd())) ||
+        before.includes(';') ||
+        itself.test(before) ||
+        (ours && acts && /(?:,| và) $/u.test(before) && !embedded)
+      if (!mine) {
+        embedded = true
+        // "Căn cứ Thông tư số A …, thay thế Thông tư số B": B is no ground.
+        if (verb.relation === 'replaces' || verb.relation === 'repeals') relation = 'mentions'
+      } else {
+        const done = acts && (passive.test(before) || asked.test(before))
+        if (!based || verb.relation !== 'amends') relation = done ? 'mentions' : verb.relation
+        list = relation
+        ours = acts && !done
+        byDoer = passive.test(before)
+        embedded = false
+      }
+    } else if (!fresh && inList(gap)) {
+      if (!embedded || /;\s*\S{0,12}\s*$/u.test(withoutLocators(gap)))
+        relation = list === 'mentions' ? relation : list
+    } else if (fresh || newClause.test(gap)) {
+      list = relation
+      embedded = false
+    } else embedded = true
+    if (fresh && relation === 'mentions' && marker.test(raw)) relation = announced(page, scope)
+    if (relation === 'mentions' && !byDoer && !passive.test(gap) && isRepealedHere(page, place))
+      relation = 'repeals'
+    found.push(relation)
+    previous = place.end
+  }
+  return found
+}
+
+/** What the line with a colon above a list says of its items; "mentions" where it says nothing sure. */
+function announced(page: Page, start: number): Relation {
+  let at = start
+  for (let i = 0; i < 20; i++) {
+    const above = spanAt(page.blocks, at - 1) ?? spanAt(page.blocks, at - 2)
+    if (!above || above.start >= at) return 'mentions'
+    const line = page.key.slice(above.start, above.end).trimEnd()
+    if (line.endsWith(':')) {
+      const said = announces.exec(line.slice(-240))
+      const verb = [1, 2, 3, 4].find((group) => said?.[group] !== undefined)
+      return verb === undefined ? 'mentions' : (announcedRelations[verb - 1] ?? 'mentions')
+    }
+    if (!itemStart.test(line)) return 'mentions'
+    at = above.start
+  }
+  return 'mentions'
+}
+
+/** The last verb before a citation whose object the citation is; offsets in `gap`. */
+function governing(gap: string, isReport: boolean): Verb | null {
+  const all = [...gap.matchAll(verbs)]
+  for (const match of all.reverse()) {
+    const kind = [1, 2, 3, 4, 5].find((group) => match[group] !== undefined) ?? 5
+    const relation = relations[kind - 1] ?? 'mentions'
+    const end = match.index + match[0].length
+    if (isReport && relation === 'implements') return null
+    if (hasObject(relation, gap.slice(end), gap.slice(0, match.index)))
+      return { relation, start: match.index, end }
+    // A verb joined to the next one ("triển khai, thực hiện") is read with it; others end the search at a clause.
+  }
+  return null
+}
+
+/** True where the words after a verb lead to the citation and to nothing else. */
+function hasObject(relation: Relation, rest: string, before: string): boolean {
+  const words = rest.replace(/"[^"]{0,200}"/gu, '')
+  if (/[;()\n]/u.test(words)) return false
+  const acts = relation === 'replaces' || relation === 'repeals' || relation === 'amends'
+  if (acts) {
+    if (/^ (?:tại|theo|trong|thuộc|bằng|bởi|từ)(?!\p{L})/u.test(words)) return false
+    return isLocators(words) || (words.length < 320 && /(?<!\p{L})kèm theo(?: các)? $/u.test(words))
+  }
+  if (isLocators(words, true)) return true
+  if (relation === 'based-on') return saidBy.test(words)
+  if (saidBy.test(words)) return true
+  if (issuedWith.test(words)) return true
+  const at = words.lastIndexOf(' theo ')
+  return (
+    at >= 0 &&
+    !reported.test(before) &&
+    !words.slice(0, at).endsWith(' kèm') &&
+    shortObject.test(words.slice(0, at)) &&
+    isLocators(words.slice(at), true)
   )
-    return 'based-on'
-  const clause = before.split(/(?<=;) /u).at(-1) ?? before
-  let best: { relation: Citation['relation']; at: number } | null = null
-  for (const [relation, pattern] of signals)
-    for (const m of clause.matchAll(pattern))
-      if (!best || m.index > best.at) best = { relation, at: m.index }
-  for (const [relation, pattern] of after)
-    if (pattern.test(page.key.slice(cited.end, Math.min(sentence.end, cited.end + 200))))
-      return relation
-  return best?.relation ?? 'mentions'
+}
+
+/** True where a citation is the next one of a list. */
+function inList(gap: string): boolean {
+  const opened = gap.lastIndexOf('(')
+  if (opened >= 0 || gap.includes(')')) return false
+  return separator.test(withoutLocators(gap))
+}
+
+/** "[Thông tư số A] … hết hiệu lực kể từ ngày …": the words after it repeal it. */
+function isRepealedHere(page: Page, place: Placed): boolean {
+  const words = page.key.slice(place.end, Math.min(place.scope.end, place.end + 280))
+  const match = expires.exec(words)
+  return match !== null && !expiredTexts.test(match[0])
+}
+
+/** True where a line begins with a small letter after one that does not end: "Thông tư số … ngày … ⏎ sửa đổi …". */
+function isTorn(page: Page, start: number): boolean {
+  return (
+    /\p{Ll}/u.test(page.text[start] ?? '') &&
+    /[^.;:]\n$/u.test(page.text.slice(Math.max(0, start - 2), start))
+  )
+}
+
+/** Model documents in an annex begin with a number left open ("Số: …/QĐ-UBND"); what they are based on is not said of this text. */
+function modelForms(page: Page): Span[] {
+  const found: Span[] = []
+  for (const block of page.blocks.slice(30)) {
+    const line = page.key.slice(block.start, Math.min(block.end, block.start + 60))
+    if (/^số ?:? ?[…._\s]+(?:\/|qđ|\d{4})/u.test(line))
+      found.push({ start: block.start, end: block.start + 2500 })
+  }
+  return found
 }

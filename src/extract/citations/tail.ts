@@ -1,28 +1,39 @@
-// What follows a cited number: "… ngày 04/11/2013 của Ban Chấp hành Trung ương về “Đổi mới căn bản …”".
+// What follows a cited number, its title apart: "… ngày 04/11/2013 của Ban Chấp hành Trung ương …".
 import { edtfDay } from '../dates/calendar.ts'
 import type { Page } from '../page.ts'
 import { tokenIndexAt } from '../units.ts'
 
-export type Tail = { date: string | null; issuer: string | null; title: string | null; end: number }
+export type Tail = { date: string | null; issuer: string | null; end: number }
 
+// "ng̀y" is "ngày" with a mark astray.
 const day =
-  /^,?(?: được)?(?: ban hành| ký)?,? ?\(?(?:ngày )?(?:(\d{1,2}) ?[/.-] ?(\d{1,2}) ?[/.-] ?((?:19|20)\d{2})|(\d{1,2}) tháng (\d{1,2})(?: năm|,)? ?((?:19|20)\d{2}))(?!\d)\)?/u
-const of = /^,? ?(?:của|do) /u
-/** Where an issuing body that the dictionary does not know ends. */
+  /^,?(?: được)?(?: ban hành| ký)?,? ?\(?(?:ng[\p{L}\p{M}]{1,3} )?(?:(\d{1,2}) ?[/.-] ?(\d{1,2}) ?[/.-] ?((?:19|20)\d{2})|(\d{1,2}) tháng (\d{1,2})(?: năm|,)? ?((?:19|20)\d{2}))(?!\d)\)?/u
+/** After a day "của" is left out at times. */
+const bodyNext =
+  /^ (?=(?:[ỦU][ỷỶy] ban nhân dân|UBND|HĐND|Hội đồng nhân dân) (?:tỉnh|thành phố|huyện))/u
+const of = /^,? ?(?:(?:của|do) )+/u
+/** Where an issuing body ends: at a stop, at a verb, at "và" before what is no body. */
 const issuerEnd =
-  /[;.:()"\n]|,(?! (?:bộ |thanh tra chính phủ|uỷ ban dân tộc|ngân hàng nhà nước|toà án nhân dân|viện kiểm sát))| (?:về|v\/v|ngày|quy định|ban hành|phê duyệt|hướng dẫn|sửa đổi|được|đã|có|để|thì|là|trong|triển khai|thực hiện|đối với|với|cho|tại|đề nghị|yêu cầu|trình|theo|công bố|số|nhằm|giao|xác định|huỷ|huỷ bỏ|bãi bỏ|thông qua|công nhận|thành lập|chấp thuận|điều chỉnh|kiện toàn|bổ sung|thay thế|tăng cường|chấn chỉnh|đính chính|đồng ý|thống nhất|đẩy mạnh|tặng|bổ nhiệm|và (?=nghị|quyết|thông|chỉ|kế|công|văn|các|kết|hướng))(?!\p{L})/u
+  /[;.:()"\n]|,(?! (?:bộ |thanh tra chính phủ|uỷ ban dân tộc|ngân hàng nhà nước|toà án nhân dân|viện kiểm sát))| (?:về|v\/v|ngày|quy định|qui định|ban hành|phê duyệt|hướng dẫn|sửa đổi|được|đã|có|để|thì|là|trong|triển khai|thực hiện|đối với|với|cho|tại|đề nghị|yêu cầu|trình|theo|công bố|số|nhằm|giao(?! thông)|xác định|huỷ|huỷ bỏ|bãi bỏ|thông qua|công nhận|thành lập|chấp thuận|điều chỉnh|kiện toàn|bổ sung|thay thế|tăng cường|chấn chỉnh|đính chính|đồng ý|thống nhất|đẩy mạnh|tặng|bổ nhiệm|phân cấp|phân công|uỷ quyền|quyết định|cho phép|kèm theo|kết luận|vừa|sẽ|đang|nêu|khi|và (?=nghị|quyết|thông|chỉ|kế|công|văn|các|kết|hướng|chương))(?!\p{L})/u
 /** Heads of ministries whose title holds a comma: "Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ". */
 const twoOffices = /^(?:bộ trưởng|thống đốc|chủ tịch),? (?=(?:chủ nhiệm|trưởng ban|tổng) )/u
-const titleStart =
-  /^,? ?(?:(?:về việc|về|v\/v|quy định|ban hành|phê duyệt|hướng dẫn|sửa đổi) |(?="))/u
-const goesOn = /^ (?:\p{Ll}+ ){0,2}\p{Lu}/u
+const goesOn =
+  /^ (?:(?:\p{Ll}+ ){0,2}\p{Lu}|(?:tỉnh|thành phố|huyện|quận|xã|phường|thị xã|thị trấn|khóa|khoá|nước)(?!\p{L}))|^,? (?:và )?(?:Bộ|Ủy ban|Uỷ ban|Ban|Sở|Tổng|Thanh tra|Tòa án|Viện|Ngân hàng|Hội|Liên đoàn|Trung ương) /u
+/** "UBND tỉnh và các nguồn …": a small letter after "và" begins no body. */
+const and = / và (?=\p{Ll})(?!(?:ủy|uỷ|ban|bộ|sở|hội|đoàn|các tổ chức) )/u
+/** "UBND tỉnh" with a small letter after it ends there. */
+const level =
+  / (?:tỉnh|thành phố|huyện|quận|xã|phường|thị xã|thị trấn)(?= \p{Ll})(?! (?:tỉnh|thành phố|huyện|khóa|khoá|lần|nhiệm kỳ))/u
+/** An office whose body should follow. */
+const office =
+  /^(?:bộ trưởng|chủ tịch|giám đốc|tổng giám đốc|thủ trưởng|chủ nhiệm|thống đốc|tổng cục trưởng|bộ|sở)$/u
 
-/** Reads date, issuer and title after a number, not beyond `limit`. Offsets in UTF-16 units of `page.text`. */
+/** Reads day and issuer after a number, not beyond `limit`. Offsets in UTF-16 units of `page.text`. */
 export function tailOf(page: Page, from: number, limit: number): Tail {
   let at = from
   let date: string | null = null
   let issuer: string | null = null
-  const rest = () => page.key.slice(at, Math.min(limit, at + 400))
+  const rest = () => page.key.slice(at, Math.min(limit, at + 200))
   const takeDate = () => {
     const m = day.exec(rest())
     if (!m) return
@@ -30,25 +41,29 @@ export function tailOf(page: Page, from: number, limit: number): Tail {
     at += m[0].length
   }
   takeDate()
-  const lead = of.exec(rest())
+  const lead = of.exec(rest()) ?? (date ? bodyNext.exec(page.text.slice(at, at + 24)) : null)
   if (lead) {
     const start = at + lead[0].length
     const end = issuerAt(page, start, limit)
-    if (end > start) {
-      issuer = page.text.slice(start, end).trim()
-      at = end
+    const said = page.text.slice(start, end).replace(/(?:[\s,]|\s(?:và|do|của))+$/u, '')
+    if (said.length > 1) {
+      at = start + said.length
+      issuer = wholeIssuer(page, said, at)
     }
   }
   if (date === null) takeDate()
-  const title = titleAt(page, at, limit)
-  return { date, issuer, title: title?.title ?? null, end: title?.end ?? at }
+  return { date, issuer, end: at }
 }
 
 /** Where the body that begins at `start` ends. */
 function issuerAt(page: Page, start: number, limit: number): number {
-  const words = page.key.slice(start, Math.min(limit, start + 120))
+  const words = page.key.slice(start, Math.min(limit, start + 160))
   const skip = twoOffices.exec(words)?.[0].length ?? 0
-  const scanned = start + skip + (issuerEnd.exec(words.slice(skip))?.index ?? words.length - skip)
+  let scanned = start + skip + (issuerEnd.exec(words.slice(skip))?.index ?? words.length - skip)
+  for (const cut of [level, and]) {
+    const found = cut.exec(page.text.slice(start, scanned + 2))
+    if (found) scanned = start + found.index + (cut === level ? found[0].length : 0)
+  }
   const known = page.lexicon.organisations.longestAt(page.tokens, tokenIndexAt(page.tokens, start))
   if (!known || known.start !== start || known.end > limit) return scanned
   // "Đại hội bất thường Hội Công chứng viên", "Ủy ban nhân dân tỉnh Quảng Nam": the name goes on.
@@ -57,25 +72,19 @@ function issuerAt(page: Page, start: number, limit: number): number {
     : known.end
 }
 
-function titleAt(page: Page, at: number, limit: number): { title: string; end: number } | null {
-  const words = page.key.slice(at, Math.min(limit, at + 420))
-  const lead = titleStart.exec(words)
-  if (!lead) return null
-  const keepsVerb = /(?:quy định|ban hành|phê duyệt|hướng dẫn|sửa đổi) $/u.test(lead[0])
-  const start = at + (keepsVerb ? (/^,? ?/u.exec(words)?.[0].length ?? 0) : lead[0].length)
-  const body = page.key.slice(start, Math.min(limit, start + 400))
-  const quoted = /^"([^"\n]{3,380})"/u.exec(body)
-  if (quoted)
-    return {
-      title: page.text.slice(start + 1, start + 1 + (quoted[1] ?? '').length).trim(),
-      end: start + quoted[0].length,
-    }
-  const stop =
-    /[;…\n]| (?=(?:có|hết) hiệu lực)|\.(?=[ .]|$)|\.\/|, (?=(?:trong đó|đồng thời|ubnd|sở |hội |các |bộ |phòng ))|\)(?![^(]*\()/u.exec(
-      body,
-    )
-  const raw = page.text.slice(start, start + (stop ? stop.index : body.length))
-  const title = raw.replace(/(?:[\s,;:(]+|(?<!\p{L})(?:và|số|tại|theo|của|các))+$/gu, '').trim()
-  // "sửa đổi Nghị định …" has its title in the words after the next number.
-  return title.length >= 4 && /\S \S+ \S/u.test(title) ? { title, end: start + title.length } : null
+/**
+ * The issuer with what the next line brings: "của Bộ trưởng ⏎ Bộ Tài chính …", "của Bộ Giáo ⏎ dục và Đào tạo". Null where
+ * the line breaks inside a name that no dictionary completes, and for an office without its body.
+ */
+function wholeIssuer(page: Page, said: string, end: number): string | null {
+  const bare = office.test(said.toLowerCase())
+  if (page.text[end] !== '\n') return bare ? null : said
+  const lead = /^(?:bộ trưởng|chủ tịch|giám đốc|chủ nhiệm|thống đốc) /u.exec(said.toLowerCase())
+  const start = bare ? end + 1 : end - said.length + (lead?.[0].length ?? 0)
+  const body = page.lexicon.organisations.longestAt(page.tokens, tokenIndexAt(page.tokens, start))
+  if (body && body.start === start && body.end > end) {
+    const rest = page.text.slice(end + 1, body.end)
+    return rest.includes('\n') ? null : `${said} ${rest}`
+  }
+  return bare || /\p{Ll}/u.test(page.text[end + 1] ?? '') ? null : said
 }

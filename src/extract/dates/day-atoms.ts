@@ -1,11 +1,13 @@
 // Single written days with the bare days before them: "21/3", "ngày 20 tháng 12 năm 2021", "26, 27/12/2011"; and whether the
 // words around one say that it is a day. "20/30 trường", "điểm 9/10" and "đường 30/4" look the same and are none.
 import type { Span } from '../../text/view.ts'
+import { decline } from '../decline.ts'
 import type { Page } from '../page.ts'
 import { spanAt } from '../sentences.ts'
 import { unitAfter } from '../units.ts'
 import { isDayOfYear } from './calendar.ts'
 import type { Taken } from './candidate.ts'
+import { isLunarHoliday } from './lunar.ts'
 
 export type Link = 'range' | 'list'
 export type Element = Span & {
@@ -35,18 +37,20 @@ const weakBefore =
   /(?<!\p{L})(?:từ|đến|tới|trước|sau|hết|dịp|vào|qua|lễ|thời điểm|là|khai mạc|bế mạc|diễn ra|hạn)(?: ngày)? $/u
 const neverBefore =
   /(?<!\p{L})(?:đường|phố|phường|quảng trường|công viên|bệnh viện|nhà máy|công ty|trường|xã|tổ|khu phố|sân vận động|rạp|cầu|số|lớp|điểm|khoá|bài|câu|mẫu|đạt|có|được|hơn|trên|gần|khoảng|chiếm|mùng|mồng|rằm) $/u
-const lunarAfter = /^(?: tháng \p{L}+)? ?[,(]?(?:tức )?(?:âm lịch|âl)(?!\p{L})/u
 /** "ngày 31 tháng 12 hằng năm" is a day of every year. */
 const everyYear = /^,? ?(?:hằng|hàng|mỗi) năm(?!\p{L})/u
-const lunarBefore = /(?<!\p{L})(?:mùng|mồng|rằm|âm lịch) $/u
 const commemorated =
-  /(?<!\p{L})(?:ngày|lễ|kỷ niệm|kỉ niệm|mừng|dịp|phong trào|hội thi|hội diễn|toạ đàm|thành lập|truyền thống)(?!\p{L})/u
+  /(?<!\p{L})(?:ngày(?= \p{L})|lễ|kỷ niệm|kỉ niệm|mừng|dịp|phong trào|hội thi|hội diễn|toạ đàm|thành lập|truyền thống)(?!\p{L})/u
 
 const numeric =
   /(?<![\p{N}./:]|\p{L}(?<!ngày))(?:(\d{1,2}) ?\/ ?(\d{1,2})(?: ?\/ ?(\d{4}|\d{2}))?|(\d{1,2}) ?- ?(\d{1,2}) ?- ?((?:19|20)\d{2})|(\d{1,2})\.(\d{1,2})\.((?:19|20)\d{2})|(?<=(?:ngày|sáng|trưa|chiều|tối|đêm|hôm) )(\d{1,2})[.-](\d{1,2}))(?![\p{L}\p{N}])/gu
 const iso = /(?<![\p{L}\p{N}./-])((?:19|20)\d{2})-(\d{2})-(\d{2})(?=[t ]|$|[^\p{L}\p{N}/-])/gu
 const worded =
-  /(?<![\p{N}./]|\p{L}(?<!ngày))(\d{1,2})(?: ?[,/-])? ?tháng ?(\d{1,2})(?!\d)(?! ?[/.-]\d{1,2}(?!\d))(?:(?:,? ?năm ?(?=1[5-9]|20)|(?:,? ?[/.-] ?|,? )(?=19|20))(\d{4})(?!\p{N})|(?!\p{L}))/gu
+  /(?<![\p{N}./]|\p{L}(?<!ngày))(\d{1,2})(?: ?[,/-])? ?tháng ?(\d{1,2})(?!\d)(?! ?[/.-]\d{1,2}(?!\d))(?: dương lịch)?(?:(?:,? ?năm ?(?=1[5-9]|20)|(?:,? ?[/.-] ?|,? )(?=19|20))(\d{4})(?!\p{N})|(?!\p{L}))/gu
+
+/** In the text as written: a sentence or a heading that begins with a year has a capital. */
+const wrappedYear =
+  /^ ?\n ?năm ?\n?((?:19|20)\d{2})(?![\p{L}\p{N}])|^ năm ?\n ?((?:19|20)\d{2})(?![\p{L}\p{N}])/u
 
 /** The weekday named in the words before a date, as 0 Sunday … 6 Saturday. */
 function weekdayIn(words: string): number | undefined {
@@ -70,18 +74,31 @@ function numericAtoms(page: Page, taken: Taken): Atom[] {
     const day = Number(m[1] ?? m[4] ?? m[7] ?? m[10])
     const month = Number(m[2] ?? m[5] ?? m[8] ?? m[11])
     const written = m[3] ?? m[6] ?? m[9]
-    if (!isDayOfYear(day, month)) continue
     const end = m.index + m[0].length
+    const drop = (reason: string) => decline(page, { start: m.index, end }, 'not-a-day', reason)
+    if (!isDayOfYear(day, month)) {
+      drop(`No calendar has a day ${day} of month ${month}.`)
+      continue
+    }
     const dashed = /^\d+ ?-/.test(m[0])
     // "1/1/1/1", "5.9.2" and "1-2-3-2020" go on; "28/2-02/3" and "28/2,1/3" are chains.
-    if (/^(?: ?\/ ?|\.)\d/.test(key.slice(end, end + 4))) continue
+    if (/^(?: ?\/ ?|\.)\d/.test(key.slice(end, end + 4))) {
+      drop('The figures go on after it, as in a version or a list of numbers.')
+      continue
+    }
     if (dashed && (key[end] === '-' || key[m.index - 1] === '-')) continue
-    if (/^ ?%/.test(key.slice(end, end + 2))) continue
+    if (/^ ?%/.test(key.slice(end, end + 2))) {
+      drop('A percent sign follows.')
+      continue
+    }
     // "ngày 5-7" may be days 5 to 7; as day and month it must stand alone after "ngày".
     if (m[10] !== undefined && dashed && /^ ?(?:tháng|\/|đến)/u.test(key.slice(end, end + 7)))
       continue
     const year = yearOf(written, key.slice(Math.max(0, m.index - 6), m.index))
-    if (year === undefined) continue
+    if (year === undefined) {
+      drop('What stands in the place of the year is none; two digits are one only after “ngày”.')
+      continue
+    }
     const atom = atomAt(page, { start: m.index, end }, day, month, year)
     if (atom && taken.isFree({ start: m.index, end })) atoms.push(atom)
   }
@@ -99,10 +116,24 @@ function yearOf(written: string | undefined, before: string): number | null | un
 function wordedAtoms(page: Page, taken: Taken): Atom[] {
   const atoms: Atom[] = []
   for (const m of page.key.matchAll(worded)) {
-    const span = { start: m.index, end: m.index + m[0].length }
+    // A line broken before the year: "ngày 29 tháng 12 \n năm 2017".
+    const wrapped =
+      m[3] === undefined
+        ? wrappedYear.exec(page.text.slice(m.index + m[0].length, m.index + m[0].length + 16))
+        : null
+    const span = { start: m.index, end: m.index + m[0].length + (wrapped?.[0].length ?? 0) }
     const [day, month] = [Number(m[1]), Number(m[2])]
+    if (!isDayOfYear(day, month))
+      decline(page, span, 'not-a-day', `No calendar has a day ${day} of month ${month}.`)
     if (!isDayOfYear(day, month) || !taken.isFree(span)) continue
-    const atom = atomAt(page, span, day, month, m[3] === undefined ? null : Number(m[3]))
+    const yearWritten = m[3] ?? wrapped?.[1] ?? wrapped?.[2]
+    const atom = atomAt(
+      page,
+      span,
+      day,
+      month,
+      yearWritten === undefined ? null : Number(yearWritten),
+    )
     if (atom) atoms.push(atom)
   }
   return atoms
@@ -134,9 +165,14 @@ function atomAt(
   const { key } = page
   const blockStart = spanAt(page.blocks, core.start)?.start ?? core.start
   const before = (at: number) => key.slice(Math.max(blockStart, at - 48), at)
-  if (lunarAfter.test(key.slice(core.end, core.end + 30)) || lunarBefore.test(before(core.start)))
-    return null
-  if (year === null && everyYear.test(key.slice(core.end, core.end + 12))) return null
+  const beside = {
+    before: key.slice(Math.max(blockStart, core.start - 30), core.start),
+    after: key.slice(core.end, core.end + 30),
+  }
+  if (year === null && isLunarHoliday(page, { day, month }, beside))
+    return decline(page, core, 'day-lunar', 'A date of the lunar calendar.')
+  if (year === null && everyYear.test(key.slice(core.end, core.end + 12)))
+    return decline(page, core, 'day-every-year', 'A day of every year.')
   const elements: Element[] = [{ ...core, day, month, year }]
   const links: Link[] = []
   let start = core.start
@@ -179,13 +215,19 @@ function atomAt(
   const head = elements[0]
   if (head) head.start = start
   const last = elements.at(-1)
-  const beside = weekdayBeside(named?.[0] ?? '', key.slice(core.end, core.end + 16))
-  if (last && beside !== undefined) last.weekday = beside
+  const weekdayWritten = weekdayBeside(named?.[0] ?? '', key.slice(core.end, core.end + 16))
+  if (last && weekdayWritten !== undefined) last.weekday = weekdayWritten
   const holiday = page.lexicon.holidays.some(
     (h) => h.calendar === 'solar' && h.day === day && h.month === month,
   )
   const unit = unitAfter(page, core.end) !== null
-  if (!strong && year === null && (neverBefore.test(wordsBefore) || unit)) return null
+  if (!strong && year === null && (neverBefore.test(wordsBefore) || unit))
+    return decline(
+      page,
+      core,
+      'not-a-day',
+      'The word beside it makes it a name, a score or a count, and nothing says that it is a day.',
+    )
   // "đường 30/4", "phường 2/9" stay names whatever else is said.
   return {
     start,

@@ -3,6 +3,7 @@
 // A day is first read by itself; days joined by ",", "và", "-" or "đến" then make a chain, in which the last element
 // gives month and year to those before it. Without a year, a day needs a word that says it is one ("ngày", "chiều",
 // "từ", "dịp"), because "20/30 trường" and "điểm 9/10" look the same.
+import { decline } from '../decline.ts'
 import type { Page } from '../page.ts'
 import { edtfDay, edtfMonth, edtfYear, weekdayOf } from './calendar.ts'
 import type { DateCandidate, Taken } from './candidate.ts'
@@ -69,7 +70,15 @@ function datesOf(chain: Atom[], between: Link[], page: Page): DateCandidate[] {
     /(?:nay|qua|mai|ngày|thứ \p{L}+|chủ nhật|thường niên) ?$/u.test(
       page.key.slice(Math.max(0, head.start - 16), head.start - 1),
     )
-  if (!sure && !head.weak && !holiday && !dated && !parenthesised) return []
+  if (!sure && !head.weak && !holiday && !dated && !parenthesised) {
+    decline(
+      page,
+      { start: head.start, end: chain.at(-1)?.end ?? head.end },
+      'not-a-day',
+      'It has no year, and no word beside it (“ngày”, “chiều”, “từ”, “dịp”) says that it is a day.',
+    )
+    return []
+  }
   // The last element gives month and year backwards; a year given first holds onwards.
   for (let i = elements.length - 2; i >= 0; i--) {
     const [here, next] = [elements[i], elements[i + 1]]
@@ -100,7 +109,12 @@ function datesOf(chain: Atom[], between: Link[], page: Page): DateCandidate[] {
       i++
     } else found.push(singleDate(from, { sure, holiday, chained: elements.length > 1 }))
   }
-  return found.filter((date) => date.edtf !== null || date.inYear !== undefined)
+  return found.filter(
+    (date) =>
+      date.edtf !== null ||
+      date.inYear !== undefined ||
+      decline(page, date, 'not-a-day', 'That month of that year has no such day.'),
+  )
 }
 
 const monthBefore = (month: number | null): number | null =>

@@ -1,84 +1,125 @@
 // The year of dates written without one ("Chiều 21/3"), from the sentence, the day of publication or issue, the school
 // year, and other dates of the document. What nothing settles is left out.
+
+import type { DateKind } from '../../model.ts'
 import type { Span } from '../../text/view.ts'
+import { decline } from '../decline.ts'
 import type { Page } from '../page.ts'
 import { spanAt } from '../sentences.ts'
 import { type Day, dayOf, daysBetween, daysIn, weekdayOf } from './calendar.ts'
 import type { DateCandidate } from './candidate.ts'
+import { comesBack, isNormative } from './every-year.ts'
 import { schoolYearsOf } from './school-time.ts'
+import { isBareYear, isDayOrMonth, yearLenders } from './year-lenders.ts'
 
 type Inference = { year: number; confidence: number; evidence: string }
 
 const future =
   /(?<!\p{L})(?:sẽ|dự kiến|trước|chậm nhất|muộn nhất|hạn|sắp tới|tới đây|đến hết|hoàn thành|xong)(?!\p{L})/u
+/** The day that an article itself is of. */
+const now = /(?<!\p{L})(?:nay|vừa qua|vừa rồi)(?!\p{L})/u
 const lookingBack = /(?<!\p{L})(?:tổng kết|sơ kết|đánh giá|kết quả|báo cáo|thành tích)(?!\p{L})/u
 
-/** Gives candidates without a year theirs; those that stay without are left out. Candidates in order of place. */
+/** Gives candidates without a year theirs; those that stay without are left out. Candidates, with their kinds, in order. */
 export function inferYears(
   candidates: readonly DateCandidate[],
+  kinds: readonly DateKind[],
   page: Page,
   sentences: readonly Span[],
 ): DateCandidate[] {
-  const anchors = recentOnes(
-    candidates.filter((c) => c.year !== undefined && c.edtf !== null && !c.inferred),
-  )
+  const open = candidates.filter((c) => c.edtf === null && c.inYear)
+  if (open.length === 0) return candidates.filter((c) => c.edtf !== null)
+  const lenders = yearLenders(candidates, kinds, page)
+  const days = lenders.filter(isDayOrMonth)
   const schoolYears =
     page.facts.schoolYears.length > 0 ? page.facts.schoolYears : schoolYearsOf(page.key)
   const published = dayOf(page.facts.publishedAt)
   const issued = dayOf(page.facts.issuedOn) ?? monthStart(page.facts.issuedOn)
+  const rules = isNormative(page)
+  const lead =
+    published || issued
+      ? undefined
+      : open.find((date) => date.day !== undefined && date.start < leadLength)
+  const told = lead ? dayOfLead(lead, days, lenders) : null
   /** Years settled for a day of the year, for its other mentions. */
   const settled = new Map<string, Inference>()
-  for (const anchor of anchors)
-    if (anchor.day !== undefined && anchor.month !== undefined && anchor.year !== undefined)
-      settled.set(`${anchor.day}/${anchor.month}`, {
-        year: anchor.year,
+  for (const lender of days)
+    if (lender.day !== undefined && lender.month !== undefined && lender.year !== undefined)
+      settled.set(`${lender.day}/${lender.month}`, {
+        year: lender.year,
         confidence: 0.85,
-        evidence: page.text.slice(anchor.start, anchor.end),
+        evidence: page.text.slice(lender.start, lender.end),
       })
   const years = new Map<DateCandidate, Inference | null>()
-  const open = candidates.filter((c) => c.edtf === null && c.inYear)
+  const recurring = new Set<DateCandidate>()
   for (const date of open) {
     const sentence = spanAt(sentences, date.start)
-    const inSentence = sentence ? nearIn(anchors, sentence, date.start) : []
+    const inSentence = sentence ? nearIn(lenders, sentence, date.start) : []
     const words = sentence
       ? page.key.slice(sentence.start, Math.min(sentence.end, sentence.start + 1500))
       : ''
+    const ofSentence = fromSentence(date, inSentence, words, page)
+    if (comesBack(page, date, sentence) || (rules && !ofSentence)) {
+      recurring.add(date)
+      continue
+    }
+    const isNow = date === lead || now.test(page.key.slice(date.start, date.end + 10))
+    const inDays = isNow ? inSentence.filter((lender) => !isBareYear(lender)) : []
     const year =
       fromPublication(date, published, words) ??
-      fromSentence(date, inSentence, words, page) ??
+      fromSentence(date, inDays, words, page) ??
+      (isNow ? fromPublication(date, told, '') : null) ??
+      ofSentence ??
       fromIssue(date, issued)
     years.set(date, year)
     const name = nameOf(date)
     if (year && name && !settled.has(name)) settled.set(name, year)
   }
-  const told = published || issued ? null : dayOfLead(open, years, anchors)
+  const leadYear = lead && years.get(lead)
+  const day = told ?? (lead && leadYear ? dayIn(lead, leadYear.year) : null)
+  const onlyYear = new Set(lenders.map((l) => l.year)).size === 1 ? lenders[0] : undefined
   let nearest = 0
   for (const date of open) {
-    if (years.get(date)) continue
+    if (years.get(date) || recurring.has(date)) continue
     const name = nameOf(date)
     let year: Inference | null =
       (name ? settled.get(name) : undefined) ??
-      fromPublication(date, told, '') ??
+      fromPublication(date, day, '') ??
       fromSchoolYear(date, schoolYears)
     if (!year) {
-      while ((anchors[nearest + 1]?.start ?? Number.POSITIVE_INFINITY) < date.start) nearest++
-      const anchor = nearestOf(anchors[nearest], anchors[nearest + 1], date)
-      if (anchor?.year !== undefined)
+      while ((days[nearest + 1]?.start ?? Number.POSITIVE_INFINITY) < date.start) nearest++
+      const lender = nearestOf(days[nearest], days[nearest + 1], date) ?? onlyYear
+      if (lender?.year !== undefined)
         year = {
-          year: anchor.year,
+          year: lender.year,
           confidence: 0.55,
-          evidence: page.text.slice(anchor.start, anchor.end),
+          evidence: page.text.slice(lender.start, lender.end),
         }
     }
     years.set(date, year)
   }
   return candidates.flatMap((date) => {
     if (date.edtf !== null) return [date]
+    if (recurring.has(date)) {
+      decline(page, date, 'day-every-year', 'A day, month or part of every year.')
+      return []
+    }
     const found = years.get(date)
-    if (!found || !date.inYear) return []
+    if (!found || !date.inYear) {
+      decline(
+        page,
+        date,
+        'year-unknown',
+        'It has no year, and neither its sentence, the day of the document nor another date gives one.',
+      )
+      return []
+    }
     const year = checkedByWeekday(date, found.year)
     const edtf = date.inYear(year)
-    if (edtf === null) return []
+    if (edtf === null) {
+      decline(page, date, 'not-a-day', `The year inferred, ${year}, has no such day.`)
+      return []
+    }
     return [
       {
         ...date,
@@ -89,19 +130,6 @@ export function inferYears(
       },
     ]
   })
-}
-
-/** Anniversaries and history tell nothing of the days around a conference: how many years back a date may still do so. */
-const memoryYears = 15
-
-/** The dates that others may take their year from: no commemorations, none long before the latest. */
-function recentOnes(anchors: readonly DateCandidate[]): DateCandidate[] {
-  const told = anchors.filter((a) => a.kind !== 'commemoration')
-  // Bare years reach into the future ("tầm nhìn đến năm 2045"); days and months tell the document's own time.
-  const latest = told
-    .filter((a) => /^(?:day|month)/.test(a.rule))
-    .reduce((year, a) => Math.max(year, a.year ?? 0), 0)
-  return told.filter((a) => (a.year ?? 0) >= latest - memoryYears)
 }
 
 /** How many dates on either side speak for one without a year; real sentences hold fewer. */
@@ -124,28 +152,33 @@ function nearIn(anchors: readonly DateCandidate[], sentence: Span, at: number): 
 /** How far into a text its lead may reach, in UTF-16 units. */
 const leadLength = 700
 
+/** Half a year: how far a day may lie from another one of the text in days, either way. */
+const halfYear = 183
+
 /**
- * The day an article without a day of publication tells of: the first day in its lead, in the year its sentence gave,
- * else in the first year that puts it after every other day and month of the text.
+ * The day an article without a day of publication tells of: the first day in its lead, in the year that brings it nearest
+ * to the latest day or month of the text; null where the years told of are all later.
  */
 function dayOfLead(
-  open: readonly DateCandidate[],
-  years: ReadonlyMap<DateCandidate, Inference | null>,
-  anchors: readonly DateCandidate[],
+  lead: DateCandidate,
+  days: readonly DateCandidate[],
+  lenders: readonly DateCandidate[],
 ): Day | null {
-  const lead = open.find((date) => date.day !== undefined && date.start < leadLength)
-  if (!lead) return null
-  const known = years.get(lead)
-  if (known) return dayIn(lead, known.year)
-  const latest = anchors
-    .filter((a) => /^(?:day|month)/.test(a.rule))
-    .map((a) => a.edtf?.split('/').at(-1) ?? '')
+  const latest = days
+    .map((d) => d.edtf?.split('/').at(-1) ?? '')
     .sort()
     .at(-1)
   if (!latest) return null
-  const year = Number(latest.slice(0, 4))
-  const here = lead.inYear?.(year) ?? ''
-  return dayIn(lead, here.slice(0, latest.length) >= latest ? year : year + 1)
+  const last = dayOf(latest) ?? monthStart(latest)
+  if (!last) return null
+  const year = [last.year, last.year + 1, last.year - 1].find(
+    (y) => Math.abs(daysBetween(last, dayIn(lead, y))) <= halfYear,
+  )
+  if (year === undefined) return null
+  // Told of years that are all later, the days are history.
+  const told = lenders.filter(isBareYear)
+  if (told.length > 0 && told.every((l) => (l.year ?? 0) > year)) return null
+  return dayIn(lead, year)
 }
 
 const nameOf = (date: DateCandidate): string | null =>
@@ -201,9 +234,7 @@ function fromSentence(
   words: string,
   page: Page,
 ): Inference | null {
-  const usable = anchors.filter(
-    (a) => a.kind !== 'period' && a.kind !== 'citation' && a.rule !== 'year-of-life',
-  )
+  const usable = anchors.filter((a) => a.kind !== 'period' && a.rule !== 'year-of-life')
   const first = usable[0]
   if (!first) return null
   const named = [...new Set(usable.map((a) => a.year ?? 0))].sort((a, b) => a - b)

@@ -1,4 +1,5 @@
 // Dates told from the day of publication: "hôm nay", "sáng qua", "năm nay", "tháng trước". Without it they stay unread.
+import { decline } from '../decline.ts'
 import type { Page } from '../page.ts'
 import { dayAfter, dayOf, edtfMonth, edtfYear } from './calendar.ts'
 import type { DateCandidate, Taken } from './candidate.ts'
@@ -12,10 +13,14 @@ const relative = new RegExp(
 /** Finds relative dates in a document whose day of publication is known; takes their places. */
 export function scanRelative(page: Page, taken: Taken): DateCandidate[] {
   const published = dayOf(page.facts.publishedAt)
-  if (!published) return []
+  if (!published && !page.declined) return []
   const found: DateCandidate[] = []
   for (const m of page.key.matchAll(relative)) {
     const span = { start: m.index, end: m.index + m[0].length }
+    if (!published) {
+      decline(page, span, 'day-unknown', 'No day of publication is known to count from.')
+      continue
+    }
     const { day, which, tomorrow, unit, step } = m.groups ?? {}
     let edtf: string | null = null
     let confidence = 0.7

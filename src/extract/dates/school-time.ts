@@ -3,20 +3,30 @@
 // A school year runs from September to May: 2022-2023 = 2022-09/2023-05. A semester without its year takes that of the
 // same sentence, else the school year most named in the document, else the one that publication falls in.
 import type { Span } from '../../text/view.ts'
+import { decline } from '../decline.ts'
 import type { Page } from '../page.ts'
 import { spanAt } from '../sentences.ts'
 import { dayOf, edtfSchoolYear, edtfSemester } from './calendar.ts'
 import type { DateCandidate, Taken } from './candidate.ts'
+import { type CoredPattern, matchesAround } from './matches-around.ts'
 
 const pair = '((?:19|20)\\d{2}) ?[-/] ?((?:19|20)\\d{2}|\\d{2})(?![\\p{L}\\p{N}]|[-/.]\\d)'
-const schoolYear = new RegExp(
-  `(?<!\\p{L})(?:cả |đầu |cuối )?(?:các )?(?:năm học|niên học|niên khoá|nh|năm hoc):? ?(?:\\()?${pair}`,
-  'gu',
-)
+const schoolYear: CoredPattern = {
+  pattern: new RegExp(
+    `(?<!\\p{L})(?:cả |đầu |cuối )?(?:các )?(?:năm học|niên học|niên khoá|nh|năm hoc):? ?(?:\\()?${pair}`,
+    'gu',
+  ),
+  core: /(?:19|20)\d{2}(?<=(?:học|hoc|khoá|nh):? ?\(?\d{4}) ?[-/]/g,
+  lead: 24,
+}
 const furtherYear = new RegExp(`^(?:,| và|, và|;| đến| tới)(?: năm học)? ${pair}`, 'u')
 const barePair = new RegExp(`(?<![\\p{L}\\p{N}]|[-/.,])${pair}`, 'gu')
-const semester =
-  /(?<!\p{L})(?:(?:giữa|đầu|cuối|hết|kết thúc|cả) )?(?:học ?k[ỳì]|hk|k[ỳì](?= (?:i|ii|1|2),? năm học)) ?(ii|i|1|2)(?![\p{L}\p{N}])(?:(?:,? và|,|&| -|-) ?(?:học k[ỳì] |hk ?)?(ii|2)(?![\p{L}\p{N}]))?/gu
+const semester: CoredPattern = {
+  pattern:
+    /(?<!\p{L})(?:(?:giữa|đầu|cuối|hết|kết thúc|cả) )?(?:học ?k[ỳì]|hk|k[ỳì](?= (?:i|ii|1|2),? năm học)) ?(ii|i|1|2)(?![\p{L}\p{N}])(?:(?:,? và|,|&| -|-) ?(?:học k[ỳì] |hk ?)?(ii|2)(?![\p{L}\p{N}]))?/gu,
+  core: /(?:hk|k[ỳì]) ?(?:ii|i|1|2)(?![\p{L}\p{N}])/gu,
+  lead: 20,
+}
 const attachedYear = new RegExp(`^(?:,| -| của|:)? ?\\(?(?:năm học |nh ?)?${pair}\\)?`, 'u')
 const period =
   /(?:giai đoạn|nhiệm kỳ|nhiệm kì|thời kỳ|thời kì|lộ trình|chiến lược|khoá \p{L}+)(?: từ)?(?: năm)? ?\(?$/u
@@ -35,7 +45,7 @@ export function schoolYearsOf(key: string): number[] {
   const count = (first: number | null) => {
     if (first !== null) counts.set(first, (counts.get(first) ?? 0) + 1)
   }
-  for (const m of key.matchAll(schoolYear)) {
+  for (const m of matchesAround(key, schoolYear)) {
     count(firstOf(m[1], m[2]))
     for (const further of furtherPairs(key, m.index + m[0].length)) count(further.first)
   }
@@ -105,7 +115,7 @@ export function scanSchoolTime(
       inferred,
       evidence,
     })
-  for (const m of key.matchAll(semester)) {
+  for (const m of matchesAround(key, semester)) {
     const end = m.index + m[0].length
     const numbers = [m[1], m[2]].flatMap((n) =>
       n === undefined ? [] : [/^(?:ii|2)$/u.test(n) ? 2 : 1],
@@ -128,9 +138,11 @@ export function scanSchoolTime(
       else loose.push({ ...span, number })
     }
   }
-  for (const m of key.matchAll(schoolYear)) {
+  for (const m of matchesAround(key, schoolYear)) {
     const span = { start: m.index, end: m.index + m[0].length }
     const first = firstOf(m[1], m[2])
+    if (first === null)
+      decline(page, span, 'not-a-school-year', 'The second year does not follow the first.')
     const all = [...(first === null ? [] : [{ ...span, first }]), ...furtherPairs(key, span.end)]
     for (const year of all) {
       if (year.first === null) continue
@@ -171,7 +183,15 @@ export function scanSchoolTime(
       near?.first ??
       named[0] ??
       (published ? (published.month >= 8 ? published.year : published.year - 1) : null)
-    if (first === null) continue
+    if (first === null) {
+      decline(
+        page,
+        span,
+        'year-unknown',
+        'A semester of a school year that the document does not name.',
+      )
+      continue
+    }
     const evidence = near ? page.text.slice(near.start, near.end).trim() : `${first}-${first + 1}`
     addSemester(span, number, first, true, evidence)
   }

@@ -10,7 +10,7 @@ import { bodyHead } from './bodies.ts'
 import { type Announced, announcement, documentIssuer } from './found.ts'
 import { hasOrder, isReport, startsImperative } from './imperative.ts'
 import { announcedCount, introducedKind, isWeakIntroducer, sectionKind } from './introducers.ts'
-import { issuerBefore } from './speaker.ts'
+import { issuerBefore, type Speaker, subjectOf } from './speaker.ts'
 
 /** The section that a line opens, "none" for results and the like; null where it is no line of that sort. */
 export function sectionOf(
@@ -46,11 +46,48 @@ export function isSectionLine(block: ZonedBlock, text: string, marker: Marker | 
 
 /** A report announces its own plans, other documents give tasks. */
 export function reportKind(page: Page, kind: DirectiveKind): DirectiveKind {
+  return kind === 'task' && isReportDocument(page) ? 'plan' : kind
+}
+
+/** True for a report by its title. */
+function isReportDocument(page: Page): boolean {
   const title = page.blocks
     .filter((b) => b.zone === 'title')
     .map((b) => page.key.slice(b.start, b.end))
     .join(' ')
-  return kind === 'task' && /^báo cáo/u.test(title) ? 'plan' : kind
+  return /^báo cáo/u.test(title)
+}
+
+/** A line from which a form or a specimen stands: "Mẫu số 02", "II. MẪU QUYẾT ĐỊNH …", "ĐỀ CƯƠNG BÁO CÁO". */
+export function opensForm(text: string, key: string): boolean {
+  if (text.length > 160) return false
+  const form = /^(?:[ivxl]{1,5}[.)] ?)?\(?(?:mẫu|biểu mẫu|đề cương báo cáo)(?!\p{L})/u.exec(key)
+  return form !== null && (isCapitals(text) || /^\(?mẫu (?:số )?\S{0,3}\d/u.test(key))
+}
+
+/** A line at which a form ends: another annex or part. */
+export function endsForm(key: string): boolean {
+  return /^(?:phụ lục|chương|phần)(?!\p{L})/u.test(key)
+}
+
+const ahead =
+  /phương hướng|nhiệm vụ (?:trọng tâm|công tác|chủ yếu|trong|năm|tháng|quý|tuần|tiếp theo|\d|và giải pháp|, giải pháp)|kế hoạch (?:công tác|năm|tháng|quý|tuần|\d)|(?:thời gian|tuần|tháng|quý|năm|kỳ) (?:tới|sau|tiếp theo)|kiến nghị|đề xuất/u
+
+/** Offset at which a report begins to speak of what is to come; 0 for other documents and reports that never say so. */
+export function planBegins(page: Page): number {
+  if (!isReportDocument(page)) return 0
+  for (const block of page.blocks) {
+    if (block.zone === 'title' || block.zone === 'table') continue
+    const text = page.text.slice(block.start, block.end)
+    const marker = markerOf(text)
+    const rest = marker ? text.slice(marker.length) : text
+    const opens = block.zone === 'heading' || marker?.style === 'roman' || isCapitals(rest)
+    if (!opens || !isSectionLine(block, text, marker)) continue
+    const key = page.key.slice(block.start, block.end)
+    const kind = sectionKind(page, key)
+    if (kind !== null && kind !== 'none' && ahead.test(key)) return block.start
+  }
+  return 0
 }
 
 /** What the end of a block announces: a list after a colon, or paragraphs whose number the title gives. */
@@ -74,19 +111,31 @@ export function announcedBy(
     return null
   if (kind) {
     const issuer =
-      issuerBefore(page, sentence.start, verbIn(page, sentence)) ??
-      issuerBefore(page, block.start, sentence.start) ??
+      (normative ? null : speakerIn(page, sentence)) ??
+      (normative ? null : toldBefore(page, block, sentence)) ??
       documentIssuer(page)
     // A report that orders somebody gives tasks; what it sets itself is a plan.
     const ordered = /(?:yêu cầu|giao|chỉ đạo|đề nghị) /u.test(words)
     return announcement(ordered ? kind : reportKind(page, kind), issuer, 'introducer', {
       weak: isWeakIntroducer(words),
       addressees: addresseesIn(page, sentence),
+      evidence: page.text.slice(sentence.start, sentence.end),
     })
   }
   if (count !== null && /(?:yêu cầu|đề nghị|giao|chỉ đạo|nhiệm vụ|giải pháp|chỉ thị)/u.test(key)) {
-    const issuer = issuerBefore(page, block.start, verbIn(page, block))
-    return announcement('task', issuer, 'count', { left: count })
+    const issuer = speakerIn(page, block) ?? documentIssuer(page)
+    const evidence = page.text.slice(block.start, block.end)
+    return announcement('task', issuer, 'count', { left: count, evidence })
+  }
+  return null
+}
+
+/** Who the sentences of a block before another are about, the nearest first: "Hội … đã xây dựng kế hoạch. Cụ thể như sau:". */
+function toldBefore(page: Page, block: ZonedBlock, sentence: Span): Speaker | null {
+  const before = sentencesOf(page.text, block).filter((s) => s.end <= sentence.start)
+  for (const span of before.reverse()) {
+    const speaker = speakerIn(page, span) ?? subjectOf(page, span)
+    if (speaker) return speaker
   }
   return null
 }
@@ -103,20 +152,39 @@ export function addresseesIn(page: Page, span: Span): string[] {
   return []
 }
 
-/** Where the verb of an order stands in a span; its end where there is none. Who speaks is named before it. */
-export function verbIn(page: Page, span: { start: number; end: number }): number {
-  const verb =
-    /(?<!\p{L})(?:yêu cầu|đề nghị|giao|chỉ đạo|nhấn mạnh|thống nhất|lưu ý|kết luận|quán triệt|phân công|có ý kiến)(?!\p{L})/u.exec(
-      page.key.slice(span.start, span.end),
-    )
-  return verb && verb.index > 0 ? span.start + verb.index : span.end
+/** How many verbs of a sentence are asked for their subject, and how far into it. */
+const mostVerbs = 4
+const farthest = 1200
+
+/** The subject of the first verbs of order or resolve in a span; null where no such verb or nobody stands. */
+export function speakerIn(page: Page, span: Span): Speaker | null {
+  const verbs =
+    /(?<!\p{L})(?:yêu cầu|đề nghị|giao|chỉ đạo|nhấn mạnh|thống nhất|nhất trí|lưu ý|kết luận|quán triệt|phân công|có ý kiến|kiến nghị|đề xuất|đề ra|xác định|quyết định|chỉ thị|sẽ|tập trung|tiếp tục|phấn đấu)(?!\p{L})/gu
+  let tried = 0
+  const end = Math.min(span.end, span.start + farthest)
+  for (const verb of page.key.slice(span.start, end).matchAll(verbs)) {
+    if (verb.index === 0) continue
+    const speaker = issuerBefore(page, span.start, span.start + verb.index)
+    if (speaker) return speaker
+    if (++tried === mostVerbs) break
+  }
+  return null
 }
 
-/** Laws, regulations and the like: text in articles throughout. */
+/** Laws, decrees, circulars, regulations: by their title, or because they are text in articles throughout. */
 export function isNormative(page: Page): boolean {
+  const titled = page.blocks.some(
+    (b) =>
+      b.zone === 'title' &&
+      /^(?:thông tư|nghị định|luật|pháp lệnh|sắc lệnh|quy chế|quy định|điều lệ)(?! sư| gia)(?!\p{L})/u.test(
+        page.key.slice(b.start, b.start + 20),
+      ),
+  )
   return (
-    page.blocks.filter((b) => /^điều \d{1,3}[.:]/u.test(page.key.slice(b.start, b.start + 10)))
-      .length >= 5
+    (titled && page.header !== null) ||
+    page.blocks.filter((b) =>
+      /^điều (?:thứ )?\d{1,3}\s?[.:]/u.test(page.key.slice(b.start, b.start + 16)),
+    ).length >= 5
   )
 }
 
@@ -172,8 +240,7 @@ export function unannouncedList(
   }
   if (items < 3 || orders < items * 0.75) return null
   const issuer =
-    issuerBefore(page, cue.start, verbIn(page, cue)) ??
-    issuerBefore(page, cue.start, cue.end) ??
-    documentIssuer(page)
-  return announcement(reportKind(page, 'task'), issuer, 'section')
+    speakerIn(page, cue) ?? issuerBefore(page, cue.start, cue.end) ?? documentIssuer(page)
+  const evidence = page.text.slice(cue.start, cue.end)
+  return announcement(reportKind(page, 'task'), issuer, 'section', { evidence })
 }

@@ -4,9 +4,9 @@
 const verbsAlike =
   'ban(?! hành)|bộ(?! mặt| máy)|báo(?! cáo| động)|tổ(?! chức)|đoàn(?! kết)|hội(?! nghị| thảo| họp| nhập)|xã(?! hội)|phòng(?!,| chống| ngừa| tránh| thủ)|khối(?! lượng)|cơ sở(?! dữ liệu| vật chất| hạ tầng| đó)|các tổ chức|các cấp|cấp uỷ|thanh tra (?:tỉnh|sở|huyện|thành phố|chính phủ|bộ|nhà nước)'
 const bodies =
-  'sở|cục|chi cục|tổng cục|vụ|viện|văn phòng|công an|quân khu|uỷ ban|ubnd|hđnd|hội đồng|mttq|mặt trận|đảng uỷ|huyện uỷ|thành uỷ|tỉnh uỷ|thị uỷ|quận uỷ|đảng đoàn|thường trực(?! 24)|trường(?! hợp)|nhà trường|trung tâm|bệnh viện|kho bạc|ngân hàng|bảo hiểm xã hội|bhxh|cơ quan|đơn vị|địa phương|doanh nghiệp|công ty|tập đoàn|tổng công ty|hợp tác xã|đài|cổng thông tin|hiệp hội|liên hiệp|liên minh|liên đoàn|lđlđ|công đoàn|tỉnh đoàn|huyện đoàn|thành đoàn|chi bộ|đảng bộ|ngành|toàn ngành|huyện|phường|thị xã|thành phố|tỉnh|quận|thị trấn|cụm|hạt kiểm lâm|bộ phận|lực lượng|toà án|tand|viện kiểm sát|vksnd|điện lực|viễn thông|hải quan|chủ đầu tư|chủ rừng|đội(?! ngũ)'
+  'chính phủ|quốc hội|thủ tướng|sở|cục|chi cục|tổng cục|vụ|viện|văn phòng|công an|quân khu|uỷ ban|ubnd|hđnd|hội đồng|mttq|mặt trận|đảng uỷ|huyện uỷ|thành uỷ|tỉnh uỷ|thị uỷ|quận uỷ|đảng đoàn|thường trực(?! 24)|trường(?! hợp)|nhà trường|trung tâm|bệnh viện|kho bạc|ngân hàng|bảo hiểm xã hội|bhxh|cơ quan|đơn vị|địa phương|doanh nghiệp|công ty|tập đoàn|tổng công ty|hợp tác xã|đài|cổng thông tin|hiệp hội|liên hiệp|liên minh|liên đoàn|lđlđ|công đoàn|tỉnh đoàn|huyện đoàn|thành đoàn|chi bộ|đảng bộ|ngành|toàn ngành|huyện|phường|thị xã|thành phố|tỉnh|quận|thị trấn|cụm|hạt kiểm lâm|bộ phận|lực lượng|toà án|tand|viện kiểm sát|vksnd|điện lực|viễn thông|hải quan|chủ đầu tư|chủ rừng|đội(?! ngũ)'
 const people =
-  'lãnh đạo|thủ trưởng|người đứng đầu|chủ tịch|phó chủ tịch|giám đốc|phó giám đốc|tổng giám đốc|hiệu trưởng|chánh|trưởng|bí thư|đồng chí|cán bộ|công chức|giáo viên|hội viên|thành viên|toàn thể|ông|bà|bộ trưởng'
+  'lãnh đạo|thủ trưởng|người đứng đầu|chủ tịch|phó (?:trưởng|chánh|bí thư|tổng giám đốc|hiệu trưởng)|phó chủ tịch|giám đốc|phó giám đốc|tổng giám đốc|hiệu trưởng|chánh|trưởng|bí thư|đồng chí|cán bộ|công chức|giáo viên|hội viên|thành viên|toàn thể|ông|bà|bộ trưởng|kiểm soát viên'
 
 /** The word at the start of a matching key with which a body, an office or a group begins. */
 export const bodyHead = new RegExp(
@@ -32,7 +32,7 @@ const levels: Array<[RegExp, number]> = [
     /(?<!\p{L})(?:huyện uỷ|quận uỷ|thị uỷ|(?:hđnd|ubnd|hội đồng nhân dân|uỷ ban nhân dân)(?: các)? (?:huyện|quận|thị xã)|huyện|quận|thị xã)(?!\p{L})/u,
     5,
   ],
-  [/(?<!\p{L})(?:phòng|phòng giáo dục)(?!\p{L})/u, 6],
+  [/(?<!\p{L})(?:(?<!văn )phòng|phòng giáo dục)(?!\p{L})/u, 6],
   [/(?<!\p{L})(?:xã(?! hội)|phường|thị trấn|trường|hiệu trưởng)(?!\p{L})/u, 7],
 ]
 

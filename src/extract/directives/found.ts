@@ -26,10 +26,14 @@ export type Announced = {
   /** Paragraphs still to come, where a count was announced. */
   left: number | null
   style: string | null
+  /** Heading or line that says whose tasks these are: "Điều 5. Trách nhiệm của Bộ Y tế", "Bộ Y tế có trách nhiệm:". */
+  owner: string | null
   /** Unit named by a header item: "1. Sở Tài chính:". */
   unit: string | null
   /** Those whom the introducer charges: "yêu cầu các đơn vị …:". */
   addressees: string[]
+  /** The words that announce. */
+  evidence: string
 }
 
 /** An announcement of which nothing has come yet. */
@@ -47,14 +51,22 @@ export function announcement(
     left: null,
     style: null,
     unit: null,
+    owner: null,
     addressees: [],
+    evidence: '',
     ...more,
   }
 }
 
-/** The body that issued the document, as its header names it; null for articles. */
+/** The body that issued the document, as its header names it, without a typist's mark; null for articles. */
 export function documentIssuer(page: Page): Speaker | null {
-  return page.header?.issuer ? { text: page.header.issuer, start: null } : null
+  const issuer = page.header?.issuer
+  return issuer ? { text: withoutTypistMark(issuer), start: null } : null
+}
+
+/** "Ủy ban nhân dân thành phố Cần Thơ XV80": the letters and digits under a letterhead are no part of the name. */
+export function withoutTypistMark(name: string): string {
+  return name.replace(/(?: \p{Lu}{1,4}\p{N}{1,4}| dự thảo)+$/iu, '')
 }
 
 /** The end of a directive without "./." and "…/." */

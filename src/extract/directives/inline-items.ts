@@ -1,14 +1,15 @@
 // Items inside one paragraph: "Giám đốc Sở yêu cầu: (1) Rà soát …; (2) Bổ sung …; (3) Báo cáo …", "… một là, …; hai là, …".
 import type { Span } from '../../text/view.ts'
+import { decline } from '../decline.ts'
 import type { Annotation, Page, ZonedBlock } from '../page.ts'
 import { sentencesOf } from '../sentences.ts'
-import { addresseesIn, verbIn } from './announcements.ts'
+import { addresseesIn, speakerIn } from './announcements.ts'
 import { assigneesOf } from './assignees.ts'
 import { type DirectiveFound, documentIssuer } from './found.ts'
 import { hasOrder, isReport, startsImperative } from './imperative.ts'
 import { introducedKind } from './introducers.ts'
 import { itemKind } from './item-kind.ts'
-import { issuerBefore, issuerWords, type Speaker } from './speaker.ts'
+import { issuerWords, type Speaker } from './speaker.ts'
 
 const ones = ['một', 'hai', 'ba', 'bốn', 'năm', 'sáu', 'bảy', 'tám', 'chín', 'mười']
 const ordinals = ['nhất', 'hai', 'ba', 'tư', 'năm', 'sáu', 'bảy', 'tám', 'chín', 'mười']
@@ -49,7 +50,13 @@ export function inlineItems(
   const speaks =
     /(?::|(?:yêu cầu|đề nghị|giao|chỉ đạo|thống nhất|nhiệm vụ|giải pháp|sau|sau đây),?)$/u
   const kind = introducedKind(/:$/u.test(sentence) ? sentence : `${sentence}:`)
-  if (!kind || kind === 'objective' || !speaks.test(sentence) || isReport(sentence)) return null
+  if (!kind || kind === 'objective' || !speaks.test(sentence) || isReport(sentence))
+    return decline(
+      page,
+      block,
+      'inline-unannounced',
+      'Numbered parts that the words before them do not announce as orders.',
+    )
   const end = lastEnd(page, block, marks)
   const spans = marks.map((mark, i) => ({
     number: mark.number,
@@ -61,9 +68,14 @@ export function inlineItems(
       startsImperative(page, s.start, s.end) ||
       hasOrder(page.key.slice(s.start, Math.min(s.end, s.start + 60))),
   )
-  if (orders.length < spans.length * 0.6) return null
-  const issuer =
-    issuerBefore(page, announcing.start, verbIn(page, announcing)) ?? spoken ?? documentIssuer(page)
+  if (orders.length < spans.length * 0.6)
+    return decline(
+      page,
+      block,
+      'inline-without-orders',
+      'Numbered parts of which too few open with a verb of order.',
+    )
+  const issuer = speakerIn(page, announcing) ?? spoken ?? documentIssuer(page)
   const addressees = addresseesIn(page, announcing)
   const items = spans.flatMap(({ number, start, end: stop }) => {
     const text = page.text
@@ -81,6 +93,7 @@ export function inlineItems(
       end: start + text.length,
       rule: 'inline-item',
       confidence: 0.85,
+      evidence: page.text.slice(announcing.start, announcing.end),
       value: {
         number,
         kind: own,

@@ -18,7 +18,9 @@ const reporting = stem(
 )
 const objective = stem('mục tiêu|chỉ tiêu|phấn đấu|mục đích')
 const petition = stem('kiến nghị|đề xuất|kính trình|kính đề nghị')
-const resolution = stem('thống nhất|quyết nghị|biểu quyết|nhất trí|quyết định')
+const resolution = stem(
+  'thống nhất|quyết nghị|biểu quyết|nhất trí|quyết định(?! số| này| của| trên| phê duyệt| ban hành)',
+)
 const order = stem(
   `${giving}|yêu cầu|đề nghị|chỉ đạo|nhấn mạnh|lưu ý|quán triệt|phân công|nhiệm vụ|giải pháp|cần|phải|trọng tâm|tập trung|chỉ thị`,
 )
@@ -26,7 +28,13 @@ const order = stem(
 const opinion = stem('(?:có |cho )?ý kiến(?: chỉ đạo| kết luận)?|kết luận')
 /** Words that make the list one of conditions, papers or names: "đáp ứng các yêu cầu sau:", "hồ sơ gồm:". */
 const criteria =
-  /(?:(?:đáp ứng|bảo đảm|đảm bảo|thoả mãn|đạt|phù hợp|theo)(?: đủ| đầy đủ| với)?(?: các| những| một số| một trong các)? (?:yêu cầu|điều kiện|tiêu chuẩn|tiêu chí|nguyên tắc)[^:]{0,60}|(?:lĩnh vực|trường hợp|đối tượng|hành vi|hình thức|điều kiện|thành phần|giấy tờ|hồ sơ|tiêu chí|tiêu chuẩn|nguyên tắc|quy định|thủ tục|từ ngữ|quyền|nghĩa vụ|thông tin|tài liệu|đại biểu|đơn vị|tỉnh|huyện|số liệu|ví dụ|mẫu)(?: cụ thể)?(?: như)?(?: sau đây| sau)?|gồm(?: có)?|bao gồm|trình bày như sau|được (?:hiểu|quy định|xác định|tính|ghi)[^:]{0,40}như sau)\s?[:.…]?$/u
+  /(?:(?:đáp ứng|bảo đảm|đảm bảo|thoả mãn|đạt|phù hợp|theo)(?: đủ| đầy đủ| với)?(?: các| những| một số| một trong các)? (?:yêu cầu|điều kiện|tiêu chuẩn|tiêu chí|nguyên tắc)[^:]{0,60}|(?:lĩnh vực|trường hợp|đối tượng|hành vi|hình thức|điều kiện|thành phần|giấy tờ|hồ sơ|tiêu chí|tiêu chuẩn|nguyên tắc|quy định|thủ tục|từ ngữ|quyền|nghĩa vụ|thông tin|chức năng|tài liệu|đại biểu|đơn vị|tỉnh|huyện|số liệu|ví dụ|mẫu)(?: cụ thể)?(?: như)?(?: sau đây| sau)?|gồm(?: có)?|bao gồm|phải có|(?:từ )?(?:các )?nguồn(?: sau)?|trình bày như sau|được (?:hiểu|quy định|xác định|tính|ghi)[^:]{0,40}như sau)\s?[:.…]?$/u
+/** "được viết thống nhất như sau:": of one form, and not agreed. */
+const uniform =
+  /(?:quy định|viết|viết tắt|ghi|trình bày|sử dụng|áp dụng|tính) [^:]{0,40}thống nhất[^:]{0,30}:$/u
+/** "đã ban hành nhiều văn bản cụ thể:": what was done, one by one. */
+const told =
+  /(?<!\p{L})(?:đã|vừa)(?: \p{L}+)? (?:ban hành|thực hiện|triển khai|tổ chức|xây dựng|hoàn thành|đạt|có nhiều|có các|tham mưu|phối hợp|tiến hành|nỗ lực|làm được|thu được)(?!\p{L})[^.;]{0,200}:$|(?<!\p{L})(?:đạt được|vượt qua)[^.;:]{0,80}:$/u
 const ordering =
   /(?<!\p{L})(?:yêu cầu|đề nghị|chỉ đạo|phân công|giao) (?:cho )?(?:các|sở|ubnd|uỷ ban|thủ trưởng|những|toàn|ban|phòng|bộ|giám đốc|chủ tịch|công an|quý|cơ quan|đơn vị|địa phương)(?!\p{L})/u
 
@@ -38,6 +46,7 @@ export function introducedKind(key: string): DirectiveKind | null {
   if (!announcing.test(tail)) return null
   const last = tail.slice(-120)
   if (criteria.test(tail) && !ordering.test(tail)) return null
+  if (uniform.test(tail) || (told.test(tail) && !ordering.test(last))) return null
   if (opinion.test(last.slice(-45)) && /(?:như sau|sau đây|sau)/u.test(last.slice(-20)))
     return 'task'
   if (
@@ -45,6 +54,12 @@ export function introducedKind(key: string): DirectiveKind | null {
     !/(?:giải quyết|trả lời|xử lý) (?:các )?(?:đề xuất|kiến nghị)/u.test(last)
   )
     return 'petition'
+  if (
+    /(?<!\p{L})sẽ(?!\p{L})[^:;.]{0,120}:$/u.test(last) &&
+    !ordering.test(last) &&
+    !objective.test(last)
+  )
+    return 'plan'
   if (order.test(last))
     return objective.test(last.slice(-40)) && !/nhiệm vụ|giải pháp/u.test(last.slice(-40))
       ? 'objective'
@@ -53,6 +68,19 @@ export function introducedKind(key: string): DirectiveKind | null {
   if (resolution.test(last)) return 'resolution'
   if (reporting.test(last)) return null
   return 'task'
+}
+
+/** True where what ends with a colon lists things, papers or conditions: "Các dịch vụ trên mạng bao gồm:". */
+export function listsThings(key: string): boolean {
+  const tail = key.trim().slice(-220)
+  return (
+    /:[.…]?$/u.test(tail) &&
+    criteria.test(tail) &&
+    !ordering.test(tail) &&
+    !/(?:nhiệm vụ|nghĩa vụ|trách nhiệm|giải pháp|công việc|biện pháp|kiến nghị|đề xuất|đề nghị)[^:]{0,60}:[.…]?$/u.test(
+      tail,
+    )
+  )
 }
 
 /** True where an introducer announces opinions among which orders are, so that each item must be one by itself. */
@@ -72,13 +100,13 @@ export function sectionKind(page: Page, key: string): DirectiveKind | 'none' | n
   const words = bare.replace(/[:.]$/u, '')
   if (words.length > 140) return null
   if (
-    /^(?:kết quả|đánh giá|tình hình|tồn tại|hạn chế|ưu điểm|nguyên nhân|bài học|căn cứ|cơ sở|sự cần thiết|thành phần|thời gian|địa điểm|kinh phí|phụ lục|đặc điểm|thuận lợi|khó khăn|đối tượng|phạm vi|khái quát|công tác đã)/u.test(
+    /^(?:kết quả|đánh giá|tình hình|tồn tại|hạn chế|ưu điểm|nguyên nhân|bài học|căn cứ|cơ sở|sự cần thiết|thành phần|thời gian|địa điểm|kinh phí|phụ lục|đặc điểm|thuận lợi|khó khăn|đối tượng|phạm vi|khái quát|công tác đã|tiêu chuẩn|tiêu chí|điều kiện|năng lực|hình thức|hiện trạng|phân tích|mô hình|kiến trúc|phương án|chức năng(?!,? (?:và )?nhiệm vụ)|yếu tố|các yếu tố|biện pháp khắc phục hậu quả|yêu cầu (?:về|đối với) (?:năng lực|trình độ|tính năng|chức năng|kỹ thuật|hệ thống|phần mềm|thiết bị|chất lượng)|giải thích|quyền của|quyền hạn|thẩm quyền)/u.test(
       words,
     )
   )
     return 'none'
   if (
-    /(?:nhiệm vụ|giải pháp|tổ chức thực hiện|phân công|biện pháp|phương hướng|nội dung (?:thực hiện|triển khai|công việc|cụ thể)|trách nhiệm|triển khai thực hiện|việc cần làm|nội dung và|^nội dung$)/u.test(
+    /(?:nhiệm vụ|giải pháp|tổ chức thực hiện|phân công|biện pháp|phương hướng|nội dung (?:thực hiện|triển khai|công việc|cụ thể)|trách nhiệm(?! hữu hạn)|triển khai thực hiện|việc cần làm|nội dung và|^nội dung$)/u.test(
       words,
     ) &&
     !/^(?:kết quả|đánh giá)/u.test(words)

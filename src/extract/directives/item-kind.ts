@@ -12,7 +12,44 @@ const asking =
 const charging = /^(?:giao|đề nghị|yêu cầu|phân công)(?: nhiệm vụ)?(?: cho)? /u
 /** Matters that are told beside tasks and are none. */
 const matters =
-  /^(?:(?:nguồn )?kinh phí(?: thực hiện)?|thời gian|địa điểm|thành phần|đối tượng|hiệu lực|danh mục|bản (?:sao|chính|đăng ký|kê|thuyết minh)|giấy|phân công: theo|buộc|(?:thông tư|nghị định|quyết định|công văn|nghị quyết|chỉ thị|văn bản) số|tên gọi|trụ sở|hồ sơ|(?:quyết định|kế hoạch|hướng dẫn|chỉ thị|nghị quyết|quy chế|quy định|thông báo|văn bản) này (?:có hiệu lực|thay thế|áp dụng|gồm))(?!\p{L})/u
+  /^(?:(?:nguồn )?kinh phí(?: thực hiện)?|thời gian|địa điểm|thành phần|đối tượng|hiệu lực|danh mục|bản (?:sao|chính|đăng ký|kê|thuyết minh)|giấy|phân công: theo|buộc|(?:thông tư|nghị định|quyết định|công văn|nghị quyết|chỉ thị|văn bản) số|tên gọi|trụ sở|hồ sơ|(?:quyết định|kế hoạch|hướng dẫn|chỉ thị|nghị quyết|quy chế|quy định|thông báo|văn bản|thông tư(?: liên tịch)?|nghị định|luật|chương trình|điều lệ) này (?:có hiệu lực|thay thế|áp dụng|gồm|bãi bỏ|được|quy định))(?!\p{L})/u
+
+/** "Kế hoạch số 12/KH-SNV ngày …": a paper of others, not something to do. */
+const paper =
+  /^(?:kế hoạch|quyết định|công văn|báo cáo|chỉ thị|nghị quyết|thông báo|hướng dẫn|tờ trình|chương trình|đề án|văn bản|nghị định|thông tư|quy chế|luật|giấy mời|công điện)(?: liên tịch)? số\s?:? ?[\d.…]/u
+/** What somebody must know or have to hold a post. */
+const competence =
+  /^(?:có (?:khả năng|kinh nghiệm|kiến thức|trình độ|năng lực|hiểu biết|kỹ năng|phẩm chất|bằng|chứng chỉ|thời gian|ý thức|sức khoẻ|đủ điều kiện|đủ tiêu chuẩn)|nắm vững|am hiểu|hiểu biết|thành thạo|sử dụng thành thạo|tốt nghiệp)(?!\p{L})/u
+/** How a form is to be filled in. */
+const hint =
+  /^(?:liệt kê|mô tả|trình bày|ghi (?:rõ|đầy đủ|theo|tên|số)|nêu (?:rõ|tóm tắt|các|những|cụ thể|ngắn gọn)|đưa ra các tiêu chí|điền)(?!\p{L})/u
+/** Blanks to be filled in, and places that stand for any: "Tỉnh A", "Sở X". */
+const form = /\.{5}|…{3}|…\.{2}|_{4}|(?<!\p{L})(?:tỉnh|sở|huyện|xã) [abxy](?=[,;/)]|\.?$)/u
+/** Sentences about what is, may be or is named so. */
+const stating =
+  /^(?:[^.;]{10,400} là (?:công việc|nhiệm vụ|yêu cầu|vấn đề) (?:cần thiết|cấp bách|cấp thiết|quan trọng|tất yếu)|[^.;:]{2,200} là (?:cơ quan|người|tổ chức)(?:, tổ chức)? có thẩm quyền|[^,.;:]{2,160} là (?:tên gọi|việc|một trong)|bãi bỏ (?:các |những )?(?:quy định|thông tư|quyết định|nghị định|văn bản|chỉ thị)|(?:trong quá trình thực hiện,? )?(?:trường hợp|khi|nếu) (?:các |những )?(?:văn bản|quy định)[^.;]{0,120}(?:dẫn chiếu|viện dẫn|sửa đổi|thay thế)|[^.;:]{2,80} có thể (?:liên hệ|tham khảo|truy cập)|[^,.;:]{2,60} làm việc theo nguyên tắc|căn cứ (?:luật|nghị định|thông tư|quyết định|pháp lệnh|nghị quyết)[^;]{10,300};$)/u
+/** Things that do and must do nothing by themselves: parts of a system, qualities, questions. */
+const thing =
+  /^(?:hệ thống (?:phải|được|mạng|này|có|cho phép|bao gồm|thông tin phải)|mạng (?:cục bộ|diện rộng|phải|lan)|phân hệ|mô-?đun|module|giao thức|giao diện|máy chủ|cable|tính (?:an toàn|hệ thống|mở|toàn vẹn|bảo mật|ổn định|kế thừa|khả thi|linh hoạt)|vấn đề|phân tích (?:hiện trạng|hệ thống|tại)|phần mềm (?:phải|cho phép|truyền thông)|dữ liệu (?:phải|được))(?!\p{L})/u
+/** "đạt kế hoạch", "(kế hoạch là 15%)", "ước đạt …": figures of what came about. */
+const outcome =
+  /(?:[,;(] ?|[\d%] )(?:đạt|vượt|bằng)(?: và vượt)?(?: mức)?(?: [\d,.%]+)? (?:so với )?(?:kế hoạch|dự toán)(?! phát triển)|\(kế hoạch (?:là|\d)|(?:^|[ ,])ước (?:đạt|thực hiện|tăng|cả năm)(?!\p{L})/u
+
+/** True for what stands among items and is no directive by its own words. `key` is the item without its marker. */
+export function isNoDirective(key: string, announced: DirectiveKind): boolean {
+  return (
+    praise.test(key) ||
+    matters.test(key) ||
+    paper.test(key) ||
+    competence.test(key) ||
+    hint.test(key) ||
+    form.test(key.replace(/[.…\s]+$/u, '')) ||
+    stating.test(key) ||
+    (announced === 'task' && thing.test(key)) ||
+    outcome.test(key.slice(0, 240)) ||
+    /\(ban hành kèm theo/u.test(key)
+  )
+}
 
 /** The kind of one item; null where it is no directive at all. `key` is the item without its marker. */
 export function itemKind(
@@ -20,7 +57,7 @@ export function itemKind(
   announced: DirectiveKind,
   issuer: string | null,
 ): DirectiveKind | null {
-  if (praise.test(key) || matters.test(key)) return null
+  if (isNoDirective(key, announced)) return null
   const charged = charging.exec(key)
   const charges =
     charged !== null && bodyHead.test(key.slice(charged[0].length, charged[0].length + 60))
@@ -40,4 +77,11 @@ export function isUpward(issuer: string | null, asked: string): boolean {
   const from = issuer === null ? null : levelOf(issuer)
   // Without a level of the one who asks only the State's top is surely above.
   return from === null ? to === 1 || (to === 2 && !/^các /u.test(asked)) : to < from
+}
+
+/** True where the one who is asked stands below the one who asks, where both are known. Both as matching keys. */
+export function isDownward(issuer: string | null, asked: string): boolean {
+  const to = levelOf(asked.slice(0, 40))
+  const from = issuer === null ? null : levelOf(issuer)
+  return to !== null && from !== null && to > from
 }

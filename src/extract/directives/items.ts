@@ -1,10 +1,12 @@
 // Marked items under an announcement: "1) Toàn ngành tiếp tục …", "a) Chủ trì, phối hợp với …", "- Thời gian: …".
 
 import { keyOf } from '../../text/fold.ts'
+import type { Span } from '../../text/view.ts'
+import { decline } from '../decline.ts'
 import { isCapitals } from '../line.ts'
 import { type Marker, markerOf } from '../markers.ts'
 import type { Annotation, Page, ZonedBlock } from '../page.ts'
-import { assigneesOf } from './assignees.ts'
+import { assigneesOf, membersOf, unitOf } from './assignees.ts'
 import { bodyHead } from './bodies.ts'
 import { type Announced, type DirectiveFound, documentIssuer, trimmedEnd } from './found.ts'
 import { hasOrder, isNarrative, isReport, startsImperative } from './imperative.ts'
@@ -31,7 +33,7 @@ export function takeAttribute(
   if (!label) return false
   const words = page.text.slice(from + label[0].length, block.end).replace(/[.;\s]+$/u, '')
   if (label[1]) task.value.times.push({ start: block.start, end: block.end })
-  else task.value.assignees.push(words)
+  else task.value.assignees.push(...membersOf(words))
   return true
 }
 
@@ -52,7 +54,13 @@ export function withParagraphs(
       item.end = trimmedEnd(page, block.end)
       continue
     }
-    if (markerOf(text) || block.zone === 'heading' || isCapitals(text)) break
+    if (
+      markerOf(text) ||
+      block.zone === 'heading' ||
+      isCapitals(text) ||
+      /^(?:©|\(c\)|bản quyền)/iu.test(text)
+    )
+      break
     item.end = trimmedEnd(page, block.end)
   }
   return next
@@ -65,21 +73,38 @@ function withDashes(
   i: number,
   item: Annotation<DirectiveFound>,
 ): number {
+  const first = blocks[i]
+  const own = first ? markerOf(page.text.slice(first.start, first.end)) : null
+  const contents = first && listsContents(page, first)
   let next = i + 1
   for (let block = blocks[next]; block && next <= i + mostParagraphs; block = blocks[++next]) {
-    if (markerOf(page.text.slice(block.start, block.end))?.style !== 'bullet') break
+    const marker = markerOf(page.text.slice(block.start, block.end))
+    if (!marker || !(marker.style === 'bullet' || (contents && own && depth(marker) > depth(own))))
+      break
     item.end = trimmedEnd(page, block.end)
   }
   return next
 }
 
+/** "3. Đánh giá tác động …, bao gồm:": what stands below only says of what. */
+function listsContents(page: Page, block: Span): boolean {
+  return /(?:bao gồm|gồm|gồm có|cụ thể như)\s?:$/u.test(
+    page.key.slice(block.start, block.end).trim(),
+  )
+}
+
 /** True where dashes follow that are no orders, so that they belong to the item above them. */
 function listsUnder(page: Page, blocks: readonly ZonedBlock[], i: number): boolean {
+  const first = blocks[i]
+  const own = first ? markerOf(page.text.slice(first.start, first.end)) : null
+  const contents = first && listsContents(page, first)
   let dashes = 0
   let orders = 0
   for (const block of blocks.slice(i + 1, i + 1 + mostParagraphs)) {
     const marker = markerOf(page.text.slice(block.start, block.end))
-    if (marker?.style !== 'bullet') break
+    if (!marker || !(marker.style === 'bullet' || (contents && own && depth(marker) > depth(own))))
+      break
+    if (contents) return true
     dashes++
     const start = block.start + marker.length
     const key = page.key.slice(start, block.end)
@@ -126,52 +151,82 @@ export function itemOf(
   const header =
     key.length < 160 &&
     !listed &&
-    (colon || (deeper && !/[.;]$/u.test(key.trim()) && (!imperative || titles(key, next))))
+    (colon ||
+      dated.test(key.trim()) ||
+      (deeper && !/[.;]$/u.test(key.trim()) && (!imperative || titles(key, next))))
   if (header) {
     announced.unit = page.text.slice(start, block.end).replace(/[:\s]+$/u, '')
-    return null
+    return decline(
+      page,
+      block,
+      'item-heading',
+      'A heading over the items below it: it says who, or about what.',
+    )
   }
-  if (isReport(key)) return null
+  if (isReport(key))
+    return decline(page, block, 'achievement', 'It tells what was done or how things stand.')
   const titled =
     nextBlock !== undefined &&
     next === null &&
     nextBlock.zone !== 'heading' &&
     !/[.;]$/u.test(key.trim())
   const charges = !normative && chargesBody(page, start, block.end)
+  const text = page.text.slice(start, block.end)
+  const below = nextBlock && next === null ? page.text.slice(nextBlock.start, nextBlock.end) : ''
+  if (shortForm.test(text) || shortForm.test(below))
+    return decline(page, block, 'list-of-abbreviations', 'A name and what it is shortened to.')
   if (announced.by === 'section' && !titled && !imperative && !hasOrder(key) && !charges)
-    return null
-  if (key.length < 12 && !titled) return null
+    return decline(page, block, 'item-without-order', 'No verb of order, and nobody is charged.')
+  if (key.length < 12 && !titled)
+    return decline(page, block, 'item-short', 'Too few words to be an order.')
   const kind = itemKind(
     key,
     announced.kind,
     announced.issuer && issuerWords(page, announced.issuer),
   )
-  if (kind === null) return null
+  if (kind === null)
+    return decline(
+      page,
+      block,
+      'item-of-form',
+      'Praise, or a matter of form: money, time, place, papers.',
+    )
   // Among opinions only what orders, asks or resolves by its own words is a directive.
   if (
     announced.weak &&
     (isNarrative(key) || preamble.test(key) || !(imperative || charges || kind !== announced.kind))
   )
-    return null
+    return decline(
+      page,
+      block,
+      'item-opinion',
+      'An opinion or a statement among orders, not an order.',
+    )
   const heading = titled ? page.text.slice(start, block.end).trim() : null
   return {
     start,
     end: trimmedEnd(page, block.end),
     rule: announced.by === 'section' ? 'section-item' : 'introduced-item',
     confidence: announced.by === 'section' ? 0.75 : announced.weak ? 0.85 : 0.95,
+    evidence: announced.evidence,
     value: {
       number: marker.number,
       kind,
       issuer: announced.issuer,
       assignees: assigneesOf(
         page.text.slice(start, block.end),
-        heading ?? announced.unit,
+        [heading, announced.unit, announced.owner].find((t) => t && unitOf(t).length > 0) ?? null,
         announced.addressees,
       ),
       times: [],
     },
   }
 }
+
+/** "Ban chỉ đạo: BCĐ". */
+const shortForm = /^[^:]{2,60}: ?\p{Lu}[\p{Lu}\p{N}-]{1,9}(?:[;.,]|$)/u
+/** "2.1. Phấn đấu đến năm 2025" over the aims of that year. */
+const dated = /^(?:phấn đấu )?(?:đến |tới )?(?:hết )?(?:năm|giai đoạn) [\d\s–-]+$/u
 
 /** "1. Tổ chức quán triệt quy định mới" over "a) …": the letters are what must be done. */
 function titles(key: string, next: Marker | null): boolean {
@@ -225,7 +280,8 @@ export function articleOf(
     /chịu trách nhiệm (?:thi hành|thực hiện|tổ chức)|có trách nhiệm (?:thi hành|tổ chức)|căn cứ quyết định (?:thi hành|thực hiện)/u.test(
       key,
     )
-  if (!assigns) return null
+  if (!assigns)
+    return decline(page, block, 'article-of-rules', 'An article that charges nobody with a task.')
   return {
     start,
     end: trimmedEnd(page, block.end),

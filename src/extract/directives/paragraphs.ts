@@ -1,5 +1,7 @@
 // Unmarked paragraphs that an announcement makes directives: "… thực hiện 7 nhiệm vụ sau:" and below it
 // "Tiếp tục sắp xếp mạng lưới trường, lớp …", "Đẩy mạnh chuyển đổi số …".
+import { decline } from '../decline.ts'
+import { isCapitals } from '../line.ts'
 import type { Annotation, Page, ZonedBlock } from '../page.ts'
 import { sentencesOf } from '../sentences.ts'
 import { assigneesOf } from './assignees.ts'
@@ -28,6 +30,8 @@ function paragraphOf(
   const key = page.key.slice(block.start, block.end)
   if (announced.left !== null && announced.left <= 0) return null
   if (block.zone === 'heading' || key.length < 25) return null
+  if (isCapitals(page.text.slice(block.start, block.end)))
+    return decline(page, block, 'heading-in-capitals', 'A heading, not an order.')
   if (introducedKind(key)) return null
   const opener = openerLength(key)
   const imperative = startsImperative(page, block.start, block.end)
@@ -36,26 +40,35 @@ function paragraphOf(
     announced.by === 'count' &&
     !/(?:cũng|đã) (?:giao|yêu cầu|đề nghị)/u.test(key.slice(0, 60)) &&
     nearlyImperative(page, block)
-  if (!imperative && !counted) return null
-  if (isReport(key)) return null
+  if (!imperative && !counted)
+    return decline(page, block, 'paragraph-without-order', 'It does not open with a verb of order.')
+  if (isReport(key))
+    return decline(page, block, 'achievement', 'It tells what was done or how things stand.')
   const kind = itemKind(
     key.slice(opener),
     announced.kind,
     announced.issuer && issuerWords(page, announced.issuer),
   )
-  if (kind === null) return null
+  if (kind === null)
+    return decline(
+      page,
+      block,
+      'item-of-form',
+      'Praise, or a matter of form: money, time, place, papers.',
+    )
   return {
     start: block.start + opener,
     end: trimmedEnd(page, block.end),
     rule: announced.by === 'count' ? 'counted-paragraph' : 'introduced-paragraph',
     confidence: imperative ? 0.85 : 0.7,
+    evidence: announced.evidence,
     value: {
       number: null,
       kind,
       issuer: announced.issuer,
       assignees: assigneesOf(
         page.text.slice(block.start + opener, block.end),
-        null,
+        announced.unit ?? announced.owner,
         announced.addressees,
       ),
       times: [],

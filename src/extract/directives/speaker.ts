@@ -1,10 +1,13 @@
 // Who gives an order: the subject of the reporting verb before it.
 import { keyOf } from '../../text/fold.ts'
+import { isCapitals } from '../line.ts'
 import { isCapitalised, readName } from '../names.ts'
 import { readOrganisation } from '../organisations.ts'
 import type { Page } from '../page.ts'
 import { readPositions } from '../positions.ts'
+import type { Span } from '../../text/view.ts'
 import { levelOf } from './bodies.ts'
+import { documentIssuer } from './found.ts'
 import { tokenAt } from './imperative.ts'
 
 /** A person, an office or a body; `start` is where it stands in the view, null where taken from the header. */
@@ -26,13 +29,147 @@ export function issuerWords(page: Page, speaker: Speaker): string {
 
 /** Gatherings that resolve like a body, and whose first word is one: "Hội nghị thống nhất". */
 const gathering = /^(?:hội nghị|đại hội|hội thảo|kỳ họp|phiên họp|cuộc họp)(?!\p{L})/u
+/** Words after which a name is no subject: "của Chính phủ", "phối hợp với Sở Nội vụ", "ngân sách Trung ương". */
+const otherRole =
+  /(?:^|[ ,(;:"])(?:của|với|cùng|cho|giúp|theo|từ|tại|ở|thuộc|qua|về|gửi|trình|lên|vào|đến|hoặc|do|bởi|đối với|phục vụ|trước|trên|có|là|giao|yêu cầu|đề nghị|chỉ đạo|phân công|báo cáo|uỷ quyền|kiến nghị|lãnh đạo các|các đồng chí|các ông|ngân sách|nghị quyết|nghị định|quyết định|chỉ thị|thông tư|luật|chương trình|đề án|dự án|cán bộ|công chức|ý kiến|trụ sở|bằng|bị|được|đơn vị|cơ quan|thành lập|các|các cơ quan|tham mưu|vp\.?|lần thứ \p{N}{1,2}|thứ \p{N}{1,2}|số [^\s,;.]{1,24}) (?:các |những |lãnh đạo )?$/u
+/** What parts two names of one list, of which the second stands in the role of the first: "với Sở Y tế, Sở Tài chính". */
+const listed = /^(?:,| và|, và|;| -) (?:các )?$/u
+/** What stands between a person and an office that says who that is. */
+const apposed = /^ ?(?:[,(–-] ?)?(?:là )?$/u
+/** Where a body that opens a clause may begin: after a stop, a day, or a word of time. */
+const clauseStart =
+  /(?:^|[.,;:!?…"“”(–\n-] ?|\d\)? |(?:^|[ ,])(?:nay|qua|tới|đó|này|vậy|nhiên|rồi|sáng|chiều|tối|rằng|mà|thì|và|nên|song|nhưng|để|đại diện|lãnh đạo|tập thể|thay mặt|hội nghị|cuộc họp|kết luận) )$/u
+/** People and bodies of no name: who belongs to them is ordered, and orders nobody. */
+const nameless =
+  /^(?:thành viên|công chức|viên chức|cán bộ|đại biểu|chuyên viên|hội viên|uỷ viên|công chứng viên|kế toán|thủ trưởng|người|đội trưởng|giáo viên|nhân viên)(?!\p{L})/u
+/** Bodies that are named whole by one word. */
+const whole =
+  /^(?:chính phủ|quốc hội|thủ tướng|tỉnh uỷ|thành uỷ|huyện uỷ|quận uỷ|thị uỷ|đảng uỷ|ban thường vụ|thường trực|bộ chính trị|ban bí thư|hội nghị|đại hội|ban chỉ đạo|ban tổ chức|ban giám hiệu|tỉnh đoàn|công an|lđlđ|ubnd|hđnd|uỷ ban nhân dân|hội đồng nhân dân)(?: \p{L}+)?$/u
+/** "Nghị quyết Trung ương 5", "ngân sách Trung ương": a word that says of what level something is. */
+const central = /^trung ương(?: \d{1,2})?$/u
+/** Words of a name that end it where they are left over: "Ban chỉ đạo … của", "uỷ viên … hoặc". */
+const dangling =
+  /(?: (?:của|hoặc|và|các|tại|phải|tiếp tục|sẽ|định kỳ.*|và (?:nghị định|nghị quyết|quyết định|luật).*))+$/u
+/** What stands between a subject and its verb of order: "Bộ đã có công văn yêu cầu". */
+const saying =
+  /^(?: (?:đã|vừa|cũng|có|còn|tiếp tục|ký|ban hành|gửi|công văn|văn bản|chỉ thị|thông báo|công điện))* $/u
+/** How far back the full name of "Sở" or "Bộ" is looked for. */
+const fullNameReach = 4000
+const mostNames = 20
 
-/** The last person, office or body named between `from` and `verbAt`; a person is preferred. Null where none is. */
+type Candidate = Speaker & {
+  sort: 'person' | 'office' | 'body'
+  start: number
+  end: number
+  bare: boolean
+  /** True for a name after an honorific. */
+  introduced: boolean
+}
+
+/**
+ * The last person, office or body named between `from` and `verbAt` as a subject; a person goes before the office that
+ * says who it is. Null where none is: a name after a preposition, in a list of others or without its own words speaks not.
+ */
 export function issuerBefore(page: Page, from: number, verbAt: number): Speaker | null {
-  let person: Speaker | null = null
-  let office: Speaker | null = null
-  let body: Speaker | null = null
-  const last = tokenAt(page, verbAt)
+  if (isCapitals(page.text.slice(from, verbAt)) && verbAt - from > 8) return null
+  let speaker: Candidate | null = null
+  let before: Candidate | null = null
+  let apart = false
+  for (const candidate of namesIn(page, from, verbAt)) {
+    const gap = before ? page.key.slice(before.end, candidate.start) : null
+    const sameList: boolean = gap !== null && listed.test(gap)
+    const subject: boolean =
+      sameList && apart && !saying.test(page.key.slice(candidate.end, verbAt))
+        ? false
+        : isSubject(page, from, candidate, before) || writes(page, from, candidate, verbAt)
+    const describes =
+      candidate.sort !== 'person' && speaker?.sort === 'person' && gap !== null && apposed.test(gap)
+    apart = !subject && !describes
+    before = candidate
+    if (!subject || describes) continue
+    // "UBND tỉnh, Sở Y tế yêu cầu": the first of several speaks for them.
+    if (sameList && speaker && candidate.sort !== 'person' && speaker.end < candidate.start)
+      continue
+    speaker = candidate
+  }
+  return speaker && { text: speaker.text, start: speaker.start }
+}
+
+/** The first person, office or body in a span that is a subject: who a whole sentence is about. Null where none is. */
+export function subjectOf(page: Page, span: Span): Speaker | null {
+  let before: Candidate | null = null
+  for (const candidate of namesIn(page, span.start, span.end)) {
+    if (isSubject(page, span.start, candidate, before))
+      return { text: candidate.text, start: candidate.start }
+    before = candidate
+  }
+  return null
+}
+
+/** "Công văn số 298 ngày … của Văn phòng … đề nghị": who wrote it, where the verb follows at once. */
+function writes(
+  page: Page,
+  from: number,
+  { start, end, text, bare }: Candidate,
+  verbAt: number,
+): boolean {
+  if (bare || nameless.test(keyOf(text)) || verbAt - end > 2) return false
+  return /(?:công văn|văn bản|quyết định|thông báo|tờ trình|chỉ thị|kế hoạch) [^,.;:]{0,80}của $/u.test(
+    page.key.slice(Math.max(from, start - 100), start),
+  )
+}
+
+function isSubject(
+  page: Page,
+  from: number,
+  candidate: Candidate,
+  before: Candidate | null,
+): boolean {
+  const key = keyOf(candidate.text)
+  if (nameless.test(key)) return false
+  const left = page.key.slice(Math.max(from, candidate.start - 48), candidate.start)
+  if (otherRole.test(left)) return false
+  if (candidate.sort === 'person')
+    return (
+      candidate.introduced ||
+      !/\p{Ll} $/u.test(page.text.slice(Math.max(from, candidate.start - 2), candidate.start)) ||
+      (before !== null && before.end >= candidate.start - 1) ||
+      clauseStart.test(left)
+    )
+  if (candidate.bare && !whole.test(key)) return false
+  // An office or body directly before a name is part of who that is.
+  if (candidate.sort === 'office') return true
+  return (
+    left.trim() === '' ||
+    clauseStart.test(left) ||
+    (before !== null && listed.test(page.key.slice(before.end, candidate.start)))
+  )
+}
+
+/** All persons, offices and bodies named from an offset to before another, in order. */
+function namesIn(page: Page, from: number, to: number): Candidate[] {
+  const found: Candidate[] = []
+  const last = tokenAt(page, to)
+  const put = (
+    sort: Candidate['sort'],
+    start: number,
+    end: number,
+    bare: boolean,
+    introduced = false,
+  ) => {
+    const text = page.text.slice(start, end)
+    const cut = dangling.exec(keyOf(text))?.index ?? text.length
+    const kept = text.slice(0, cut)
+    const named = bare ? (fullName(page, kept, start) ?? kept) : kept
+    found.push({
+      sort,
+      text: named,
+      start,
+      end: start + cut,
+      bare: bare && named === kept,
+      introduced,
+    })
+  }
   for (let i = tokenAt(page, from); i < last; ) {
     const introduced = page.lexicon.honorifics.longestAt(page.tokens, i)
     const name = introduced
@@ -41,37 +178,72 @@ export function issuerBefore(page: Page, from: number, verbAt: number): Speaker 
         ? readName(page, i, false)
         : null
     if (name && (introduced || name.strong)) {
-      person = { text: page.text.slice(name.start, name.end), start: name.start }
+      put('person', name.start, name.end, false, introduced !== null)
       i = name.nextToken
       continue
     }
     const run = readPositions(page, i)
     const position = run.positions[0]
     if (position) {
-      office = {
-        text: page.text.slice(position.start, run.positions.at(-1)?.end ?? position.end),
-        start: position.start,
-      }
+      put('office', position.start, run.positions.at(-1)?.end ?? position.end, false)
       i = run.nextToken
       continue
     }
     const token = page.tokens[i]
     const met = token && gathering.exec(page.key.slice(token.start, token.start + 12))?.[0]
     if (met && token && isCapitalised(page, i)) {
-      body = { text: page.text.slice(token.start, token.start + met.length), start: token.start }
+      put('body', token.start, token.start + met.length, false)
       i += 2
       continue
     }
     const organisation = isCapitalised(page, i) ? readOrganisation(page, i, false) : null
     if (organisation) {
-      body = {
-        text: page.text.slice(organisation.start, organisation.end),
-        start: organisation.start,
-      }
+      const { start, end } = organisation
+      const known = page.lexicon.organisations.get(page.text.slice(start, end)).length > 0
+      put(
+        'body',
+        start,
+        end,
+        central.test(page.key.slice(start, end)) ||
+          (organisation.bare && !known && !/\p{Lu}{2}/u.test(page.text.slice(start, end))),
+      )
       i = organisation.nextToken
       continue
     }
     i++
   }
-  return person ?? office ?? body
+  return found
+}
+
+/** The full name that a bare "Sở" or "Bộ" stands for: the last subject before it with the same
+ * first word, else the issuer of the document. */
+function fullName(page: Page, bare: string, start: number): string | null {
+  if (!/^(?:sở|bộ|uỷ ban|liên đoàn|tổng liên đoàn|văn phòng|hội|cục|tổng cục)$/u.test(keyOf(bare)))
+    return null
+  const key = `${keyOf(bare)} `
+  const from = Math.max(0, start - fullNameReach)
+  const before = page.key.slice(from, start)
+  let tried = 0
+  for (let n = before.lastIndexOf(key); n >= 0; n = n === 0 ? -1 : before.lastIndexOf(key, n - 1)) {
+    if (++tried > mostNames) break
+    const at = from + n
+    const index = tokenAt(page, at)
+    if (page.tokens[index]?.start !== at || !isCapitalised(page, index)) continue
+    if (otherRole.test(page.key.slice(Math.max(0, at - 48), at))) continue
+    const body = readOrganisation(page, index, false)
+    if (body && !body.bare) return page.text.slice(body.start, body.end)
+  }
+  const own = documentIssuer(page)
+  return own?.text ?? null
+}
+
+/** The words before a verb that can be a subject: "các tỉnh trong Cụm thi đua số 5". */
+export function subjectBefore(page: Page, from: number, to: number): Speaker | null {
+  const words = page.text.slice(from, to)
+  const match =
+    /(?:^|, ?|tới )((?:các|cơ quan|ngành|toàn ngành|cụm|huyện|tỉnh|hội|phòng|sở|trường|đơn vị)[^,;:]{2,80}?)(?: (?:đề ra|sẽ|tiếp tục|phấn đấu|tập trung|thống nhất).*)?\s*$/iu.exec(
+      words,
+    )
+  const text = match?.[1]?.trim()
+  return text ? { text, start: from + words.indexOf(text) } : null
 }

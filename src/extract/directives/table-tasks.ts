@@ -2,6 +2,7 @@
 //
 // The view has one space where a row has a tab, so cells are counted out by words from the text as read.
 import type { Span } from '../../text/view.ts'
+import { decline } from '../decline.ts'
 import type { Annotation, Page, ZonedBlock } from '../page.ts'
 import { membersOf } from './assignees.ts'
 import { type DirectiveFound, documentIssuer } from './found.ts'
@@ -41,11 +42,20 @@ export function tableTasks(page: Page): Annotation<DirectiveFound>[] {
     if (!inTable) {
       inTable = true
       columns = columnsOf(page, cells, above)
+      if (!columns)
+        decline(
+          page,
+          block,
+          'table-of-other-things',
+          'The head of the table names no tasks with who or when.',
+        )
       continue
     }
     if (columns) {
       const task = rowTask(page, cells, columns)
       if (task) found.push(task)
+      else
+        decline(page, block, 'row-without-task', 'A row without a task, or with nobody and no day.')
     }
   }
   return found

@@ -12,39 +12,79 @@ export type Change = {
 }
 
 const by =
-  /(?<!\p{L})(?<word>tăng|giảm)(?: thêm| trưởng| khoảng| hơn| trên| gần| dưới| được| bình quân| trung bình| ít nhất| tối thiểu| không dưới| mỗi năm)* $/u
+  /(?<!\p{L})(?<word>tăng|giảm)(?: thêm| trưởng| khoảng| hơn| trên| gần| dưới| được| bình quân| trung bình| ít nhất| tối thiểu| không dưới| mỗi năm| khá| mạnh| nhanh| cao| nhẹ)*(?: | \()$/u
 const to =
   /(?<!\p{L})(?<word>tăng|giảm|nâng|hạ|rút)(?: \p{L}+){0,12}? (?:lên|còn|xuống|xuống còn|lên thành)(?: \p{L}+)? $/u
-const fromTo =
-  /(?<!\p{L})(?<!suy )(?<word>tăng|giảm|nâng|hạ|rút)(?: [\p{L}\d]+){0,14}?,? từ (?:(?:mức|trên|gần|khoảng) )?[\d.,]+ ?%[^%.;]{0,40}(?:lên|xuống|còn|đến|tới)(?: \p{L}+){0,2} $/u
-/** "giảm từ 5-10%" */
-const byRange = /(?<!\p{L})(?<word>tăng|giảm)(?: thêm)? từ $/u
-/** Without a verb the way is told by "lên" and "xuống" alone: "từ 8,2% xuống còn 6,9%". */
-const bareFromTo =
-  /(?<!\p{L})từ (?:(?:mức|trên|gần|khoảng) )?[\d.,]+ ?%[^%.;]{0,40}(?<!\p{L})(?<way>lên|xuống)(?: \p{L}+){0,2} $/u
+const level = '(?:(?:mức|trên|gần|khoảng) )?[\\d.,]+(?: ?- ?[\\d.,]+)? ?%'
+const fromTo = new RegExp(
+  `(?<!\\p{L})(?<!suy )(?<word>tăng|giảm|nâng|hạ|rút)(?: [\\p{L}\\d]+){0,14}?,? từ ${level}(?:[^%.;]{0,40}(?:lên|xuống|còn)|[^%.;]{4,40} (?:đến|tới))(?: \\p{L}+){0,2} (?:[\\d.,]+ ?- ?)?$`,
+  'u',
+)
+/** "giảm từ 5-10%", "giảm từ 15% đến 30%": the ends of the step, no levels. */
+const byRange =
+  /(?<!\p{L})(?<!suy )(?<word>tăng|giảm)(?: thêm)? từ (?:[\d.,]+ ?%? ?(?:-|đến|tới) ?)?$/u
+const rangeAfter = /^ ?(?:-|đến|tới) ?\d/u
+/** Without a verb before "từ" the way is told by "lên" and "xuống" alone: "từ 8,2% xuống còn 6,9%". */
+const bareFromTo = new RegExp(
+  `(?<!\\p{L})từ ${level}[^%.;]{0,40}(?<!\\p{L})(?<way>lên|xuống)(?: \\p{L}+){0,2} (?:[\\d.,]+ ?- ?)?$`,
+  'u',
+)
 
-/** The change that the words directly before a percentage tell of, or null. */
-export function changeBefore(
-  page: Page,
-  span: PercentageSpan,
-  previous: PercentageSpan | undefined,
-): Change | null {
+/** The change that each percentage tells of, or null. A level that a change begins at tells of it too. */
+export function changesOf(page: Page, spans: readonly PercentageSpan[]): Array<Change | null> {
+  const found = spans.map((_, i) => changeBefore(page, spans, i))
+  for (const [i, change] of found.entries()) {
+    const [span, before] = [spans[i], spans[i - 1]]
+    if (!change || !span || !before) continue
+    const far = span.start - before.end > 60
+    if (change.from !== null && before.value === change.from && !far) found[i - 1] ??= change
+  }
+  // "tăng 10,5 - 11%": the word before the first end is said of both.
+  for (const [i, span] of spans.entries()) {
+    const first = found[i - 1]
+    if (first?.from === null && first.to === null && span.rule === 'percent-range')
+      if (/^ ?- ?$/u.test(page.key.slice(spans[i - 1]?.end ?? 0, span.number.start)))
+        found[i] ??= first
+  }
+  return found
+}
+
+/** The change that the words before the percentage at `index` tell of, or null. */
+function changeBefore(page: Page, spans: readonly PercentageSpan[], index: number): Change | null {
+  const span = spans[index]
+  if (!span) return null
   const lineStart = spanAt(page.blocks, span.start)?.start ?? span.start
   const before = page.key.slice(Math.max(lineStart, span.start - 110), span.start)
   const direction = (word: string | undefined) =>
-    /^(?:giảm|hạ|rút)$/u.test(word ?? '') ? 'down' : 'up'
-  const range = fromTo.exec(before)
-  if (range && previous)
-    return { direction: direction(range.groups?.word), from: previous.value, to: span.value }
-  const bare = bareFromTo.exec(before)
-  if (bare && previous)
-    return {
-      direction: bare.groups?.way === 'xuống' ? 'down' : 'up',
-      from: previous.value,
-      to: span.value,
-    }
-  const level = to.exec(before)
-  if (level) return { direction: direction(level.groups?.word), from: null, to: span.value }
-  const step = by.exec(before) ?? (span.rule === 'percent-range' ? byRange.exec(before) : null)
+    /^(?:giảm|hạ|rút|xuống)$/u.test(word ?? '') ? 'down' : 'up'
+  const range = fromTo.exec(before) ?? bareFromTo.exec(before)
+  if (range) {
+    const from = levelBefore(page, spans, index)
+    if (from !== null)
+      return {
+        direction: direction(range.groups?.word ?? range.groups?.way),
+        from,
+        to: span.value,
+      }
+  }
+  const reached = to.exec(before)
+  if (reached) return { direction: direction(reached.groups?.word), from: null, to: span.value }
+  const ends =
+    span.rule === 'percent-range' || rangeAfter.test(page.key.slice(span.end, span.end + 8))
+  const last = /(?:đến|tới|-) ?$/u.test(before)
+  const step = by.exec(before) ?? (ends || last ? byRange.exec(before) : null)
   return step ? { direction: direction(step.groups?.word), from: null, to: null } : null
+}
+
+/** The level that a change began at: the percentage before, of a range the same end ("từ 3-4% lên 12-13%"). */
+function levelBefore(page: Page, spans: readonly PercentageSpan[], index: number): number | null {
+  const isPair = (at: number) =>
+    spans[at]?.rule === 'percent-range' &&
+    spans[at - 1]?.rule === 'percent-range' &&
+    /^ ?- ?$/u.test(page.key.slice(spans[at - 1]?.end ?? 0, spans[at]?.number.start))
+  const first = isPair(index) ? index - 1 : index
+  const before = first - 1
+  // The lower end began at the lower end.
+  const lower = first === index && isPair(index + 1) && isPair(before)
+  return (lower ? spans[before - 1] : spans[before])?.value ?? null
 }

@@ -34,7 +34,7 @@ export function seriesFrom(
   const from = Math.max(limits.start, spans[first - 1]?.end ?? 0, head.start - 300)
   const before = page.key.slice(from, head.start)
   const lead =
-    /,?(?:(?: (?:có|với|đạt))? (?:tỷ lệ|tỉ lệ)(?<rate>(?: \p{L}+){0,10}?)|(?: (?:đạt|là|có|chiếm|tăng|giảm))?)(?: tương ứng)? lần lượt(?: (?:là|đạt|ở mức|chiếm|tăng|giảm|còn|tương ứng|khoảng|trên|gần|với))*:? $/u.exec(
+    /,?(?:(?: (?:có|với|đạt))? (?:tỷ lệ|tỉ lệ)(?<rate>(?: \p{L}+){0,10}?)|(?: (?:đạt|là|có|chiếm|tăng|giảm))?)(?:(?: tương ứng)? lần lượt| tương ứng(?= là))(?: (?:là|đạt|ở mức|chiếm|tăng|giảm|còn|tương ứng|khoảng|trên|gần|với))*:? $/u.exec(
       before,
     )
   if (!lead) return null
@@ -66,12 +66,15 @@ export function seriesFrom(
   const rateAt = rate ? from + lead.index + lead[0].indexOf(rate) : 0
   const shared = rate ? page.text.slice(rateAt, rateAt + rate.length) : null
   return parts.slice(-count).map((part) => {
-    const skip = seriesHead.exec(page.key.slice(part.start, part.end))?.[0].length ?? 0
+    const words = page.key.slice(part.start, part.end)
+    const share = Math.max(words.lastIndexOf('tỷ lệ '), words.lastIndexOf('tỉ lệ '))
+    // "Trường cũng có tỷ lệ | sinh viên loại giỏi"
+    const skip = share < 0 ? (seriesHead.exec(words)?.[0].length ?? 0) : share + 'tỷ lệ '.length
     const name = { start: part.start + skip, end: part.end }
     const place = provinceNamed(page, name)
     if (place) return { subject: shared, province: place }
-    const words = page.text.slice(name.start, name.end).trim()
-    const named = shared && words ? `${words}: ${shared}` : words || shared
+    const member = page.text.slice(name.start, name.end).trim()
+    const named = shared && member ? `${member}: ${shared}` : member || shared
     return { subject: named, province: null }
   })
 }

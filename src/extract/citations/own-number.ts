@@ -1,0 +1,52 @@
+// The document's own number is no citation, wherever it returns.
+import { numberKeyOf } from '../document-number.ts'
+import type { Page } from '../page.ts'
+import { spanAt } from '../sentences.ts'
+import { lawBefore } from './law-name.ts'
+import type { NumberInText } from './numbers-in-text.ts'
+
+/** How many blocks a header may take, columns flattened. */
+const headerBlocks = 30
+
+/** A text that opens with its type and issuer names itself: "Quyết định / của Bộ trưởng Bộ Tài chính số 1141-TC/QĐ/CĐKT". */
+const namesItself =
+  /^(?:nghị quyết|quyết định|chỉ thị|thông tư|nghị định|thông báo|kế hoạch|hướng dẫn|báo cáo|tờ trình|công điện|kết luận|quy định|chương trình|lệnh|luật)(?:\s+của [^.;:,\d]{3,90}\s|\n)số:? ?$/u
+/** A line of the header: "Luật số: 06/2022/QH15". */
+const lawLine = /^(?:luật|bộ luật|pháp lệnh|nghị quyết|lệnh) số:? ?$/u
+/** So does a letter whose first line is its number and subject: "Công văn số 12/SGDĐT-VP về việc …". */
+const letterItself = /^công văn(?: số)?:? ?$/u
+
+/**
+ * The document's own number: that of its header, and what stands after "Số:" without a noun in its first blocks
+ * ("Số: 255/TTr-SNV   Bình Thuận, ngày 22 tháng 01 năm 2025", both columns in one line).
+ */
+export function ownNumbers(page: Page, named: readonly NumberInText[]): ReadonlySet<string> {
+  const own = new Set<string>()
+  if (page.header?.number) own.add(numberKeyOf(page.header.number))
+  const end = page.header ? (page.blocks[headerBlocks]?.start ?? page.text.length) : 0
+  const first = named.find(
+    ({ start, noun }) =>
+      start < end &&
+      noun === null &&
+      lawBefore(page, start) === null &&
+      /(?:^|[^\p{L}])số ?:? ?$/u.test(page.key.slice(Math.max(0, start - 6), start)),
+  )
+  if (first) own.add(numberKeyOf(first.number))
+  const line = named.find(({ start, end: last }) => {
+    const block = start < end ? spanAt(page.blocks, start) : null
+    return (
+      block !== null && block.end - last <= 1 && lawLine.test(page.key.slice(block.start, start))
+    )
+  })
+  if (line) own.add(numberKeyOf(line.number))
+  const opening = named[0]
+  if (!opening) return own
+  const before = page.key.slice(0, opening.start).trimStart()
+  const isLetter =
+    !page.header &&
+    !page.facts.publishedAt &&
+    letterItself.test(before) &&
+    /^,? (?:về việc|v\/v) /u.test(page.key.slice(opening.end, opening.end + 12))
+  if (isLetter || namesItself.test(before)) own.add(numberKeyOf(opening.number))
+  return own
+}

@@ -1,0 +1,132 @@
+// Months: "tháng 9/2022", "từ tháng 1/2019 đến tháng 12/2020", "tháng 9, 10/2022", "từ 9/2022".
+import { decline } from '../decline.ts'
+import type { Page } from '../page.ts'
+import { unitAfter } from '../units.ts'
+import { edtfMonth } from './calendar.ts'
+import type { DateCandidate, Taken } from './candidate.ts'
+import { type CoredPattern, matchesAround } from './matches-around.ts'
+
+const year = '(?:19|20)\\d{2}'
+/** After "năm" older years are no accident: "tháng 1 năm 1863". */
+const saidYear = '(?:1[5-9]|20)\\d{2}'
+const part = '(?:(?:đầu|giữa|cuối|trong|những ngày đầu|những ngày cuối) )?'
+
+// One month, perhaps the last of several: "tháng 9, 10/2022", "tháng 9 đến tháng 12 năm 2022", "tháng 3.2025".
+const months: CoredPattern = {
+  pattern: new RegExp(
+    `(?<![\\p{L}\\p{N}]|(?<![\\d/.,])\\d{1,2} )${part}tháng ?(\\d{1,2})(?! ?[/.] ?\\d{1,2}(?!\\d))(?:(,|,? và|,? (?:cho )?(?:đến|tới)(?: hết)?| ?-) ?(?:tháng ?)?(\\d{1,2})(?!\\d| tháng))?(?:(?:,? ?năm (?=${saidYear})| ?[/.-] ?(?=${year})|,? (?=${year}))(\\d{4})(?!\\d))?(?![\\p{L}\\p{N}])`,
+    'gu',
+  ),
+  core: /tháng ?(?<!(?<![\d/.,])\d{1,2} tháng ?)\d/g,
+  lead: 20,
+}
+const monthRange: CoredPattern = {
+  pattern: new RegExp(
+    `(?<![\\p{L}\\p{N}])(?:tháng ?)?(\\d{1,2})(?: ?[/.-] ?| năm )(${year})(?: ?- ?|,? (?:cho )?(?:đến|tới)(?: hết)? )(?:hết )?(?:tháng ?)?(\\d{1,2})(?: ?[/.-] ?| năm )(${year})(?!\\d)`,
+    'gu',
+  ),
+  core: new RegExp(
+    `${year}(?: ?- ?|,? (?:cho )?(?:đến|tới)(?: hết)? )(?:hết )?(?:tháng ?)?\\d{1,2}(?: ?[/.-] ?| năm )${year}`,
+    'g',
+  ),
+  lead: 16,
+}
+const bareMonth = new RegExp(
+  `(?<![\\p{L}\\p{N}./-])(\\d{1,2})\\/(${year})(?![\\p{L}\\p{N}]|[/.-]\\d)`,
+  'gu',
+)
+const bareMonthBefore =
+  /(?:^|[("\n]|(?<!\p{L})(?:từ|đến|tới|trước|sau|hết|vào|đầu|cuối|giữa|là|và|kể từ|hạn|dịp|,|:|-)) ?$/u
+
+const isMonth = (n: number): boolean => n >= 1 && n <= 12
+/** "họp 03 (ba) tháng 01 (một) lần", "mỗi tháng 01 lần" count. */
+const recurring =
+  /^ (?:hằng|hàng|mỗi) năm|^ (?:tuổi|liên tiếp|liền)|^ (?:\(\p{L}+\) )?lần(?!\p{L})|^ ?\/ ?\d/u
+
+/** Finds months and ranges of months; takes their places. */
+export function scanMonths(page: Page, taken: Taken): DateCandidate[] {
+  const { key } = page
+  const found: DateCandidate[] = []
+  const add = (date: DateCandidate) => {
+    if (!taken.isFree(date) || (date.edtf === null && !date.inYear)) return
+    taken.take(date)
+    found.push(date)
+  }
+  for (const m of matchesAround(key, monthRange)) {
+    const [a, b, c, d] = [m[1], m[2], m[3], m[4]].map(Number) as [number, number, number, number]
+    if (!isMonth(a) || !isMonth(c) || d < b || (d === b && c <= a)) continue
+    add({
+      start: m.index,
+      end: m.index + m[0].length,
+      rule: 'month-range',
+      confidence: 0.95,
+      kind: 'period',
+      edtf: `${edtfMonth(b, a)}/${edtfMonth(d, c)}`,
+      year: d,
+      inferred: false,
+    })
+  }
+  for (const m of matchesAround(key, months)) {
+    const end = m.index + m[0].length
+    const [from, to] = [Number(m[1]), m[3] === undefined ? null : Number(m[3])]
+    const y = m[4] === undefined ? null : Number(m[4])
+    if (
+      !isMonth(from) ||
+      (to !== null && !isMonth(to)) ||
+      recurring.test(key.slice(end, end + 12))
+    ) {
+      const reason = 'No month of the calendar, or a month of every year or of an age.'
+      decline(page, { start: m.index, end }, 'not-a-month', reason)
+      continue
+    }
+    // A year is looked for with the month that is of that year: the first, but of "tháng 11 - 2" the last.
+    const monthAsked = to === null || from <= to ? from : to
+    const common = { start: m.index, end, kind: 'event', month: monthAsked } as const
+    const dates: Array<(year: number) => string> =
+      to === null
+        ? [(v) => edtfMonth(v, from)]
+        : /-|đến|tới/u.test(m[2] ?? '')
+          ? [(v) => `${edtfMonth(from > to ? v - 1 : v, from)}/${edtfMonth(v, to)}`]
+          : [(v) => edtfMonth(from > to ? v - 1 : v, from), (v) => edtfMonth(v, to)]
+    // Two months in one span: the first gets the words up to the joint.
+    const joint = m[2] === undefined || dates.length === 1 ? end : m.index + m[0].indexOf(m[2], 6)
+    for (const [i, inYear] of dates.entries())
+      add({
+        ...common,
+        start: i === 0 ? m.index : joint + (m[2] ?? '').length,
+        end: i === 0 && dates.length > 1 ? joint : end,
+        kind: to !== null && dates.length === 1 ? 'period' : 'event',
+        rule: to === null ? (y === null ? 'month' : 'month-year') : 'month-list',
+        confidence: y === null ? 0.7 : 0.95,
+        edtf: y === null ? null : inYear(y),
+        inYear: y === null ? inYear : undefined,
+        year: y ?? undefined,
+        inferred: y === null,
+      })
+  }
+  for (const m of key.matchAll(bareMonth)) {
+    const [month, y] = [Number(m[1]), Number(m[2])]
+    const end = m.index + m[0].length
+    const drop = (reason: string) => decline(page, { start: m.index, end }, 'not-a-month', reason)
+    if (!isMonth(month) || unitAfter(page, end)) {
+      drop('No month of the calendar, or something counted follows.')
+      continue
+    }
+    const clear = bareMonthBefore.test(key.slice(Math.max(0, m.index - 12), m.index))
+    if (!clear && !/^(?:$|[,.;:)\n]| (?:và|của|tại|đến|-))/u.test(key.slice(end, end + 5))) {
+      drop('No word before or after it says that it is a month and its year.')
+      continue
+    }
+    add({
+      start: m.index,
+      end,
+      rule: 'month-year-bare',
+      confidence: clear ? 0.85 : 0.7,
+      kind: 'event',
+      edtf: edtfMonth(y, month),
+      year: y,
+      inferred: false,
+    })
+  }
+  return found
+}

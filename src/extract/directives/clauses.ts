@@ -1,0 +1,98 @@
+// Clauses of one sentence after a colon: "Cụm thi đua số 4 thống nhất: … tiếp tục tập trung …; triển khai …; …",
+// "… đề ra mục tiêu: tiếp tục triển khai …; nâng cao …".
+import type { DirectiveKind } from '../../model.ts'
+import type { Span } from '../../text/view.ts'
+import { decline } from '../decline.ts'
+import type { Annotation, Page } from '../page.ts'
+import { splitOutside } from '../sentences.ts'
+import { assigneesOf } from './assignees.ts'
+import type { DirectiveFound } from './found.ts'
+import { isReport, openerLength, startsImperative } from './imperative.ts'
+import { issuerBefore, subjectBefore } from './speaker.ts'
+import { unmarked } from './unmarked.ts'
+
+/** "… thống nhất: A; B; C." and "… đề ra mục tiêu: A; B." as one directive a clause. */
+export function clausesOf(page: Page, sentence: Span): Annotation<DirectiveFound>[] {
+  const key = page.key.slice(sentence.start, sentence.end)
+  const match =
+    /(?<!\p{L})(thống nhất|nhất trí|quyết nghị|đề ra (?:các )?(?:mục tiêu|chỉ tiêu|nhiệm vụ)|mục tiêu|kiến nghị|đề xuất|yêu cầu|đề nghị|nhiệm vụ(?: trọng tâm| sau)?(?![^:]* đề ra ))(?: [^:;.]{0,60})?: /u.exec(
+      key,
+    )
+  if (!match || match.index + match[0].length > key.length - 20) return []
+  // "các yêu cầu của công tác …:", "về các vấn đề như:", "phối hợp với các Bộ: …" introduce nouns.
+  if (
+    (match[1] === 'yêu cầu' && /(?:các|những) $/u.test(key.slice(0, match.index))) ||
+    /(?:vấn đề như|với các (?:bộ|sở|ngành)): $/u.test(match[0])
+  )
+    return []
+  if (
+    isReport(key.slice(0, match.index)) &&
+    !/^(?:thống nhất|nhất trí|quyết nghị)/u.test(match[1] ?? '')
+  )
+    return []
+  if (/^(?:thống nhất|nhất trí)(?: cao)? (?:đánh giá|nhận định|cho rằng|nhận thức)/u.test(match[0]))
+    return []
+  const rest = { start: sentence.start + match.index + match[0].length, end: sentence.end }
+  const pieces = splitOutside(page.text, rest, ';').map((piece) => withoutSubject(page, piece))
+  const imperative = pieces.filter((p) => startsImperative(page, p.start, p.end))
+  // A body that agrees on several things resolves each of them; after other words most must be orders.
+  const resolved = /^(?:thống nhất|nhất trí|quyết nghị)/u.test(match[1] ?? '') && pieces.length >= 2
+  if (imperative.length < Math.max(1, pieces.length * (resolved ? 0.5 : 0.6))) {
+    decline(
+      page,
+      rest,
+      'clauses-without-orders',
+      'Too few clauses after the colon open with a verb of order.',
+    )
+    return []
+  }
+  if (isReport(page.key.slice(rest.start, rest.end).slice(0, 60))) {
+    decline(
+      page,
+      rest,
+      'achievement',
+      'What follows the colon tells what was done or how things stand.',
+    )
+    return []
+  }
+  const word = match[1] ?? ''
+  const kind: DirectiveKind = /mục tiêu|chỉ tiêu/u.test(word)
+    ? 'objective'
+    : /đề ra/u.test(word)
+      ? 'plan'
+      : /kiến nghị|đề xuất/u.test(word)
+        ? 'petition'
+        : /thống nhất|nhất trí|quyết nghị/u.test(word)
+          ? 'resolution'
+          : 'task'
+  const issuer =
+    issuerBefore(page, sentence.start, sentence.start + match.index) ??
+    subjectBefore(page, sentence.start, sentence.start + match.index)
+  return pieces.map((piece) =>
+    unmarked(
+      page,
+      piece,
+      kind,
+      issuer,
+      'clauses-after-colon',
+      0.85,
+      assigneesOf(page.text.slice(piece.start, piece.end), null),
+      page.text.slice(sentence.start, rest.start),
+    ),
+  )
+}
+
+/** "Năm học 2021 - 2022, ngành giáo dục các tỉnh Cụm thi đua số 4 tiếp tục …": the order begins at its verb. */
+function withoutSubject(page: Page, piece: Span): Span {
+  if (startsImperative(page, piece.start, piece.end))
+    return {
+      start: piece.start + openerLength(page.key.slice(piece.start, piece.end)),
+      end: piece.end,
+    }
+  const head = page.key.slice(piece.start, Math.min(piece.end, piece.start + 140))
+  const verb =
+    /[ ,](tiếp tục|tập trung|tăng cường|đẩy mạnh|chủ động|thực hiện|triển khai|nâng cao|xây dựng|tổ chức|phấn đấu|cần|phải) /u.exec(
+      head,
+    )
+  return verb ? { start: piece.start + verb.index + 1, end: piece.end } : piece
+}

@@ -1,0 +1,173 @@
+// One order or petition inside a sentence: "Thứ trưởng Nguyễn Hữu Độ đề nghị các lãnh đạo … nâng cao nhận thức …".
+import type { DirectiveKind } from '../../model.ts'
+import type { Span } from '../../text/view.ts'
+import { decline } from '../decline.ts'
+import type { Annotation, Page } from '../page.ts'
+import { assigneesOf } from './assignees.ts'
+import { levelOf } from './bodies.ts'
+import { type DirectiveFound, documentIssuer } from './found.ts'
+import { hasOrder, isReport, openerLength, startsImperative } from './imperative.ts'
+import { isDownward, isUpward } from './item-kind.ts'
+import { issuerBefore, issuerWords, type Speaker } from './speaker.ts'
+import { unmarked } from './unmarked.ts'
+
+const orderVerb =
+  /(?<![\p{L}])(yêu cầu|đề nghị|giao nhiệm vụ cho|giao|chỉ đạo|lưu ý|nhấn mạnh|quán triệt)(?![\p{L}])(?: (?:rằng|thêm))?[:,]? ?/gu
+/** Words that make the verb a noun or a report: "theo đề nghị của", "đáp ứng yêu cầu", "đã chỉ đạo". */
+const nounBefore =
+  /(?:theo|đáp ứng|những|các|một số|có|được|bị|ý kiến|văn bản|công tác|sự|việc|nội dung|hai|ba|mọi|giấy|đơn|tờ trình|để|kịp thời|đã chủ động|tham mưu|lãnh đạo,|phát biểu|hồ sơ|ban|đạt|do|quyền|đối với|không|hoặc|điều kiện|danh sách|đơn này|ngoại|bàn|chuyển|trao|học tập,|nghiên cứu,|về nội dung "|phù hợp(?: với)?|nhằm|khi|của|phát sinh|đặt ra|nhu cầu,|xuất phát từ|bảo đảm|đảm bảo|trước|thủ tục|báo cáo|thẩm quyền|từ|là|theo như|người|quy trình|phiếu|mẫu|tính|tuỳ theo|tuỳ|vì|vượt|ngoài|tốt|đầy đủ|kể cả|mọi|tất cả|tha thiết) $/u
+const afterNoun =
+  /^(?:của|đề ra|đổi mới|nhiệm vụ|công việc|về|xem xét tại|mới|cấp|lại|ngày càng|là|này|đó|trên|tại|thực tiễn|phát triển|hội nhập|báo giá|chào hàng|phía|hai bên|hai nước|các nước|tôi)(?!\p{L})/u
+/** "Khi một phần ba số hội viên yêu cầu …", "Trường hợp …, người ra quyết định yêu cầu", "Hội viên muốn … phải … và đề nghị". */
+const conditional =
+  /(?:^|[.;:] )(?:khi|nếu|trường hợp|trong trường hợp|trong các trường hợp|đối với trường hợp|mặc dù|tuy)(?!\p{L})[^.;:]{0,240}$|(?:^|[.;:] )[^.;:]{0,160}(?:muốn|có thể|có quyền|chỉ được)(?!\p{L})[^.;:,]{0,60}$/u
+/** Who can only ask, whatever they ask for. */
+const asker =
+  /(?<!\p{L})(?:cử tri|người dân|bà con|phụ huynh|doanh nghiệp|hiệp hội|đại biểu(?! đảng)|luật sư|chuyên gia|giáo viên|học sinh|thí sinh)(?!\p{L})[^,.;:]{0,40}$/u
+
+/** Those who can only ask, as they are named before the verb: "cử tri tỉnh Hưng Yên". Null where others ask. */
+function askerOf(page: Page, from: number, before: string): Speaker | null {
+  const at = asker.exec(before)?.index
+  if (at === undefined) return null
+  const text = page.text.slice(from + at, from + before.trimEnd().length)
+  return {
+    text: text.replace(/ (?:đã|cũng|còn|mong muốn|kiến nghị,?|tiếp tục)$/u, ''),
+    start: from + at,
+  }
+}
+
+const pronoun = /(?:^|[ ,.])(?:đồng chí|ông|bà|đ\/c)(?: (?:cũng|còn|đã))? $/u
+/** UTF-16 units before a verb that say whether it orders. */
+const lookBack = 420
+/** How far back the one is named whom "đồng chí" means. */
+const reach = 1500
+
+/** One order with its object: text from the object to the end of the sentence. */
+export function orderOf(
+  page: Page,
+  sentence: Span,
+  spoken: Speaker | null,
+  normative: boolean,
+): Annotation<DirectiveFound> | null {
+  const key = page.key.slice(sentence.start, sentence.end)
+  const opener = Math.max(openerLength(key), /^\s*/u.exec(key)?.[0].length ?? 0)
+  for (const match of key.matchAll(orderVerb)) {
+    const verb = match[1] ?? ''
+    const before = key.slice(Math.max(0, match.index - lookBack), match.index)
+    const after = key.slice(match.index + match[0].length)
+    const opening = match.index <= opener
+    const drop = (reason: string) =>
+      decline(page, sentence, 'verb-without-order', `“${verb}”: ${reason}`)
+    if (nounBefore.test(before) && !/(?:hội nghị|buổi làm việc|cuộc họp), $/u.test(before)) {
+      drop("the word before it makes it a noun, or the order another's.")
+      continue
+    }
+    if (/(?:nội dung|vấn đề|việc|tiêu đề|câu hỏi) "$/u.test(before)) {
+      drop('it opens words quoted as a matter.')
+      continue
+    }
+    // In a normative text who asks whom is a rule, but for what the text itself asks.
+    if (normative && !opening) {
+      drop('a rule of a normative text.')
+      continue
+    }
+    if (conditional.test(before)) {
+      drop('it stands in a condition: who may ask, and when.')
+      continue
+    }
+    if (/(?:đã|từng|vừa) $/u.test(before) && verb === 'chỉ đạo') {
+      drop('it tells of an order given before.')
+      continue
+    }
+    if (afterNoun.test(after) || after.length < 20) {
+      drop('the words after it make it a noun, or are too few for an order.')
+      continue
+    }
+    if (
+      /^ban (?!chỉ|thường|quản|tổ|tuyên|dân|nội|cán|chấp|giám|an|đại)/u.test(after) &&
+      verb === 'giao'
+    ) {
+      drop('part of another word.')
+      continue
+    }
+    if (
+      /^(?:chỉ đạo|nhấn mạnh|lưu ý|quán triệt)$/u.test(verb) &&
+      !/^(?:các|toàn|cần|phải|ngành|đơn vị|sở|phòng|ubnd|trong thời gian)(?!\p{L})/u.test(after)
+    ) {
+      drop('nobody who must do something stands after it.')
+      continue
+    }
+    if (
+      verb === 'giao' &&
+      !/^(?:cho |các |sở |phòng |ubnd[ ,]|uỷ ban|ban |công an|văn phòng|bộ |chủ tịch|giám đốc|thủ trưởng|ông|bà|đồng chí|thường trực)/u.test(
+        after,
+      )
+    ) {
+      drop('no body or person stands after it.')
+      continue
+    }
+    const at = sentence.start + match.index
+    const start = at + match[0].length
+    const assignees = assigneesOf(page.text.slice(start, sentence.end), null)
+    if (
+      !hasOrder(after.slice(0, 260)) &&
+      !startsImperative(page, start, sentence.end) &&
+      !/^(?:cấp|cơ quan|người) (?:có thẩm quyền|trên)(?!\p{L})/u.test(after) &&
+      (assignees.length === 0 || /^(?:nhấn mạnh|lưu ý|quán triệt)$/u.test(verb))
+    ) {
+      drop('what follows orders nothing.')
+      continue
+    }
+    const named =
+      issuerBefore(page, Math.max(sentence.start, at - reach), at) ??
+      // "Đồng chí yêu cầu …": the one who was named last.
+      (pronoun.test(before)
+        ? issuerBefore(page, Math.max(0, sentence.start - reach), sentence.start)
+        : null)
+    // Without a speaker only a sentence that opens with the verb is an order: "Đề nghị 2 công ty triển khai …".
+    if (!named && !opening && !spoken && !asker.test(before) && !pronoun.test(before)) {
+      drop('nobody who speaks is named before it.')
+      continue
+    }
+    if (isReport(after.slice(0, 60)) && verb !== 'yêu cầu') {
+      drop('what follows tells what was done.')
+      continue
+    }
+    const speaker = named ?? spoken
+    // Words to one who stands higher, or of those who can only ask: "cử tri đề nghị …".
+    const words = speaker && issuerWords(page, speaker)
+    const petitioned =
+      verb === 'đề nghị' &&
+      (isUpward(words, after) ||
+        asker.test(before) ||
+        (levelOf(after.slice(0, 40)) === null &&
+          /^(?:cấp trên|các cấp có thẩm quyền|cấp có thẩm quyền)/u.test(after)) ||
+        (!isDownward(words, after) &&
+          /^(?:sở|bộ|huyện|ubnd tỉnh|tỉnh|trung ương|ngành|cấp)[^,;.]{0,60} (?:sớm|quan tâm|xem xét)(?!\p{L})/u.test(
+            after,
+          )))
+    const kind: DirectiveKind = petitioned ? 'petition' : 'task'
+    const from =
+      (opening && verb !== 'giao') || kind === 'petition' ? sentence.start + match.index : start
+    return unmarked(
+      page,
+      {
+        start: from,
+        end: kind === 'petition' ? reasonAt(page, start, sentence.end) : sentence.end,
+      },
+      kind,
+      (named ?? askerOf(page, at - before.length, before)) || spoken || documentIssuer(page),
+      'order-in-sentence',
+      0.75,
+      assignees,
+      page.text.slice(sentence.start, start),
+    )
+  }
+  return null
+}
+
+/** Where "vì …" begins to give the reason for a petition; else the end. */
+function reasonAt(page: Page, start: number, end: number): number {
+  const reason = /,? (?:vì|do|bởi vì) /u.exec(page.key.slice(start, end))
+  return reason && reason.index > 20 ? start + reason.index : end
+}

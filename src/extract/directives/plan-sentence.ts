@@ -1,0 +1,27 @@
+// A sentence that says what somebody will do: "Trong thời gian tới ngành … sẽ tăng cường …".
+import type { Span } from '../../text/view.ts'
+import type { Annotation, Page } from '../page.ts'
+import type { DirectiveFound } from './found.ts'
+import { isReport } from './imperative.ts'
+import { subjectBefore } from './speaker.ts'
+import { unmarked } from './unmarked.ts'
+
+/** "Trong thời gian tới ngành … sẽ tăng cường …" */
+export function planOf(page: Page, sentence: Span): Annotation<DirectiveFound> | null {
+  const key = page.key.slice(sentence.start, sentence.end)
+  const match =
+    /^(?:trong thời gian tới|thời gian tới|năm học|học kỳ|năm 20\d\d|phát huy|để |đến (?:hết )?năm|giai đoạn)[^.]{0,200}?(?:sẽ(?! chưa| không| ra đời| có| là| được)|tiếp tục|phấn đấu|tập trung) (?=\p{L})/u.exec(
+      key,
+    )
+  if (!match || isReport(key) || /(?<!\p{L})(?:được xác định|đã|là năm)(?!\p{L})/u.test(match[0]))
+    return null
+  const issuer = subjectBefore(page, sentence.start, sentence.start + match[0].length)
+  return unmarked(
+    page,
+    sentence,
+    /phấn đấu $/u.test(match[0]) ? 'objective' : 'plan',
+    issuer,
+    'plan-sentence',
+    0.6,
+  )
+}

@@ -1,0 +1,173 @@
+// The positions that stand after a name, or end right before it.
+import { startsCell } from '../cell-starts.ts'
+import { isCapitalised, type NameSpan, readName } from '../names.ts'
+import type { Page } from '../page.ts'
+import { readIntroduction } from './introduction.ts'
+import { type PositionSpan, pastRank, readPositions, startsTitle } from '../positions.ts'
+
+/** "Chủ tịch HĐND tỉnh - Lê Thị Ái", "nguyên Thứ trưởng Bộ X, Đặng Huy Đang cho biết": the name after a dash or comma. */
+export function nameAfterSign(page: Page, first: number, sign: number): NameSpan | null {
+  const mark = page.tokens[sign]?.text
+  if (mark !== '-' && mark !== ',') return null
+  const before = page.tokens[first - 1]?.text
+  if ((before === ',' || before === '-' || before === ')') && endsWithName(page, first - 1))
+    return null
+  const name = readName(page, sign + 1, false)
+  if (!name?.strong || name.nextToken - sign < 4) return null
+  const speaks = page.lexicon.reportingVerbs.longestAt(page.tokens, name.nextToken) !== null
+  return speaks || (mark === '-' && !startsTitle(page, name.nextToken + 1)) ? name : null
+}
+
+/** "Tổng biên tập: A", "Chủ tịch: Ông B;": the name after a colon, which ends the line or is followed by a sign or a title. */
+export function nameAfterColon(page: Page, colon: number): NameSpan | null {
+  const { tokens } = page
+  if (tokens[colon]?.text !== ':') return null
+  const introduction = readIntroduction(page, colon + 1)
+  if (introduction?.excluded || introduction?.plural) return null
+  const name = readName(page, introduction?.nextToken ?? colon + 1, introduction !== null)
+  if (!name?.strong) return null
+  const ends = /^[,.;(\n-]$/u.test(tokens[name.nextToken]?.text ?? '\n')
+  return ends || startsTitle(page, name.nextToken) ? name : null
+}
+
+/** Positions after a name: past "(Sinh năm 1971)", a comma, the first dash, a colon or an opening parenthesis. */
+export function positionsAfter(
+  page: Page,
+  index: number,
+): { positions: PositionSpan[]; nextToken: number; end: number } | null {
+  const { tokens } = page
+  let next = index
+  if (tokens[next]?.text === '(') {
+    const inside = readPositions(page, next + 1, true)
+    if (inside.positions.length > 0) {
+      const close = tokens[inside.nextToken]?.text === ')' ? inside.nextToken + 1 : inside.nextToken
+      return { positions: inside.positions, nextToken: close, end: tokens[close - 1]?.end ?? 0 }
+    }
+    const close = tokens.findIndex(
+      (t, j) => j > next && j < next + 14 && (t.text === ')' || t.text === '\n'),
+    )
+    if (close < 0 || tokens[close]?.text !== ')') return null
+    next = close + 1
+  }
+  const separatorAt = next
+  const separator = tokens[next]?.text
+  const appointed = appointment(page, next)
+  if (appointed !== null) next = appointed
+  else if (separator === ',' || separator === '-' || separator === ':') next++
+  else if (separator === '\n' && next === index && isSignatureLine(page, next)) next++
+  else if (separator === 'là' || separator === 'làm' || separator === 'giữ') {
+    if (tokens[next + 1]?.text === 'chức') next++
+    next++
+  } else if (next !== index || !startsTitle(page, next)) return null
+  next = pastRank(page, next)
+  const run = readPositions(page, next, true)
+  if (run.positions.length === 0 || isHeldByNext(page, run, separator, separatorAt)) return null
+  // "…, Bí thư Huyện uỷ A giữ chức Phó Giám đốc Sở B": the new office of the same person.
+  const given = newOffice(page, run.nextToken)
+  const taken = given === null ? null : readPositions(page, given, true)
+  const last = taken && taken.positions.length > 0 ? taken : run
+  return {
+    positions: last === run ? run.positions : [...run.positions, ...last.positions],
+    nextToken: last.nextToken,
+    end: tokens[last.nextToken - 1]?.end ?? 0,
+  }
+}
+
+/** Where the title begins that somebody with an office already is given; null where nobody is. */
+function newOffice(page: Page, index: number): number | null {
+  const { tokens } = page
+  const at = /^[-,]$/u.test(tokens[index]?.text ?? '') ? index + 1 : index
+  const appointed = appointment(page, at)
+  if (appointed !== null) return appointed
+  let next = at
+  while (/^(?:làm|giữ|chức|vụ|danh)$/u.test(tokens[next]?.text ?? '')) next++
+  return next > at && startsTitle(page, next) ? next : null
+}
+
+/** "được Quốc hội bầu làm", "được bổ nhiệm giữ chức": the token where the new title begins; null for other words. */
+function appointment(page: Page, index: number): number | null {
+  const { tokens } = page
+  if (!/^(?:được|tiếp)$/u.test(tokens[index]?.text ?? '')) return null
+  for (let at = index + 1; at < index + 16; at++) {
+    const word = tokens[at]?.text ?? '.'
+    if (/^[.;:\n]$/u.test(word) || word === 'thôi') return null
+    if (word !== 'làm' && word !== 'giữ') continue
+    let next = at
+    while (/^(?:làm|giữ|chức|vụ|danh|là)$/u.test(tokens[next]?.text ?? '')) next++
+    if (startsTitle(page, next)) return next
+    at = next - 1
+  }
+  return null
+}
+
+/** A name on a line of its own over a line that is its position: the end of a letter. */
+function isSignatureLine(page: Page, lineEnd: number): boolean {
+  const { tokens } = page
+  if (!startsTitle(page, lineEnd + 1) || !isCapitalised(page, lineEnd + 1)) return false
+  let first = lineEnd - 1
+  while (first > lineEnd - 9 && first >= 0 && tokens[first]?.text !== '\n') first--
+  const alone = readName(page, first + 1, false)
+  const run = readPositions(page, lineEnd + 1)
+  const after = tokens[run.nextToken]?.text
+  return (
+    alone?.nextToken === lineEnd &&
+    run.positions.some((p) => p.organisation) &&
+    (after === undefined || after === '\n')
+  )
+}
+
+/** "ông A, Giám đốc Sở B Nguyễn Văn C": the title after the comma belongs to the name after it. */
+function isHeldByNext(
+  page: Page,
+  run: { positions: PositionSpan[]; nextToken: number },
+  separator: string | undefined,
+  first: number,
+): boolean {
+  // "A Phó tổng biên tập: B", "A Tổng biên tập Báo X B": nothing parts the title from the name before it.
+  const glued = separator !== undefined && startsTitle(page, first)
+  if (glued && page.tokens[run.nextToken]?.text === ':')
+    return readName(page, run.nextToken + 1, true) !== null
+  if (separator !== ',' && separator !== '-' && !glued) return false
+  const name = readName(page, run.nextToken, true)
+  // "Phó Bí thư Huyện uỷ Trần Đề": two syllables are a district as often as a person.
+  return name?.strong === true && name.nextToken - run.nextToken > 2 && run.positions.length === 1
+}
+
+/** Positions that end right before a token: "Phó Giám đốc Sở, ông …", "Giám đốc Sở Nội vụ - ông …". */
+export function positionsBefore(page: Page, index: number): PositionSpan[] {
+  const { tokens } = page
+  const joint = tokens[index - 1]?.text
+  const last = joint === ',' || joint === '-' ? index - 1 : index
+  for (let from = Math.max(0, last - 28); from < last; from++) {
+    const before = tokens[from - 1]?.text
+    if (tokens.slice(from, last).some((t) => t.text === '\n' || t.text === ';')) continue
+    if (!startsTitle(page, from)) continue
+    const run = readPositions(page, from)
+    if (run.nextToken !== last || run.positions.length === 0) continue
+    // "ông A, Giám đốc Sở, ông B": the title belongs to A.
+    if ((before === ',' || before === '-' || before === ')') && endsWithName(page, from - 1))
+      return []
+    // "A Phó Bí thư | Đ/c B": the title stands in the cell of A.
+    if (startsCell(page, index) && endsWithName(page, from)) return []
+    // "ông X-Phó Thủ tướng, ông B": what a dash leads in was said of the one before.
+    if (before === '-' && joint === ',') return []
+    if (isPlural(page, from)) return []
+    return run.positions
+  }
+  return []
+}
+
+function endsWithName(page: Page, separator: number): boolean {
+  for (let from = Math.max(0, separator - 6); from < separator - 1; from++)
+    if (readName(page, from, true)?.nextToken === separator) return true
+  return false
+}
+
+const pluralWords = /^(?:các|những|toàn thể|lãnh đạo|đại diện|nhiều|hai|ba|bốn|cùng)$/u
+
+/** "các Phó Giám đốc", "lãnh đạo Sở": a collective, not a person. */
+export function isPlural(page: Page, index: number): boolean {
+  const before = page.tokens[index - 1]?.text ?? ''
+  const two = `${page.tokens[index - 2]?.text ?? ''} ${before}`
+  return (pluralWords.test(before) && before !== 'cùng') || pluralWords.test(two)
+}

@@ -1,0 +1,250 @@
+// How far the name of a body goes on after its head word: over capitals, connectives between capitals and localities, up
+// to punctuation, a title, a person's name or a verb.
+import {
+  isDotInAbbreviation,
+  isEnumeration,
+  lowerRun,
+  lowerTail,
+  smallField,
+  startsDuty,
+} from '../body-words.ts'
+import { afterApostrophe, localityWordLength, readPlaceName } from '../localities.ts'
+import { startsCell } from '../cell-starts.ts'
+import { isCapitalised, readName } from '../names.ts'
+import type { OrganisationSpan } from '../organisations.ts'
+import type { Page } from '../page.ts'
+
+const stopPunctuation = /^[.;:()[\]"“”!?…\n]$/u
+
+/** Consumes the rest of a name from token `from`; gives the token after it and notes localities in `found`. */
+export function extend(
+  page: Page,
+  from: number,
+  allowLower: boolean,
+  found: OrganisationSpan,
+): number {
+  const { tokens, lexicon } = page
+  let next = from
+  for (;;) {
+    const token = tokens[next]
+    // A tab parts the cells of a table.
+    if (startsCell(page, next)) return next
+    if (!token || stopPunctuation.test(token.text)) {
+      // "T.Ư", "TP. Hồ Chí Minh"
+      if (token?.text === '.' && isDotInAbbreviation(page, next)) {
+        next++
+        continue
+      }
+      return next
+    }
+    if (token.text === ',') {
+      // A comma inside a known enumeration: "Văn hóa, Thể thao và Du lịch".
+      if (isEnumeration(page, next)) {
+        next += 2
+        continue
+      }
+      const field = allowLower ? smallField(page, found.head, next) : null
+      if (field === null) return next
+      next = field
+      continue
+    }
+    if (token.text === '-' || token.text === '&' || token.text === '/') {
+      const after = tokens[next + 1]
+      if (token.text === '-' && /^\d+$/.test(after?.text ?? '') && after?.start === token.end) {
+        next += 2
+        continue
+      }
+      if (!after || !isCapitalised(page, next + 1) || startsDuty(page, next + 1)) return next
+      // "Quận uỷ - Chỉ huy trưởng": the name of a committee has no second half.
+      if (token.text === '-' && next === from && /uỷ$/u.test(found.head)) return next
+      if (
+        token.text === '-' &&
+        (lexicon.titles.longestAt(tokens, next + 1) || readName(page, next + 1, false)?.strong)
+      )
+        return next
+      next++
+      continue
+    }
+    const place = localityWordLength(page, next)
+    const committee = place > 0 ? lexicon.organisationHeads.longestAt(tokens, next) : null
+    if (committee && (allowLower || isCapitalised(page, next))) {
+      // "Văn phòng Huyện uỷ": no district called "ủy".
+      found.bare = false
+      next = committee.nextToken
+      continue
+    }
+    if (place > 0) {
+      const named = readPlaceName(page, next + place, token.text)
+      if (named) {
+        if (named.provinceId) found.provinceId = named.provinceId
+        if (token.text !== 'tỉnh')
+          found.locality ??= page.text.slice(token.start, tokens[named.nextToken - 1]?.end)
+        found.openLocality = null
+        found.bare = false
+        next = named.nextToken
+        if (tokens[next]?.text !== ',') return next
+        return next
+      }
+      if (isCapitalised(page, next) && !allowLower) return next
+      found.openLocality = page.key.slice(token.start, tokens[next + place - 1]?.end)
+      found.bare = false
+      return next + place
+    }
+    const province = lexicon.provinces.aliases.longestAt(tokens, next)
+    if (province && isCapitalised(page, next) && province.values.some((v) => v.use === 'name')) {
+      // A person's name may begin with a province's syllables only when more capitals follow.
+      found.provinceId = province.values.find((v) => v.use === 'name')?.provinceId ?? null
+      found.bare = false
+      return province.nextToken
+    }
+    const title = lexicon.titles.longestAt(tokens, next)
+    // "Phòng Tổ chức biên chế và Công chức, viên chức": whom it is for.
+    if (title && next > from && !isStaff(page, next)) return next
+    if (/^đ\/c$/u.test(page.key.slice(token.start, tokens[next + 2]?.end))) return next
+    const eponym =
+      isCapitalised(page, next) && takesEponym(page, found, next)
+        ? readName(page, next, false)
+        : null
+    if (eponym) {
+      found.bare = false
+      next = eponym.nextToken
+      continue
+    }
+    // A telephone number after a title in a list is no body's.
+    if (isCapitalised(page, next) || /^\d{1,3}$/.test(token.text)) {
+      const joined = afterApostrophe(page, next)
+      if (joined) {
+        found.bare = false
+        next = joined
+        continue
+      }
+      if (next > from && readName(page, next, false)?.strong) return next
+      if (
+        next === from &&
+        readName(page, next, false)?.strong &&
+        !lexicon.organisations.longestAt(tokens, next)
+      )
+        return next
+      const inner = lexicon.organisationHeads.longestAt(tokens, next)
+      if (inner) {
+        // "Văn phòng Đoàn đại biểu Quốc hội": a body inside the name.
+        found.bare = false
+        next = inner.nextToken
+        continue
+      }
+      found.bare = false
+      next++
+      continue
+    }
+    if (
+      token.text === 'và' ||
+      token.text === 'của' ||
+      token.text === 'thuộc' ||
+      token.text === 'số'
+    ) {
+      const after = next + 1
+      if (token.text === 'số' && /^\d+$/.test(tokens[after]?.text ?? '')) {
+        found.bare = false
+        next += 2
+        continue
+      }
+      const startsBody = lexicon.organisationHeads.longestAt(tokens, after) !== null
+      const startsPerson =
+        (lexicon.titles.longestAt(tokens, after) !== null && !isStaff(page, after)) ||
+        lexicon.honorifics.longestAt(tokens, after) !== null ||
+        isRank(page, after) ||
+        readName(page, after, false)?.strong
+      if (
+        isCapitalised(page, after) &&
+        !startsPerson &&
+        (token.text === 'và' ? !startsBody : true)
+      ) {
+        next++
+        continue
+      }
+      return next
+    }
+    if (
+      token.text === 'ngành' ||
+      token.text === 'khối' ||
+      token.text === 'cơ' ||
+      token.text === 'cấp'
+    ) {
+      if (isCapitalised(page, next + 1)) {
+        found.bare = false
+        next++
+        continue
+      }
+    }
+    // "Hiệp hội các trường đại học, cao đẳng Việt Nam"
+    if (
+      allowLower &&
+      token.text === 'các' &&
+      next === from &&
+      /hội$|^liên hiệp$/u.test(found.head)
+    ) {
+      const end = upToCountry(page, next + 1) ?? lowerRun(page, next + 1, lowerTail)
+      if (end === next + 1) return next
+      found.bare = false
+      next = end
+      continue
+    }
+    // "Ban Chỉ đạo Trung ương về phòng chống thiên tai"
+    if (
+      allowLower &&
+      token.text === 'về' &&
+      (/^(?:ban chỉ đạo|tiểu ban)/u.test(found.head) || tokens[next - 1]?.text === 'phạm')
+    ) {
+      // "… Nhà nước về Du lịch"
+      const field = isCapitalised(page, next + 1) ? next + 2 : next + 1
+      const subject = lowerRun(page, field, lowerTail)
+      if (subject > next + 1) {
+        next = subject
+        continue
+      }
+    }
+    // In running text one small syllable may end a compound: "Lao động", "Khuyến học"; after a title a name may be all small.
+    if (!allowLower && (next === from || !isCapitalised(page, next - 1))) return next
+    // "… Việt Nam tự ứng cử": nothing small goes on after the country.
+    if (tokens[next - 1]?.text === 'nam' && tokens[next - 2]?.text === 'việt') return next
+    const tail = lowerRun(page, next, allowLower ? lowerTail : 1)
+    if (tail === next) return next
+    found.bare = false
+    next = tail
+  }
+}
+
+/** "… và Thượng tá Lê Văn Hải": a rank begins another person; "Đại tá" in the name of a body does not. */
+const isRank = (page: Page, index: number): boolean =>
+  (page.lexicon.degrees.longestAt(page.tokens, index)?.nextToken ?? 0) - index >= 2
+
+/** The token after "Việt Nam" within the next words of a sentence; null where it does not come. */
+function upToCountry(page: Page, from: number): number | null {
+  for (let i = from; i < from + 12; i++) {
+    const text = page.tokens[i]?.text ?? '.'
+    if (/^[.;:()\n]$/u.test(text)) return null
+    if (text === 'việt' && page.tokens[i + 1]?.text === 'nam') return i + 2
+  }
+  return null
+}
+
+/** "công chức, viên chức" in the name of a body. */
+function isStaff(page: Page, index: number): boolean {
+  const [first, second, comma, third] = page.tokens.slice(index, index + 4)
+  return (
+    first?.text === 'công' &&
+    second?.text === 'chức' &&
+    comma?.text === ',' &&
+    third?.text === 'viên'
+  )
+}
+
+/** "Trường Tiểu học" without a name of its own yet: the person's name after it is the school's. */
+function takesEponym(page: Page, found: OrganisationSpan, next: number): boolean {
+  const end = page.tokens[next - 1]?.end ?? found.start
+  const soFar = page.key.slice(Math.max(found.start, end - 80), end)
+  return namedAfterPeople.test(soFar)
+}
+
+const namedAfterPeople =
+  /(?:^| )(?:trường|bệnh viện|quỹ|nhà hát|bảo tàng|công viên|thư viện|nhà văn hoá|trung tâm|thpt|thcs|công ty|ctcp|doanh nghiệp)(?: (?:trường|thpt|thcs|th|đh|cđ|tiểu học|mầm non|mẫu giáo|trung học|phổ thông|cơ sở|đại học|cao đẳng|trung cấp|chuyên|năng khiếu|liên cấp|tư thục|dân lập|công lập|quốc tế|dân tộc|nội trú|bán trú|ptdtnt|ptdtbt|và|đa khoa|khuyến học|học bổng|tnhh|mtv|một thành viên|cổ phần|cp|xây dựng|tư nhân))*$/u

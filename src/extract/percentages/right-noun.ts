@@ -1,0 +1,178 @@
+// The noun that a figure counts and that follows it: "100% [xã, phường, thị trấn] có đường", "30% là [thông tin mật]".
+import type { Page } from '../page.ts'
+import { clauseWords, isContent, type Word } from './clause-words.ts'
+import { afterTime } from './circumstance.ts'
+
+export type RightNoun = {
+  subject: string
+  /** It begins like something counted: "các trường", "số hộ", "học sinh". */
+  counted: boolean
+  /** A verb or a preposition stands between: "30% là nữ", "29% về số vốn". */
+  linked: 'is' | 'because' | 'about' | null
+  /** It is a measure: "vốn điều lệ", "thu nhập". */
+  measure: boolean
+  /** It begins with "tổng số": what the share is taken of, more often than what is counted. */
+  whole: boolean
+}
+
+const plural =
+  /^(?:số|các|những|tổng số|trong số|trong tổng số|trong các|trong tổng|trên tổng số|của tổng số)$/u
+/** Predicates that the dictionary has as one word: "đạt chuẩn", "được công nhận", "có việc làm". */
+const predicate = /^(?:đạt|được|là|có|chưa|không|bị|không có) /u
+const region = /^(?:toàn|cả) /u
+const inner = /^(?:đối với|và|hoặc|cho|với|của|tại|ở|trong|ngoài|về|sau|trước|để|qua|trên)$/u
+
+/** The noun after `from`, up to `to`; `next` is where the percentage after it begins. Null where none stands there. */
+export function nounAfter(
+  page: Page,
+  from: number,
+  to: number,
+  next: number | null,
+): RightNoun | null {
+  const words = clauseWords(page, { start: from, end: Math.min(to, from + 220) })
+  if (!words[0] || words[0].start > from + 1) return null
+  let i = 0
+  let bracketed = false
+  // "85% (tám mươi lăm phần trăm) tổng số hội viên"
+  if (words[0].key === '(') {
+    const close = words.findIndex((word) => word.key === ')')
+    if (words[0].role !== 'mark' || (next !== null && (words[close]?.end ?? next) >= next))
+      return null
+    i = close + 1
+    bracketed = true
+  }
+  const key = words[i]?.key
+  const because = key === 'là' && words[i + 1]?.key === 'do'
+  const linked = because ? 'because' : key === 'là' ? 'is' : key === 'về' ? 'about' : null
+  if (linked) i += because ? 2 : 1
+  if (/^trở (?:lên|xuống)$/u.test(words[i]?.key ?? '')) i++
+  let counted = false
+  let whole = false
+  // "61% của 5.623 điều kiện kinh doanh"
+  if (words[i]?.key === 'của' && words[i + 1]?.role === 'number') {
+    counted = true
+    i += 2
+  }
+  while (words[i] && plural.test(words[i]?.key ?? '')) {
+    counted = true
+    whole ||= /tổng/u.test(words[i]?.key ?? '')
+    i++
+  }
+  const first = words[i]
+  if (first?.role === 'this' && words[i - 1]?.key === 'số')
+    return {
+      subject: page.text.slice(words[i - 1]?.start, first.end),
+      counted: true,
+      linked,
+      whole,
+      measure: false,
+    }
+  const share = /^(?:tỷ lệ|tỉ lệ)$/u.test(words[i]?.key ?? '') && words[i + 1] !== undefined
+  if (share) i++
+  let end = phraseEnd(words, i, linked !== null || share)
+  if (end === i) return null
+  if (first?.role === 'head') counted = true
+  const measure = first?.role === 'rate'
+  for (;;) {
+    const more = coordinated(words, i, end, next)
+    if (more === end) break
+    end = more
+  }
+  const last = words[end - 1]
+  if (!first || !last || (bracketed && !counted && !measure)) return null
+  return { subject: page.text.slice(first.start, last.end), counted, linked, whole, measure }
+}
+
+/** True where a word goes on with the words before it, false for the end of the clause. */
+const follows = (word: Word | undefined): boolean =>
+  word !== undefined && word.role !== 'link' && word.role !== 'comma' && word.role !== 'stop'
+
+/** Index after the noun phrase that begins at `i`; `i` where none does. */
+function phraseEnd(words: readonly Word[], i: number, linked = false): number {
+  const first = words[i]
+  if (!first) return i
+  const quoted = first.key === '"'
+  const starts =
+    quoted ||
+    first.role === 'head' ||
+    first.role === 'rate' ||
+    first.role === 'grade' ||
+    (first.role === 'act' && !follows(words[i + 1])) ||
+    (linked && first.role === 'acting') ||
+    (first.role === 'plain' && (!predicate.test(first.key) || first.key.startsWith('không '))) ||
+    (first.role === null && /^\p{L}/u.test(first.key))
+  if (!starts || /^(?:và|của|không|chưa|như|thậm|còn lại|này)$/u.test(first.key)) return i
+  let k = i + 1
+  let open = quoted
+  for (; k < words.length && k - i < 14; k++) {
+    const word = words[k]
+    if (!word) break
+    if (word.key === '"') {
+      open = !open
+      if (!open && quoted) return k + 1
+      continue
+    }
+    if (open) continue
+    if (
+      (isContent(word) || word.role === 'degree' || region.test(word.key)) &&
+      (linked ||
+        word.role !== 'act' ||
+        (k === i + 1 && /^(?:người|phiếu|ý kiến)$/u.test(first.key))) &&
+      !predicate.test(word.key)
+    )
+      continue
+    if (word.role === 'mark') {
+      if (word.key === '-' || word.key === '/' || word.key === '&') continue
+      break
+    }
+    const following = words[k + 1]
+    // "tiền lãi và xin khất": a verb may follow.
+    if (word.key === 'và' && following?.role === null) break
+    if (inner.test(word.key) && following && isContent(following) && afterTime(words, k) === k)
+      continue
+    // "người dân từ 18 tuổi trở lên"
+    if (word.role === 'lead' && following?.role === 'number' && words[k + 2]?.key === 'tuổi') {
+      k += 2
+      continue
+    }
+    if (/^(?:trở lên|trở xuống)$/u.test(word.key) || word.role === 'this') continue
+    if (word.role === 'number' && isContent(words[k - 1] ?? word) && words[k - 1]?.role !== 'act')
+      continue
+    break
+  }
+  while (
+    k > i + 1 &&
+    !isContent(words[k - 1] ?? first) &&
+    !/^[")\d]|^(?:này|trở lên|trở xuống)/u.test(words[k - 1]?.key ?? '')
+  )
+    k--
+  return k
+}
+
+/** Index after the next member of an enumeration ("xã, phường, thị trấn"), or `end` where it has none. */
+function coordinated(
+  words: readonly Word[],
+  first: number,
+  end: number,
+  next: number | null,
+): number {
+  if (words[end]?.role !== 'comma') return end
+  const at = plural.test(words[end + 1]?.key ?? '') ? end + 2 : end + 1
+  const member = words[at]
+  if (words[first]?.role !== 'head' && words[first]?.role !== 'plain') return end
+  if (member?.role !== 'head' && (member?.role !== 'plain' || predicate.test(member.key)))
+    return end
+  const stop = phraseEnd(words, at)
+  if (stop === at) return end
+  // "100% các xã, hộ nghèo còn 5%": a noun that the next figure is of.
+  if (next !== null) {
+    const between = words.slice(stop).filter((word) => word.start < next)
+    const joined = between[0]?.key === 'và' || between[0]?.key === 'hoặc'
+    const reaches =
+      joined === false &&
+      ((words[stop]?.start ?? next) >= next ||
+        !between.some((w) => isContent(w) || w.role === 'comma' || w.role === 'stop'))
+    if (reaches && next - (words[stop - 1]?.end ?? 0) < 60) return end
+  }
+  return stop
+}

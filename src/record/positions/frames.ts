@@ -1,0 +1,148 @@
+// The frame that a whole document has, where it has just one: the commune or district it is of, the school, the company.
+// A frame that several could be is none: a wrong body is worse than an open one.
+import type { OrganisationSpan } from '../../extract/organisations.ts'
+import { fold, keyOf } from '../../text/fold.ts'
+import type { Span } from '../../text/view.ts'
+import { expandAbbreviations } from '../abbreviations.ts'
+import { type Context, zoneAt } from '../context.ts'
+import { isHolderName, placeOf } from './places.ts'
+
+/** A place below the province, named as "xã Phong Hải". */
+export type Locality = { kind: string; name: string; evidence: string }
+
+const levels = 'xã|phường|thị trấn|huyện|quận|thị xã'
+const capitalised = levels.replace(/(^|\|)(\p{L})/gu, (_, bar, c) => `${bar}${c.toUpperCase()}`)
+const named = new RegExp(
+  `(?<!\\p{L})(${levels}|${capitalised}) (\\p{Lu}[\\p{L}'’]*(?: \\p{Lu}[\\p{L}'’]*){0,2})(?!\\p{L})`,
+  'gu',
+)
+const inCapitals = new RegExp(
+  `(?<!\\p{L})(${levels.toUpperCase()}) (\\p{Lu}+(?: \\p{Lu}+){0,2})(?=\\s*(?:$|\\n|[-,:;.(]))`,
+  'gu',
+)
+
+type Count = Locality & { count: number; framing: boolean }
+const localities = new WeakMap<Context, Map<string, Count>>()
+
+/** Places below the province that the document names, by level and folded name, with how often. */
+function localitiesOf(context: Context): Map<string, Count> {
+  const known = localities.get(context)
+  if (known) return known
+  const found = new Map<string, Count>()
+  localities.set(context, found)
+  const { page } = context
+  for (const pattern of [named, inCapitals])
+    for (const match of page.text.matchAll(pattern)) {
+      const after = page.text.charAt(match.index + match[0].length + 1)
+      const name = pattern === named ? placeOf(match[2] ?? '', after) : (match[2] ?? '')
+      if (pattern === named && !/\p{Ll}/u.test(name)) continue
+      // "HUYỆN ỦY", "XÃ HỘI", "Huyện đoàn" are no places.
+      if (/^(?:uỷ|đoàn|hội|đội)(?: |$)/u.test(keyOf(name))) continue
+      if (isHolderName(context, name)) continue
+      const kind = (match[1] ?? '').toLowerCase()
+      const key = `${kind} ${fold(name)}`
+      const zone = zoneAt(page, match.index)
+      // A line in capitals is a heading, whatever it was parsed as.
+      const framing =
+        pattern === inCapitals || zone === 'title' || zone === 'heading' || zone === 'header'
+      const same = found.get(key)
+      if (!same)
+        found.set(key, {
+          kind,
+          name: /\p{Ll}/u.test(name) ? name : titled(name),
+          evidence: match[0],
+          count: 1,
+          framing,
+        })
+      else {
+        same.count++
+        same.framing ||= framing
+      }
+    }
+  // "Huyện Đak Song Tổ chức": what follows the name in a title belongs to no other place.
+  for (const [key, longer] of found)
+    for (const [short, place] of found)
+      if (key !== short && key.startsWith(`${short} `)) {
+        place.count += longer.count
+        place.framing ||= longer.framing
+        found.delete(key)
+      }
+  return found
+}
+
+const titled = (text: string): string =>
+  text.toLowerCase().replace(/(?<![\p{L}'’])\p{L}/gu, (c) => c.toUpperCase())
+
+/**
+ * The one place of a level that the document is about: the only one named, or the one that title or headings name where
+ * it is named far more often than any other. Null where several could be meant.
+ */
+export function frameLocality(context: Context, kind: string): Locality | null {
+  const of = [...localitiesOf(context).values()].filter((place) => place.kind === kind)
+  of.sort((a, b) => b.count - a.count)
+  const [first, second] = of
+  if (!first) return null
+  if (!second) return first
+  const framing = of.filter((place) => place.framing)
+  if (framing.length === 1 && framing[0] === first && first.count >= second.count * 2) return first
+  return null
+}
+
+/** The commune or ward that title or headings name, and nothing but it; null for documents about more. */
+export function frameCommune(context: Context): Locality | null {
+  const framing = [...localitiesOf(context).values()].filter((place) => place.framing)
+  const communes = framing.filter(({ kind }) => /^(?:xã|phường|thị trấn)$/u.test(kind))
+  const [only] = communes
+  return only && communes.length === 1 && frameLocality(context, only.kind) === only ? only : null
+}
+
+const schoolHead = /^(?:trường|đại học|học viện|đh)(?: |$)/u
+const frames = new WeakMap<Context, { school: OrganisationSpan | null; company: Span | null }>()
+
+/** The one school that the title names, or the only one of the document. */
+export const frameSchool = (context: Context): OrganisationSpan | null => framesOf(context).school
+/** The one company whose board the document names. */
+export const frameCompany = (context: Context): Span | null => framesOf(context).company
+
+function framesOf(context: Context): { school: OrganisationSpan | null; company: Span | null } {
+  let known = frames.get(context)
+  if (!known) {
+    known = { school: schoolOf(context), company: companyOf(context) }
+    frames.set(context, known)
+  }
+  return known
+}
+
+function schoolOf(context: Context): OrganisationSpan | null {
+  const schools = context.organisations.filter((o) => schoolHead.test(o.head) && !o.bare)
+  const inTitle = schools.filter((o) => zoneAt(context.page, o.start) === 'title')
+  const fitting = inTitle.length > 0 ? inTitle : schools
+  const keys = new Set(fitting.map((o) => nameKey(context, o)))
+  return keys.size === 1 ? (fitting[0] ?? null) : null
+}
+
+const nameKey = (context: Context, span: Span): string =>
+  keyOf(
+    expandAbbreviations(context.page.text.slice(span.start, span.end), context.page.lexicon),
+  ).replace(/^trường /u, '')
+
+const boardHead = /^(?:hội đồng quản trị|hđqt|hội đồng thành viên|hđtv|ban kiểm soát)$/u
+
+function companyOf(context: Context): Span | null {
+  const { page } = context
+  const found = new Map<string, Span & { count: number }>()
+  for (const board of context.organisations) {
+    if (!boardHead.test(board.head) || board.bare) continue
+    const start = board.start + board.head.length + 1
+    const key = page.key.slice(start, board.end).replace(generic, '')
+    if (key.length < 3) continue
+    const same = found.get(key)
+    if (same) same.count++
+    else found.set(key, { start, end: board.end, count: 1 })
+  }
+  const [first, second] = [...found.values()].sort((a, b) => b.count - a.count)
+  return first && (!second || first.count >= second.count * 3) ? first : null
+}
+
+/** "HĐQT Ngân hàng Eximbank" is the board of Eximbank. */
+const generic = /^(?:(?:công ty|ngân hàng|tập đoàn|ctcp|cổ phần|tnhh|tmcp) ?)+/u
