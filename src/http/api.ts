@@ -41,13 +41,12 @@ export function watchRoutes(app: App): Hono {
   const routes = new Hono()
   routes.get('/healthz', (c) => c.json({ status: 'ok' }))
   routes.get('/readyz', async (c) => {
-    try {
-      await app.status()
-    } catch (error) {
+    const { queue } = await app.status().catch((error: unknown) => {
       throw new TransientError('The archive does not answer: look at the log of the server.', {
         cause: error,
       })
-    }
+    })
+    if (queue === null) throw new TransientError('The queue does not answer.')
     return c.json({ status: 'ok' })
   })
   routes.get('/metrics', async (c) => {

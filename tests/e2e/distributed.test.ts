@@ -146,6 +146,21 @@ describe.runIf(hasPostgres() && hasRedis())('several processes', { timeout: 240_
     expect((await app.status()).queue?.parse.waiting).toBeGreaterThan(0)
   })
 
+  test('while Redis is down nothing is lost, and readiness says so', async () => {
+    if (!redis.isOwn) return
+    await setUp()
+    const http = createHttp(app)
+    expect((await http.request('/readyz')).status).toBe(200)
+    await redis.restart(async () => {
+      await takeIn(2)
+      expect((await http.request('/readyz')).status).toBe(503)
+      expect((await app.status()).counts.pending).toBe(2)
+    })
+    start('parse')
+    start('extract')
+    await allRead(2)
+  })
+
   test('a worker killed in mid-job: its document is read by another', async () => {
     await setUp()
     const doomed = start('parse')
