@@ -1,14 +1,20 @@
 // What part a province plays in a document: issuer, host, participant, subject. Each needs words that say so; a province
 // that is only named keeps "mention".
 import type { Header } from '../extract/header.ts'
-import type { Annotation } from '../extract/page.ts'
-import type { ProvinceFound } from '../extract/provinces.ts'
+import { isCapitals } from '../extract/line.ts'
+import type { Page } from '../extract/page.ts'
 import { spanAt } from '../extract/sentences.ts'
 import type { ProvinceRole } from '../model.ts'
 import { keyOf } from '../text/fold.ts'
 import { type Context, zoneAt } from './context.ts'
-
-type Found = Annotation<ProvinceFound>
+import { isHost } from './province-hosts.ts'
+import {
+  type FoundProvince,
+  isFormal,
+  namedTogether,
+  type Place,
+  placeOf,
+} from './province-places.ts'
 
 /** The roles of every province that plays one, by id. */
 export function provinceRolesOf(context: Context): Map<string, Set<ProvinceRole>> {
@@ -17,17 +23,28 @@ export function provinceRolesOf(context: Context): Map<string, Set<ProvinceRole>
     roles.set(id, (roles.get(id) ?? new Set()).add(role))
   const issuers = issuersOf(context)
   for (const id of issuers) play(id, 'issuer')
-  for (const found of context.provinces) {
-    if (found.value.cityOnly) continue
-    // Who issues a document is no guest in it.
-    for (const role of rolesAt(context, found))
-      if (role !== 'participant' || !issuers.has(found.value.id)) play(found.value.id, role)
-  }
-  // A document that a province's own body or one of the centre issued needs no other host; one of a district does.
+  const named = context.provinces.filter((p) => !p.value.cityOnly)
   const { header } = context.page
-  const host =
-    header?.issuer && (issuers.size > 0 || !isLocal(bodiesOf(header))) ? null : hostOf(context)
-  if (host) play(host, 'host')
+  // A document that a province's own body or one of the centre issued needs no other host; one of a district does.
+  const isIssued = issuers.size > 0 || (Boolean(header?.issuer) && !isLocal(bodiesOf(header)))
+  const isSole = !isIssued && new Set(named.map((p) => p.value.id)).size === 1
+  const places = namedTogether(context, named).map((list) => placeOf(context, list))
+  const hosts = new Set(
+    places.filter((p) => isHost(context, p, isIssued, isSole)).flatMap((p) => p.ids),
+  )
+  for (const id of hosts) play(id, 'host')
+  for (const place of places) {
+    if (isFormal(place)) continue
+    const subject = isSubject(context, place)
+    const guest = takesPart(place.before, place.after)
+    const speaker = guest || speaksAsGuest(place.before, place.after)
+    for (const id of place.ids) {
+      // Who issues a document is no guest in it; nor is who holds the event and speaks there.
+      if (guest ? !issuers.has(id) : speaker && !issuers.has(id) && !hosts.has(id))
+        play(id, 'participant')
+      if (subject) play(id, 'subject')
+    }
+  }
   return roles
 }
 
@@ -35,8 +52,8 @@ const localBody =
   /(?<!\p{L})(?:ubnd|uỷ ban nhân dân|hđnd|hội đồng nhân dân|sở|tỉnh|huyện|quận|thị xã|xã|phường|thị trấn|tỉnh uỷ|thành uỷ|huyện uỷ|quận uỷ|thị uỷ|tỉnh đoàn|thành đoàn|thpt|thcs|tiểu học|mầm non)(?!\p{L})/u
 
 /** Matching key of the issuing body and the one above it, a line each. */
-function bodiesOf(header: Header): string {
-  return keyOf(`${header.superior ?? ''}\n${header.issuer ?? ''}`)
+function bodiesOf(header: Header | null): string {
+  return keyOf(`${header?.superior ?? ''}\n${header?.issuer ?? ''}`)
 }
 
 function isLocal(bodies: string): boolean {
@@ -48,8 +65,9 @@ function isLocal(bodies: string): boolean {
  * dateline of a local body. "Hà Nội, ngày …" of a ministry is where it was signed.
  */
 function issuersOf({ page, provinces }: Context): Set<string> {
+  if (!page.header?.issuer)
+    return new Set(provinces.filter((p) => isAboveBody(page, p)).map((p) => p.value.id))
   const ids = new Set<string>()
-  if (!page.header?.issuer) return ids
   const body = bodiesOf(page.header)
   const here = provinces.filter((p) => !p.value.cityOnly)
   const header = here.filter((p) => zoneAt(page, p.start) === 'header')
@@ -59,53 +77,31 @@ function issuersOf({ page, provinces }: Context): Set<string> {
   return ids
 }
 
-/** Windows are enough for the patterns, and keep a sentence of a thousand provinces linear. */
-const windowBefore = 200
-const windowAfter = 80
+/** Characters that hold the first lines of a form. */
+const topOfForm = 200
+const ownLine = /^(?:(?:ubnd|uỷ ban nhân dân) )?(?:tỉnh |thành phố |tp\.? ?)?$/u
+const bodyLine =
+  /^(?:ubnd|uỷ ban nhân dân|hđnd|hội đồng nhân dân|sở|phòng|chi cục|trường)(?!\p{L})[^\n]{0,80}$/u
 
-/** The words of the sentence before a province, without "tỉnh", "thành phố", "TP." right before it. */
-function wordsBefore(context: Context, found: Found): string {
-  const { key } = context.page
-  const window = key.slice(Math.max(0, found.start - windowBefore), found.start)
-  const end =
-    found.start - (/(?<!\p{L})(?:tỉnh|thành phố|tp\.?|thủ đô) ?$/u.exec(window)?.[0].length ?? 0)
-  // The full stop of "TP." ends no sentence.
-  const { start } = context.sentenceAt(Math.max(context.blockAt(found.start).start, end - 1))
-  return key.slice(Math.max(start, end - windowBefore), end)
-}
-
-/** "Hà Nội, ngày 21 tháng 6 năm 2024": where something was signed, at the head or at the foot of a text. */
-const signedThere = /^ ?, ?ngày ?[\d.,… ]*tháng/u
-
-function rolesAt(context: Context, found: Found): ProvinceRole[] {
-  const { page } = context
-  const before = wordsBefore(context, found)
-  const { end } = context.sentenceAt(found.start)
-  const after = page.key.slice(found.end, Math.min(end, found.end + windowAfter))
-  const zone = zoneAt(page, found.start)
-  const roles: ProvinceRole[] = []
-  if (zone === 'header' || zone === 'dateline' || signedThere.test(after)) return roles
-  if (isEventPlace(before) && (zone === 'lead' || zone === 'title')) roles.push('host')
-  if (takesPart(before, after)) roles.push('participant')
-  if (figure.test(after) || isRowOfFigures(context, found)) roles.push('subject')
-  return roles
-}
-
-const placed = /(?<!\p{L})(?:đăng cai|chủ trì|tại|trên địa bàn) $/u
-/** Words whose "tại X", "ở X" says where somebody lives or an office is. */
-const elsewhere =
-  /(?<!\p{L})(?:người dân|hộ dân|cử tri|nhà báo|phóng viên|văn phòng|văn phòng đại diện|trụ sở|chi nhánh|cn|cơ sở|nhà máy|công ty|đại sứ|đại sứ quán|tổng lãnh sự quán|cư trú|thường trú|(?<!học )sinh|quê|sống|địa chỉ|đại diện)(?!\p{L})(?:[^.,;:()]{0,60}?)$/u
-
-/** "Chiều 25/4, tại X", "diễn ra tại X", "trên địa bàn tỉnh X". */
-function isEventPlace(before: string): boolean {
-  return placed.test(before) && (before.endsWith('trên địa bàn ') || !elsewhere.test(before))
+/** "THÀNH PHỐ X" in capitals on a line of its own over "UBND HUYỆN Y": the head of a form without motto and number. */
+function isAboveBody(page: Page, found: FoundProvince): boolean {
+  if (found.value.cityOnly || found.start > topOfForm) return false
+  const start = page.key.lastIndexOf('\n', found.start) + 1
+  const [line = '', below = ''] = page.key.slice(start, start + topOfForm).split('\n', 2)
+  const end = start + line.length
+  return (
+    ownLine.test(page.key.slice(start, found.start)) &&
+    found.end === end &&
+    bodyLine.test(below) &&
+    isCapitals(page.text.slice(start, end + 1 + below.length))
+  )
 }
 
 const dự =
-  'dự (?!án|thảo|kiến|báo|toán|phòng|trữ|luật|đoán|bị|thu|định|nguồn|tuyển|trù|khuyết|tính|lệnh|cảm|liệu)'
+  'dự(?! (?:án|thảo|kiến|báo|toán|phòng|trữ|luật|đoán|bị|thu|định|nguồn|tuyển|trù|khuyết|tính|lệnh|cảm|liệu|thi)(?!\\p{L}))'
 /** The province's people attend: the verb, then at most a list of guests. */
 const attends = new RegExp(
-  `(?<!\\p{L})(?:điểm cầu|đầu cầu|tham dự|${dự}|sự tham gia của|đại biểu|thành phần|phối hợp (?:với|cùng)|làm việc với|liên kết với|trao đổi kinh nghiệm với|kiến nghị của cử tri)(?!\\p{L})[^.;]{0,120}$`,
+  `(?<!\\p{L})(?:điểm cầu|đầu cầu|tham dự|${dự}|sự tham gia của|đại biểu|thành phần|phối hợp (?:với|cùng)|làm việc với|về phía|liên kết với|trao đổi kinh nghiệm với|kiến nghị của cử tri)(?!\\p{L})[^.;]{0,120}$`,
   'u',
 )
 const members =
@@ -131,71 +127,33 @@ function takesPart(before: string, after: string): boolean {
   return !noGuest.test(before) && !life.test(before)
 }
 
-/** "X 93,4%", "X: 12 ca", "X ghi nhận 5 ca": figures are told of it. */
+/** "Chủ tịch Hội Luật gia X cũng ghi nhận", "Giám đốc Sở Y tế X phát biểu tại hội nghị": somebody in office speaks. */
+const officer =
+  /(?<!\p{L})(?:chủ tịch|giám đốc|bí thư|cục trưởng|trưởng ban|trưởng đoàn|chánh văn phòng) [^.;:]{0,60}$/u
+const speaks =
+  /^[^.;:\d]{0,50}?(?<!\p{L})(?:phát biểu (?:tại|chào mừng|chúc mừng|chỉ đạo)|cũng (?:ghi nhận|phát biểu|biểu dương|chúc mừng)|ghi nhận và biểu dương|(?:đã )?(?:đến|tới) (?:tham )?dự)(?!\p{L})/u
+
+function speaksAsGuest(before: string, after: string): boolean {
+  return officer.test(before) && speaks.test(after) && !noGuest.test(before)
+}
+
+/** "X 93,4%", "X: 12 ca", "X ghi nhận 5 ca", "tại X, số ca mới": figures are told of it. */
 const figure =
-  /^(?:[^.;]{0,40}?\d[\d.,]*\s?%|(?: ?[:(]| có| ghi nhận)+ ?\d[\d.,]* (?:ca|trường hợp|bệnh nhân|người|tỷ|triệu|trường|xã|huyện|học sinh|dự án)(?!\p{L}))/u
+  /^(?:[^.;]{0,40}?\d[\d.,]*\s?%|,? số (?:ca|vụ|trường hợp) |(?: ?[:(]| có| ghi nhận)+ ?\d[\d.,]* (?:ca|trường hợp|bệnh nhân|người|tỷ|triệu|trường|xã|huyện|học sinh|dự án|đơn vị hành chính)(?!\p{L}))/u
+
+function isSubject(context: Context, { found, after }: Place): boolean {
+  return figure.test(after) || found.some((f) => isRowOfFigures(context, f))
+}
 
 /** "12 | Hà Nội | 5.430 | 27": the head of a row of a table, with figures after it. */
-function isRowOfFigures(context: Context, found: Found): boolean {
-  const { page } = context
-  if (!isTableRow(context, found)) return false
-  const block = context.blockAt(found.start)
+function isRowOfFigures({ page, blockAt }: Context, found: FoundProvince): boolean {
+  const index = spanAt(page.blocks, found.start)?.index
+  if (index === undefined || page.parsed.blocks[index]?.kind !== 'table-row') return false
+  const block = blockAt(found.start)
   const before = page.key.slice(block.start, Math.min(found.start, block.start + 24))
   const after = page.key.slice(found.end, Math.min(block.end, found.end + 24))
   return (
     /^(?:\d+[.)]? )?(?:(?:tỉnh|thành phố|tp\.?) ?)?$/u.test(before) &&
     /^ \d[\d.,]*(?: |$)/u.test(after)
   )
-}
-
-function isTableRow({ page }: Context, found: Found): boolean {
-  const index = spanAt(page.blocks, found.start)?.index
-  return index !== undefined && page.parsed.blocks[index]?.kind === 'table-row'
-}
-
-/** A province that is named in passing: where somebody lives or once held an office, a paper's name, an addressee. */
-const inPassing =
-  /(?<!\p{L})(?:(?:nguyên|giữ cương vị|giữ chức) [^.;()]{0,120}|(?:tuổi trẻ|tiền phong|thanh niên) |cử tri |(?:kính gửi|địa chỉ|thường trú|hộ khẩu|quê quán|trụ sở)[ :][^\n]{0,120})$/u
-const elsewhereListed =
-  /(?<!\p{L})(?:văn phòng|chi nhánh|cn|cơ sở|nhà máy|người dân|hộ dân|sinh ngày|về quê|quê)(?: [^.;:]{0,60})?(?:,| tại| ở) $/u
-
-/** "Chiều 25/4, tại X", "diễn đàn ngày 16/6 tại X". */
-const tookPlace =
-  /(?<!\p{L})(?:ngày|sáng|trưa|chiều|tối) (?:nay )?\(?\d{1,2}[/.-]\d{1,2}[^.;]{0,12} tại $/u
-/** Characters that open a text. */
-const head = 300
-
-/**
- * The province where a document without an issuer is at home: of the body that acts in title or lead, the only one
- * named there, or the only one of the document; null where its mentions are in passing.
- */
-function hostOf(context: Context): string | null {
-  const { page } = context
-  const named = context.provinces.filter((p) => isAtHome(context, p))
-  for (const zone of ['title', 'lead']) {
-    const here = named.filter((p) => zoneAt(page, p.start) === zone)
-    const body = context.organisations.find((o) => o.provinceId && zoneAt(page, o.start) === zone)
-    if (body?.provinceId && here.some((p) => p.value.id === body.provinceId)) return body.provinceId
-    const ids = new Set(here.map((p) => p.value.id))
-    if (here[0] && ids.size === 1) return here[0].value.id
-  }
-  const [first, second] = named
-  const all = new Set(context.provinces.map((p) => p.value.id))
-  if (!first || all.size !== 1) return null
-  // One mention makes no home, unless it opens the text, tells where something took place, or "UBND tỉnh", "Sở" show
-  // that the text speaks of its own province.
-  const speaksOfOwn = context.organisations.some((o) => o.openLocality !== null)
-  return second || speaksOfOwn || first.start < head || tookPlace.test(wordsBefore(context, first))
-    ? first.value.id
-    : null
-}
-
-function isAtHome(context: Context, found: Found): boolean {
-  const { page } = context
-  const zone = zoneAt(page, found.start)
-  if (zone === 'header' || zone === 'dateline') return false
-  const before = wordsBefore(context, found)
-  if (signedThere.test(page.key.slice(found.end, found.end + windowAfter))) return false
-  if (isTableRow(context, found) && !found.value.marked) return false
-  return !inPassing.test(before) && !elsewhereListed.test(before)
 }

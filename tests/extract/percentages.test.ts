@@ -301,6 +301,7 @@ describe('subject', () => {
     ],
     ['mặt hàng thiết yếu như xăng dầu (tăng 27%), thép (tăng 30%)', ['xăng dầu', 'thép']],
     ['Sinh mổ: 258 (51,5%)', ['Sinh mổ']],
+    ['giá gạo tăng 4%, thấp hơn mục tiêu đề ra (mục tiêu 5 năm là 6%)', ['giá gạo', 'giá gạo']],
   ])('bracket: %s', (text, expected) => expect(subjects(text)).toEqual(expected))
 
   test.each<[string, (string | null)[]]>([
@@ -314,10 +315,14 @@ describe('subject', () => {
       ['cán bộ hội giỏi', 'cán bộ hội khá', 'cán bộ hội trung bình'],
     ],
     [
-      '46% là do vận chuyển lợn, và 19% là do dùng thức ăn thừa',
+      '46% là do vận chuyển lợn và 19% là do dùng thức ăn thừa',
       ['vận chuyển lợn', 'dùng thức ăn thừa'],
     ],
     ['B = mức tải trung bình; 60% < B <= 70% → X = 5', Array(2).fill('mức tải trung bình')],
+    [
+      'Trường cũng có tỷ lệ sinh viên khá và giỏi lần lượt là 15% và 44%',
+      ['sinh viên khá', 'giỏi'],
+    ],
     [
       'tỷ lệ tán thành và không tán thành tương ứng là 53% và 39%',
       ['tán thành', 'không tán thành'],
@@ -383,6 +388,14 @@ test('the level that a change begins at tells of it too', () => {
   const change = { direction: 'down', from: 21.8, to: 20.4 }
   const { found } = read('Tỷ trọng ngành đã giảm từ 21,8% năm 2003 xuống còn 20,4% năm 2004')
   expect(found.map((p) => p.value.change)).toEqual([change, change])
+})
+
+test('the ends of a range begin at the ends of a range', () => {
+  const { found } = read('số hộ khá từ 3-4% tăng lên 12-13%')
+  expect(found.slice(2).map((p) => p.value.change)).toEqual([
+    { direction: 'up', from: 3, to: 12 },
+    { direction: 'up', from: 4, to: 13 },
+  ])
 })
 
 describe('checkSums', () => {

@@ -49,13 +49,17 @@ export function reportKind(page: Page, kind: DirectiveKind): DirectiveKind {
   return kind === 'task' && isReportDocument(page) ? 'plan' : kind
 }
 
+const reports = new WeakMap<Page, boolean>()
+
 /** True for a report by its title. */
 function isReportDocument(page: Page): boolean {
-  const title = page.blocks
-    .filter((b) => b.zone === 'title')
-    .map((b) => page.key.slice(b.start, b.end))
-    .join(' ')
-  return /^báo cáo/u.test(title)
+  let report = reports.get(page)
+  if (report === undefined) {
+    const title = page.blocks.find((b) => b.zone === 'title')
+    report = title !== undefined && page.key.startsWith('báo cáo', title.start)
+    reports.set(page, report)
+  }
+  return report
 }
 
 /** A line from which a form or a specimen stands: "Mẫu số 02", "II. MẪU QUYẾT ĐỊNH …", "ĐỀ CƯƠNG BÁO CÁO". */

@@ -2,8 +2,8 @@
 import { startsCell } from '../cell-starts.ts'
 import { isCapitalised, type NameSpan, readName } from '../names.ts'
 import type { Page } from '../page.ts'
-import { readIntroduction } from './introduction.ts'
 import { type PositionSpan, pastRank, readPositions, startsTitle } from '../positions.ts'
+import { readIntroduction } from './introduction.ts'
 
 /** "Chủ tịch HĐND tỉnh - Lê Thị Ái", "nguyên Thứ trưởng Bộ X, Đặng Huy Đang cho biết": the name after a dash or comma. */
 export function nameAfterSign(page: Page, first: number, sign: number): NameSpan | null {

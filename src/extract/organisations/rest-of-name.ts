@@ -8,8 +8,8 @@ import {
   smallField,
   startsDuty,
 } from '../body-words.ts'
-import { afterApostrophe, localityWordLength, readPlaceName } from '../localities.ts'
 import { startsCell } from '../cell-starts.ts'
+import { afterApostrophe, localityWordLength, readPlaceName } from '../localities.ts'
 import { isCapitalised, readName } from '../names.ts'
 import type { OrganisationSpan } from '../organisations.ts'
 import type { Page } from '../page.ts'

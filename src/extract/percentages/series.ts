@@ -51,7 +51,11 @@ export function seriesFrom(
     last = next
   }
   if (count < 2) return null
-  const body = before.slice(0, lead.index)
+  // "tỷ lệ sinh viên khá và giỏi lần lượt là …": the names stand after the rate's noun.
+  const names = lead.groups?.rate ?? ''
+  const named = names.includes(' và ')
+  const nameEnd = lead.index + lead[0].indexOf(names) + names.length
+  const body = before.slice(0, named ? nameEnd : lead.index)
   const clause = /(?:^|[.;:] )([^.;:]*)$/u.exec(body)?.[1] ?? body
   const at = from + body.length - clause.length
   const parts: Span[] = []
@@ -60,9 +64,11 @@ export function seriesFrom(
     parts.push({ start, end: at + joint.index })
     start = at + joint.index + joint[0].length
   }
-  parts.push({ start, end: at + clause.length })
+  // "… giỏi ở mức cao, lần lượt là"
+  const level = / ở mức \p{L}+$/u.exec(clause)?.[0].length ?? 0
+  parts.push({ start, end: at + clause.length - level })
   if (parts.length < count) return null
-  const rate = lead.groups?.rate?.trim()
+  const rate = named ? undefined : names.trim()
   const rateAt = rate ? from + lead.index + lead[0].indexOf(rate) : 0
   const shared = rate ? page.text.slice(rateAt, rateAt + rate.length) : null
   return parts.slice(-count).map((part) => {

@@ -1,0 +1,53 @@
+import { describe, expect, test } from 'vitest'
+import { findDirectives } from '../../src/extract/directives.ts'
+import { makePage } from '../../src/extract/make-page.ts'
+import { lexicon, parsedOf } from '../support/page.ts'
+
+const read = (text: string) => {
+  const page = makePage(parsedOf(text), lexicon)
+  return findDirectives(page).map((d) => ({ issuer: d.value.issuer?.text ?? null }))
+}
+
+describe('who speaks', () => {
+  test.each<[string, string, string | null]>([
+    [
+      'not one who works with another',
+      'Khối thi đua phối hợp với Sở Nội vụ trong chỉ đạo, tổ chức thực hiện các nhiệm vụ sau:\n1. Tham gia đầy đủ các hoạt động của khối.',
+      null,
+    ],
+    [
+      'not the author of what is cited',
+      'Căn cứ Nghị quyết Hội nghị lần thứ 9 Ban Chấp hành Trung ương Đảng, cần tập trung thực hiện các nhiệm vụ sau:\n1. Tiếp tục đổi mới công tác cán bộ.',
+      null,
+    ],
+    [
+      'no word of another: "Trường hợp", "phòng chống", a level of the budget',
+      'Từ nguồn ngân sách Trung ương, tập trung thực hiện các nhiệm vụ sau:\n1. Trang bị máy tính cho các đơn vị.',
+      null,
+    ],
+    [
+      'the subject next to the verb, not who tells of it',
+      'Bà Nguyễn Thu Trà, Vụ trưởng Vụ Đào tạo cho biết, khi nhận được phản ánh, Bộ GD&ĐT đã có công văn yêu cầu các trường báo cáo, rà soát hoạt động đào tạo.',
+      'Bộ GD&ĐT',
+    ],
+    [
+      'the full name of what is named short',
+      'Sở Công Thương tổ chức họp báo.\nSở yêu cầu các đơn vị hoàn thành việc lắp đặt trong tháng 9.',
+      'Sở Công Thương',
+    ],
+    [
+      'who wrote the letter',
+      'Sở Nội vụ nhận được Công văn số 29/VP-TH ngày 15/01/2025 của Văn phòng Ủy ban nhân dân tỉnh đề nghị Sở Nội vụ tổ chức rà soát, báo cáo.',
+      'Văn phòng Ủy ban nhân dân tỉnh',
+    ],
+    [
+      'not a heading in capitals',
+      'CÁC NHIỆM VỤ TRỌNG TÂM TỪ NAY ĐẾN NĂM 2030:\n1. Tiếp tục rà soát các văn bản.',
+      null,
+    ],
+  ])('is %s', (_, text, expected) => {
+    const found = read(`Tin hoạt động\n${text}`)
+    expect(found.length).toBeGreaterThan(0)
+    expect(found.map((d) => d.issuer)).toEqual(found.map(() => expected))
+  })
+})

@@ -1,0 +1,117 @@
+import { describe, expect, test } from 'vitest'
+import { findDirectives } from '../../src/extract/directives.ts'
+import { makePage } from '../../src/extract/make-page.ts'
+import { lexicon, parsedOf } from '../support/page.ts'
+
+const read = (text: string) => {
+  const page = makePage(parsedOf(text), lexicon)
+  return findDirectives(page).map((d) => ({
+    kind: d.value.kind,
+    text: page.text.slice(d.start, d.end),
+  }))
+}
+const title = 'Hội nghị triển khai nhiệm vụ năm học\n'
+const opening =
+  'Sáng 5/9, tại thành phố, Sở Giáo dục và Đào tạo tổ chức hội nghị triển khai nhiệm vụ năm học mới.\n'
+
+describe('findDirectives ignores', () => {
+  test.each([
+    [
+      'what was done',
+      'Ngành đã triển khai đồng bộ các giải pháp, đã chỉ đạo các trường tổ chức tốt việc dạy học trong năm qua.',
+    ],
+    [
+      'results under an introducer',
+      'Năm học qua toàn ngành đạt được một số kết quả như sau:\n1) Đã hoàn thành phổ cập giáo dục.\n2) Đã xây dựng 12 trường chuẩn.',
+    ],
+    [
+      'nouns of the same words',
+      'Các trường đáp ứng yêu cầu đổi mới theo đề nghị của Sở và văn bản chỉ đạo của Bộ Giáo dục và Đào tạo.',
+    ],
+    [
+      'criteria and papers',
+      'Trường đạt chuẩn khi đáp ứng các yêu cầu sau:\na) Tổng số điểm đạt từ 80 điểm trở lên;\nb) Điểm của từng tiêu chí đạt từ 60% trở lên.\nHồ sơ đề nghị gồm:\na) Giấy đề nghị theo mẫu;\nb) Bản sao quyết định.',
+    ],
+    [
+      'words that only hold "giao"',
+      'Thứ trưởng thường trực Bộ Ngoại giao, Chủ tịch hội nghị Bùi Thanh Sa sáng nay chủ trì phiên họp để các nước thảo luận, triển khai chương trình.\nThông tin giao dịch:\na) Tên gọi của tổ chức hành nghề;\nb) Cổng thông tin điện tử.',
+    ],
+    [
+      'what was learnt, said or heard',
+      'Hội nghị đã học tập, quán triệt, tuyên truyền các nghị quyết của Đại hội và tổ chức thảo luận ở tổ.',
+    ],
+    [
+      'remedies of the law, papers and what is only asked for by condition',
+      'Sở thực hiện các biện pháp, giải pháp sau:\na) Buộc tổ chức hành nghề thông báo trên cổng thông tin;\nb) Danh mục vật tư kèm theo quyết định.\nKết quả có 6 xã đủ điều kiện đề nghị UBND tỉnh công nhận đạt chuẩn năm 2018.',
+    ],
+    [
+      'reasons of a speech',
+      'Phát biểu tại hội nghị, Chủ tịch nước lưu ý ba vấn đề với lãnh đạo các nước.\nThứ nhất, quá trình chuyển đổi phải công bằng, bình đẳng về cơ hội.\nThứ hai, các nước phát triển có thế mạnh về vốn và công nghệ.\nThứ ba, mục tiêu khí hậu cần phù hợp với điều kiện của từng nước.',
+    ],
+    [
+      'who a document goes to',
+      'TỔ CHỨC THỰC HIỆN\nNơi nhận:\n- Văn phòng Trung ương Đảng (để báo cáo);\n- Các đơn vị thuộc Bộ (để thực hiện);',
+    ],
+    ['captions', 'Đồng chí Giám đốc Sở phát biểu chỉ đạo tại Hội nghị'],
+    [
+      'what may be asked, by whom and when',
+      'Khi một phần ba số hội viên Hội đồng nhân dân thành phố yêu cầu triệu tập phiên họp thì phải tổ chức ngay.\nTrường hợp cần thiết, Trưởng đoàn thanh tra yêu cầu các đơn vị báo cáo, giải trình thêm về nội dung thanh tra.\nHội viên muốn chuyển đi có quyền đề nghị Ban Chấp hành Hội thực hiện thủ tục.',
+    ],
+    [
+      'papers issued, named one by one',
+      'Sở Nội vụ đã ban hành nhiều văn bản chỉ đạo, cụ thể như sau:\n- Kế hoạch số 112/KH-SNV ngày 06/11/2023 về cải cách hành chính;\n- Công văn số 405/SNV-VP về việc báo cáo số liệu.',
+    ],
+    [
+      'figures of what came about',
+      'Năm 2023 tỉnh đề ra các mục tiêu, chỉ tiêu sau:\n1. Giá trị sản xuất tăng 15,6% (kế hoạch là 15%);\n2. Tạo việc làm cho 1.200 người, đạt kế hoạch;',
+    ],
+    [
+      'what a post asks of its holder',
+      'III. NHIỆM VỤ\n1. Có khả năng hướng dẫn chuyên môn, tổ chức thực hiện nhiệm vụ;\n2. Nắm vững quy định của pháp luật, thực hiện đúng thẩm quyền;',
+    ],
+    [
+      'parts and functions of a system',
+      'III. NHIỆM VỤ, GIẢI PHÁP\nHệ thống thông tin phải thực hiện được các chức năng:\n- Quản lý văn bản đến và văn bản đi;\n- Xử lý, tổng hợp các báo cáo định kỳ.',
+    ],
+    [
+      'how a form is to be filled in',
+      'III. NHIỆM VỤ\n1. Liệt kê và mô tả các bước công việc cần thực hiện của dự án;\n2. Nêu rõ kết quả thực hiện của cá nhân;\nMẫu số 02\n1. Tổ chức thực hiện tốt nhiệm vụ được giao: ………………\n2. Tham gia công tác của đoàn thể.',
+    ],
+    [
+      'definitions, names and what they are shortened to',
+      'Cách viết tắt được quy định thống nhất như sau:\n- Ban chỉ đạo: BCĐ\n- Đảng đoàn: ĐĐ\n- Thường trực Hội đồng là cơ quan có thẩm quyền ra văn bản yêu cầu xác minh;',
+    ],
+    [
+      'what a normative text lets one ask of another',
+      'THÔNG TƯ\nĐiều 1. Phạm vi\nĐiều 2. Đối tượng\nĐiều 3. Hồ sơ\nĐiều 4. Hiệu lực\nĐiều 5. Xử lý\n1. Thanh tra tỉnh yêu cầu các đơn vị cung cấp tài liệu và tổ chức thực hiện kết luận.',
+    ],
+    [
+      'what can be learnt where',
+      'Giám đốc Sở Trần Văn Hoan thông tin thêm.\nTổ chức, cá nhân ủng hộ có thể liên hệ tại Phòng Kinh tế thị xã.',
+    ],
+    [
+      'a matter quoted',
+      'Bộ Quốc phòng trả lời về nội dung "Đề nghị sửa đổi, bổ sung quy định về chế độ phụ cấp của sĩ quan dự bị".',
+    ],
+  ])('%s', (_, text) => {
+    expect(read(title + opening + text)).toEqual([])
+  })
+})
+
+test('of a report only what comes after its heading of plans', () => {
+  const text = `UBND TỈNH LÀO CAI
+SỞ TÀI CHÍNH
+Số: 99/BC-STC
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+Lào Cai, ngày 16 tháng 9 năm 2024
+BÁO CÁO
+Tình hình cải cách hành chính quý III năm 2024
+I. CÔNG TÁC CHỈ ĐẠO, TRIỂN KHAI THỰC HIỆN
+Tổ chức các cuộc họp định kỳ để đôn đốc, nhắc nhở các phòng.
+II. PHƯƠNG HƯỚNG, NHIỆM VỤ QUÝ IV
+1. Tiếp tục rà soát thủ tục hành chính của Sở.`
+  expect(read(text).map((d) => [d.kind, d.text])).toEqual([
+    ['plan', 'Tiếp tục rà soát thủ tục hành chính của Sở.'],
+  ])
+})
