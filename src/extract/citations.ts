@@ -7,15 +7,15 @@
 
 import type { Citation, DocumentType } from '../model.ts'
 import type { Span } from '../text/view.ts'
-import { beside } from './citations/beside.ts'
+import { beside, dayBelow } from './citations/beside.ts'
 import { datedLawsIn } from './citations/dated-laws.ts'
 import { fillIssuers } from './citations/fill-issuers.ts'
-import { issuerBefore } from './citations/issuer.ts'
-import { lawBefore } from './citations/law-name.ts'
+import { isSameKind, issuerBefore, issuerOfSymbols } from './citations/issuer.ts'
+import { lawBefore, typeApart } from './citations/law-name.ts'
 import { numbersIn } from './citations/numbers-in-text.ts'
 import { ownNumbers } from './citations/own-number.ts'
 import { relationsOf } from './citations/relation.ts'
-import { tailOf } from './citations/tail.ts'
+import { tailOf, wholeBy } from './citations/tail.ts'
 import { titleAt } from './citations/title.ts'
 import { decline } from './decline.ts'
 import { numberKeyOf, parseDocumentNumber } from './document-number.ts'
@@ -123,6 +123,7 @@ function numbered(
       cited.noun?.type ??
       parsed?.type ??
       (law === null ? null : 'law') ??
+      typeApart(page, cited.start) ??
       (shared ? (previous?.type ?? null) : null)
     const [sequence = '', year] = cited.number.split('/')
     const earlier = cited.form === 'short' ? full.get(`${type}|${sequence}`) : undefined
@@ -159,14 +160,18 @@ function numbered(
       later: numbers.slice(i + 1, i + 7),
     })
     const next = cell ? beside(page, cell, cited, (at) => cellOf(block, at)?.cell) : null
-    const said = tail.issuer ?? issuerBefore(page, scope.start, cited.head)
+    const symbols = issuerOfSymbols(parsed, page.lexicon)
+    const beyond =
+      next?.issuer && (!symbols || isSameKind(symbols, next.issuer)) ? next.issuer : null
+    const said =
+      wholeBy(page, tail, symbols) ?? beyond ?? issuerBefore(page, scope.start, cited.head)
     const value: CitationValue = known
       ? { ...known }
       : {
           number: cited.number,
           type,
-          issuer: said ?? parsed?.issuer ?? null,
-          date: tail.date ?? next?.date ?? null,
+          issuer: said ?? symbols,
+          date: tail.date ?? next?.date ?? dayBelow(page, cited.end, cited.number),
           title: title?.title ?? next?.title ?? null,
           relation: 'mentions',
         }

@@ -1,6 +1,7 @@
 // Personal names: "Nguyễn Văn Đoạt", "Lò Thị Thời", "Mùa A Sơn", "Y Thanh Hà Niê Kđăm", "H'Yim Kđoh", "NGUYỄN VĂN A".
 //
 // A name is two to five capitalised syllables that begin with a family name. Without one it needs an introducer.
+import { isUpper } from '../text/letters.ts'
 import { startsCell } from './cell-starts.ts'
 import { decline, tokenSpan } from './decline.ts'
 import type { Page } from './page.ts'
@@ -22,7 +23,7 @@ const neverInNames = new Set(
 /** True where the token is a word that begins with a capital in the text. */
 export function isCapitalised(page: Page, index: number): boolean {
   const token = page.tokens[index]
-  return token !== undefined && /^\p{Lu}/u.test(page.text[token.start] ?? '')
+  return token !== undefined && isUpper(page.text.charCodeAt(token.start))
 }
 
 function isAllCapitals(page: Page, index: number): boolean {

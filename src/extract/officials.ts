@@ -5,6 +5,7 @@
 //   đồng chí Lò Thị Thời - Phó Giám đốc, Chủ tịch Công đoàn ngành Giáo dục   split only at the first dash
 //   Giám đốc Nguyễn Văn Đoạt · Thứ trưởng Bộ GDĐT Nguyễn Hữu Độ             position + name
 //   Nguyễn Văn A (Phó Chủ tịch UBND huyện)                                  name + position in parentheses
+import type { Lexicon } from '../lexicon/lexicon.ts'
 import { decline, tokenSpan } from './decline.ts'
 import { declineNamed, declinePositions, declineUnknownName } from './decline-person.ts'
 import { isCapitalised, type NameSpan, readName } from './names.ts'
@@ -20,7 +21,8 @@ import {
 } from './officials/positions-beside.ts'
 import { distributed, sharedPosition } from './officials/shared-positions.ts'
 import type { Annotation, Page } from './page.ts'
-import { type PositionSpan, readPositions } from './positions.ts'
+import { type PositionSpan, readPositions, wordsBeforeTitles } from './positions.ts'
+import { tokensIn } from './token-zones.ts'
 
 export type OfficialMention = {
   /** Span of the name alone. */
@@ -33,12 +35,13 @@ export type OfficialMention = {
 /** All mentions of named people with an honorific, a degree or a position. Zones without people are passed over. */
 export function findOfficials(page: Page): Annotation<OfficialMention>[] {
   const found: Annotation<OfficialMention>[] = []
-  const skipped = page.blocks.filter((b) => b.zone === 'boilerplate' || b.zone === 'byline')
-  const isSkipped = (at: number) => skipped.some((b) => at >= b.start && at < b.end)
+  const skipped = tokensIn(page, ['boilerplate', 'byline'])
+  const beginnings = beginningsOf(page.lexicon)
   let listUntil = -1
   for (let i = 0; i < page.tokens.length; ) {
     const token = page.tokens[i]
-    if (!token || isSkipped(token.start)) {
+    const canBegin = token && (isCapitalised(page, i) || beginnings.has(token.text))
+    if (!canBegin || skipped[i] === 1) {
       i++
       continue
     }
@@ -61,6 +64,23 @@ export function findOfficials(page: Page): Annotation<OfficialMention>[] {
     i = Math.max(mention.nextToken, i + 1)
   }
   return found
+}
+
+const known = new WeakMap<Lexicon, ReadonlySet<string>>()
+
+/** The words in small letters that a mention can begin with: of honorifics, degrees and titles, and those before a title. */
+function beginningsOf(lexicon: Lexicon): ReadonlySet<string> {
+  let words = known.get(lexicon)
+  if (!words) {
+    words = new Set([
+      ...lexicon.honorifics.firstWords(),
+      ...lexicon.degrees.firstWords(),
+      ...lexicon.titles.firstWords(),
+      ...wordsBeforeTitles,
+    ])
+    known.set(lexicon, words)
+  }
+  return words
 }
 
 function mentionAt(

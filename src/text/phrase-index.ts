@@ -14,6 +14,8 @@ export type PhraseIndex<T> = {
     tokens: readonly Token[],
     index: number,
   ): (PhraseMatch<T> & { nextToken: number }) | null
+  /** The words that phrases begin with. */
+  firstWords(): Iterable<string>
   /** What a phrase stands for, whatever its case and tone style; empty where unknown. */
   get(phrase: string): T[]
 }
@@ -51,6 +53,7 @@ export function phraseIndexOf<T>(
   }
   return {
     longestAt,
+    firstWords: () => root.next.keys(),
     findAll(tokens) {
       const found: PhraseMatch<T>[] = []
       for (let i = 0; i < tokens.length; ) {

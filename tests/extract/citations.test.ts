@@ -214,6 +214,32 @@ test.each<[string, string[]]>([
     ['implements', 'mentions'],
   ],
   ['thực hiện cơ chế tự chủ theo Nghị định số 43/2006/NĐ-CP', ['implements']],
+  ['triển khai nghiêm túc Kế hoạch số 12/KH-UBND', ['implements']],
+  [
+    'Bãi bỏ điểm 1.3, mục III Thông tư số 63/1998/TT-BTC ngày 13/5/1998; điểm 1.b, mục II, phần thứ hai Thông tư số 89/1999/TT-BTC',
+    ['repeals', 'repeals'],
+  ],
+  [
+    'Căn cứ Luật Đê điều số 79/2006/QH11;\nNghị định số 113/2007/NĐ-CP ngày 28/6/2007;\nThông tư số 26/2009/TT-BNN,\nTheo đề nghị của Chi cục Thủy lợi,\nQuyết định số 4/QĐ-SNN',
+    ['based-on', 'based-on', 'based-on', 'mentions'],
+  ],
+  // How something is done, and what is gone by beside it, is neither carried out nor a ground.
+  ['Việc nghỉ lễ thực hiện theo quy định tại Điều 3 Nghị định số 84/2020/NĐ-CP', ['mentions']],
+  ['Mẫu sổ được thực hiện theo Thông tư số 7/2019/TT-BCT', ['mentions']],
+  [
+    'Thủ tục gia hạn thực hiện theo hướng dẫn tại Thông tư số 72/1998/TT-BTC và Thông tư số 9/1999/TT-BTC',
+    ['mentions', 'mentions'],
+  ],
+  ['Tờ khai thực hiện theo Mẫu số 2 ban hành kèm theo Nghị định số 88/2025/NĐ-CP', ['mentions']],
+  [
+    'Phân công người thực hiện việc lưu trữ theo quy định tại Điều 7 Nghị định số 26/2020/NĐ-CP',
+    ['mentions'],
+  ],
+  [
+    'Căn cứ nhiệm vụ được phân công, Sở Công Thương có trách nhiệm lập danh mục hàng theo Nghị định số 85/2024/NĐ-CP.',
+    ['mentions'],
+  ],
+  ['Căn cứ mức chi quy định tại Thông tư số 101/2018/TT-BTC để lập dự toán.', ['mentions']],
   [
     'QUY ĐỊNH CHI TIẾT THI HÀNH LUẬT SỬA ĐỔI, BỔ SUNG MỘT SỐ ĐIỀU CỦA LUẬT ĐÊ ĐIỀU SỐ 79/2006/QH11',
     ['implements'],
@@ -321,7 +347,15 @@ test.each<[string, string | null]>([
     'Nghị định số 41/2015/NĐ-CP ngày 20/10/2015 của Chính phủ quy định về bến thuyền, Nghị định số 43/2015/NĐ-CP về chợ nổi và Nghị định số 45/2015/NĐ-CP',
     'quy định về bến thuyền',
   ],
+  [
+    'Nghị định số 71/2010/NĐ-CP của Chính phủ quy định chi tiết Luật Nhà ở chỉ quy định một cách tính',
+    'quy định chi tiết Luật Nhà ở',
+  ],
   // No sure end, or no title at all.
+  [
+    'Quyết định số 17/QĐ-TTg ngày 1/10/2013 của Thủ tướng Chính phủ về việc bổ sung huyện Mường Tè tỉnh Lai\nChâu vào danh mục',
+    null,
+  ],
   [
     'theo đề nghị tại Tờ trình số 146/TTr-STC ngày 31/3/2022, UBND tỉnh ban hành Kế hoạch với các nội dung sau:',
     null,
@@ -383,6 +417,42 @@ test.each<[string, Array<string | null>]>([
     'Thông tư số 28/2022/TT-BTC ngày 28/12/2022 của Bộ trưởng\nBộ Tài chính về hộ tịch',
     ['Bộ trưởng Bộ Tài chính'],
   ],
+  [
+    'Quyết định số 2/QĐ-PCLB ngày 30/9/2008 của Ban Chỉ huy Phòng, chống lụt, bão thành phố.',
+    ['Ban Chỉ huy Phòng, chống lụt, bão thành phố'],
+  ],
+  [
+    'Quyết định số 56/QĐ-BNG ngày 27/12/2013 của Bộ trưởng Bộ Ngoại giao.',
+    ['Bộ trưởng Bộ Ngoại giao'],
+  ],
+  [
+    'Thông tư liên tịch số 6/2008/TTLT-BTTTT-BCA ngày 28/11/2008 của liên Bộ: Thông tin và Truyền thông - Công an về an ninh',
+    ['liên Bộ: Thông tin và Truyền thông - Công an'],
+  ],
+  [
+    'Quyết định số 539/QĐ-TTg ngày 1/4/2013 của Thủ tướng\nChính phủ về việc phê duyệt',
+    ['Thủ tướng Chính phủ'],
+  ],
+  [
+    'Thông tư số 18/2018/TT-BLĐTBXH ngày 30/10/2018 của Bộ trưởng Bộ\nLao động - Thương binh và Xã hội',
+    ['Bộ trưởng Bộ Lao động - Thương binh và Xã hội'],
+  ],
+  [
+    'Thông tư số 3/2017/TT-BLĐTBXH ngày 1/3/2017 của Bộ trưởng Bộ Lao động -\nThương binh và Xã hội',
+    ['Bộ trưởng Bộ Lao động - Thương binh và Xã hội'],
+  ],
+  [
+    'Nghị quyết số 2/2025/NQ-HĐND ngày 28/4/2025 của Hội đồng nhân dân tỉnh An Giang chi tặng quà',
+    ['Hội đồng nhân dân tỉnh An Giang'],
+  ],
+  [
+    'Nghị định số 16/2020/NĐ-CP ngày 25/9/2020 của Chính phủ mà Bộ vừa đưa ra; Thông tư số 6/2013/TT-BTTTT của năm 2015',
+    ['Chính phủ', 'Bộ Thông tin và Truyền thông'],
+  ],
+  [
+    'Pháp lệnh xử phạt hành chính số 44/2002/PL-UBTVQH10 và Thông báo số 7/TB-TTHĐND',
+    ['Ủy ban Thường vụ Quốc hội', 'Thường trực Hội đồng nhân dân'],
+  ],
 ])('issuers in %s', (text, issuers) => {
   expect(read(text).found.map((c) => c.value.issuer)).toEqual(issuers)
 })
@@ -397,6 +467,42 @@ test('day and title in the cells beside the number', () => {
     date: '2011-04-15',
     title: 'đẩy mạnh công tác lưu trữ',
   })
+})
+
+test.each([
+  ['Sở TTTT Cà Mau\t66/TB-STTTT\t14/12/2011', 'Sở TTTT Cà Mau'],
+  ['UBND Tỉnh\t42/UBND-NC\t14/12/2011', 'UBND Tỉnh'],
+  // Whose cell is no body, or of another kind than the symbols say.
+  ['Chính phủ\t19/2011/CT-UBND\t14/12/2011', 'Ủy ban nhân dân'],
+  ['Chuyển phòng chuyên môn\t42/UBND-NC\t14/12/2011', 'Ủy ban nhân dân'],
+])('the issuer in the cell before the number: %s', (row, issuer) => {
+  const parsed = parsedOf(row)
+  const [block] = parsed.blocks
+  if (!block) throw new Error('no block')
+  const page = makePage({ ...parsed, blocks: [{ ...block, kind: 'table-row' }] }, lexicon)
+  expect(findCitations(page)[0]?.value.issuer).toBe(issuer)
+})
+
+test.each<[string, string | null]>([
+  ['Thông tư số 40/2000/TT-BTC ngày15/5/2000 của Bộ Tài chính', '2000-05-15'],
+  ['Quyết định số 5/QĐ-UB ngày 07tháng 3năm 2002', '2002-03-07'],
+  ['Thông tư số 42/2016/TT-BTC ngày của Bộ Tài chính ngày 30/12/2016', '2016-12-30'],
+  ['Hướng dẫn thi hành Nghị định số 89/2002/NĐ-CP\nngày 7/11/2002 của Chính phủ', '2002-11-07'],
+  ['Thong tu\n27/2009/TT-BTC\n06/02/2009\nve thue', '2009-02-06'],
+  ['Thong tu\n27/2009/TT-BTC\n06/02/2010\nve thue', null],
+  ['xem Quyết định số 5/QĐ-UBND\n06/02/2010', null],
+])('day of %s', (text, date) => {
+  expect(read(text).found[0]?.value.date).toBe(date)
+})
+
+test.each<[string, string | null]>([
+  ['Can cu Ludt so 38/2009/QH12 sua doi', 'law'],
+  ['Can cu Luat Nha o so 56/2005/QH11', 'law'],
+  ['thông tư Liên Bộ Thương mại - Tài chính số 4/TTLB ngày 12/2/1996', 'circular'],
+  ['Nghị quyết số 43/2019/QH14', 'resolution'],
+  ['lưu hồ sơ số 43/2019/QH14', null],
+])('type of %s', (text, type) => {
+  expect(read(text).found[0]?.value.type).toBe(type)
 })
 
 test('a verb reaches no further than its cell', () => {

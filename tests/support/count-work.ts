@@ -86,6 +86,7 @@ export function workOf(use: () => void): number {
 /** The lexicon with its phrase indexes counted: a look-up is as much work as the tokens it reads. */
 export function countedLexicon(lexicon: Lexicon): Lexicon {
   const wrap = <T>(index: PhraseIndex<T>): PhraseIndex<T> => ({
+    firstWords: index.firstWords,
     get: (phrase) => {
       work += phrase.length
       return index.get(phrase)

@@ -1,5 +1,7 @@
 // The issuer of a cited document where no "của" follows its number: said before it ("ý kiến của UBND tỉnh tại [Công văn
 // số …]", "Chủ tịch UBND tỉnh ký [Quyết định số …]"), at the end of its list, or where the same number is named in full.
+import type { Lexicon } from '../../lexicon/lexicon.ts'
+import { type DocumentNumber, issuerOfCode } from '../document-number.ts'
 import type { Page } from '../page.ts'
 import { tokenIndexAt } from '../units.ts'
 
@@ -31,6 +33,10 @@ export const isBare = (issuer: string | null): boolean =>
 export const mayBe = (issuer: string | null, body: string): boolean =>
   issuer === null || plain(body).includes(plain(issuer))
 
+/** True where the cell of a register and the body of a number's symbols are of one kind: "UBND tỉnh" and "Ủy ban nhân dân". */
+export const isSameKind = (body: string, cell: string): boolean =>
+  plain(body).split(' ')[0] === plain(cell).split(' ')[0]
+
 /** True for people's councils and committees, of which every place has one. */
 export const isCouncil = (body: string): boolean =>
   /uỷ ban nhân dân|hội đồng nhân dân/u.test(plain(body))
@@ -44,6 +50,13 @@ export const placeOf = (body: string): string =>
 
 /** One form of a body for comparing, its chairman left aside. */
 export const bodyKey = (body: string): string => plain(body).replace(/^chủ tịch /u, '')
+
+/** The body of a number's symbols, also after a type that has no code of its own: "44/2002/PL-UBTVQH10". */
+export function issuerOfSymbols(number: DocumentNumber | null, lexicon: Lexicon): string | null {
+  if (!number || number.issuer !== null || number.typeCode !== null) return number?.issuer ?? null
+  const code = /[-/]\p{Lu}{1,3}-(UBTVQH\d{0,2}|QH\d{1,2}|CTN|HĐNN)$/u.exec(number.number)?.[1]
+  return code ? issuerOfCode(code, lexicon) : null
+}
 
 /** The body that is said before a citation in its sentence; null where none is. `from` is where the sentence begins. */
 export function issuerBefore(page: Page, from: number, head: number): string | null {

@@ -1,4 +1,5 @@
 // Laws whose name stands between their noun and their number: "Luật Bảo hiểm y tế số 25/2008/QH12".
+import type { DocumentType } from '../../model.ts'
 import type { Page } from '../page.ts'
 
 const lawName =
@@ -12,4 +13,16 @@ export function lawBefore(page: Page, at: number): number | null {
   if (!page.key.startsWith('số ', at - 3)) return null
   const match = lawName.exec(page.key.slice(from, at))
   return match ? from + match.index : null
+}
+
+// A scan reads "Luật" as "Ludt" or "Luat", "số" as "so"; between "Thông tư liên bộ" and its number the ministries may stand.
+const scannedLaw = /(?<!\p{L})lu[\p{L}\p{M}]{1,2}t(?: [^\s.;:\d]{1,14}){0,12} s\p{L}\s*$/u
+const jointCircular = /(?<!\p{L})thông tư liên (?:bộ|tịch)(?: [^;:.()\d]{1,90})?,? số:? ?$/u
+
+/** The type that a noun apart from its number tells; null where none does. `at` is where the number begins. */
+export function typeApart(page: Page, at: number): DocumentType | null {
+  const before = page.key.slice(Math.max(0, at - longest), at)
+  if (!/s\p{L}:?\s*$/u.test(before)) return null
+  if (jointCircular.test(before)) return 'circular'
+  return scannedLaw.test(before) ? 'law' : null
 }

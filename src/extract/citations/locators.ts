@@ -2,7 +2,7 @@
 // "các Quyết định:", "có hiệu quả nội dung".
 
 const syllables = new Set(
-  'các một số những toàn bộ phần nội dung quy qui định điều khoản điểm mục chương phụ lục tiết đoạn và của tại trong thuộc theo được cụm từ tên thứ tự mẫu biểu hoặc đến đầu dòng gạch tiểu nêu trên quyết nghị thông tư chỉ thị công văn liên tịch bản hành ban kèm luật pháp lệnh vào nq qđ nđ tt ttlt cv ct kh'.split(
+  'các một số những toàn bộ phần nội dung quy qui định điều khoản điểm mục chương phụ lục tiết đoạn và của tại trong thuộc theo được cụm từ tên thứ tự mẫu biểu hoặc đến đầu dòng gạch tiểu nêu trên quyết nghị thông tư chỉ thị công văn liên tịch bản nhất hai ba hành ban kèm luật pháp lệnh vào nq qđ nđ tt ttlt cv ct kh'.split(
     ' ',
   ),
 )
@@ -12,7 +12,7 @@ const manner = new Set(
     ' ',
   ),
 )
-const mark = /^(?:\d{1,3}(?:\.\d{1,2})*[a-zđ]?|[a-zđ]|[ivxlc]{1,6})$/u
+const mark = /^(?:\d{1,3}(?:\.\d{1,2})*\.?[a-zđ]?|[a-zđ]|[ivxlc]{1,6})$/u
 
 const isLocator = (word: string, alsoManner: boolean): boolean =>
   word === '' ||
@@ -35,7 +35,10 @@ const places = new Set(
 
 /** Key text without the places at its end: "…; khoản 1 Điều 3 " → "…;". */
 export function withoutLocators(words: string): string {
-  const kept = words.trimEnd().split(' ')
+  const kept = words
+    .trimEnd()
+    .replace(/ thứ (?:nhất|hai|ba|tư|năm)(?=$|[ ,])/gu, '')
+    .split(' ')
   for (;;) {
     const last = (kept.at(-1) ?? '.').replace(/[,:]$/u, '')
     if (!places.has(last) && !mark.test(last)) return kept.join(' ')

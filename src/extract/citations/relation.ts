@@ -22,10 +22,21 @@ const relations: readonly Relation[] = ['replaces', 'repeals', 'amends', 'based-
 /** A line that opens so is based on all it lists. */
 const opensBased =
   /^[\s(+*-]*(?:\d{1,2}[.)] |[a-zđ]\) )?(?:- )?(?:- )?căn cứ (?!những|tình hình|để)/u
+/** What is gone by is no document: "Căn cứ nhiệm vụ được giao, …", "Căn cứ nội dung chi quy định tại …". */
+const opensOther =
+  /^[\s(+*-]*(?:\d{1,2}[.)] |[a-zđ]\) )?(?:- )*căn cứ (?:vào |theo |các )*(?:chức năng|nhiệm vụ|nội dung|yêu cầu|điều kiện|nhu cầu|khả năng|kết quả|thực tế|mục tiêu|tính chất|mức|định mức|chế độ|tiêu chuẩn|số lượng)(?!\p{L})/u
+/** "Căn cứ nội dung chi quy định tại [Thông tư …]": so is this. */
+const otherNoun =
+  /^ (?:nội dung|mức|chế độ|điều kiện|tiêu chuẩn) \p{L}+ (?:được )?quy định tại(?!\p{L})/u
+/** The main clause after what is gone by: ", Sở Tài chính có trách nhiệm …". */
+const subject =
+  /, (?:uỷ ban|ubnd|hđnd|hội đồng|sở|bộ(?! luật)|các|phòng|cơ quan|đơn vị|ban|chi cục|cục|tổng cục|hội|thủ trưởng|giám đốc|chủ tịch|chính phủ) [^,;:]{0,80}?(?:có trách nhiệm|chủ trì)(?!\p{L})/u
 /** "Bãi bỏ các văn bản sau đây:", "Các Thông tư sau hết hiệu lực kể từ ngày …:". */
 const announces =
   /(?<!được )(?:(thay thế)|(bãi bỏ|huỷ bỏ)|(sửa đổi, bổ sung))(?: toàn bộ| một số điều của)? các (?:văn bản|thông tư|nghị định|quyết định|nghị quyết)[^;:]{0,80}:$|(các (?:văn bản|thông tư|nghị định|quyết định|nghị quyết)[^;:]{0,60} hết hiệu lực[^;:]{0,120}):$/u
 const announcedRelations: readonly Relation[] = ['replaces', 'repeals', 'amends', 'repeals']
+const documentLine =
+  /^[\s(+*-]*(?:luật|bộ luật|pháp lệnh|nghị định|nghị quyết|quyết định|thông tư|chỉ thị|công văn) /u
 const marker = /^[\s(+*-]*(?:\d{1,2}[.)]|[a-zđ]\))? ?(?:- )?$/u
 const itemStart = /^[\s(+*-]*(?:\d{1,2}[.)]|[a-zđ]\)|[-+*])/u
 const opensDraft =
@@ -63,6 +74,11 @@ const issuedWith =
 const reported = /(?:tình hình|kết quả|tiến độ|báo cáo) $/u
 const saidBy =
   /^(?: (?:tốt|nghiêm túc|nghiêm|các|nội dung|theo|sự))*(?: ý kiến)?(?: (?:chỉ đạo|kết luận|yêu cầu|ý kiến|đề nghị|hướng dẫn|thống nhất))+ của [^,;:()]{2,80} tại(?: các)? $/u
+/** "được thực hiện theo (quy định tại) [Nghị định …]": it says how something is done; the document is not what is carried out. */
+const crossReference = /(?<!kèm) theo(?!\p{L})/u
+const guidedBy = /^(?: (?:tốt|nghiêm túc|nghiêm|đúng))* theo(?: đúng)? hướng dẫn của /u
+/** "thực hiện cơ chế tự chủ theo [Nghị định …]", and not "theo quy định tại Điều 7 [Nghị định …]". */
+const byDocument = /^ theo(?: đúng)?(?: nội dung| tinh thần)?(?: các)? $/u
 /** How far before a citation its verb may stand, in UTF-16 units. */
 const reach = 420
 
@@ -95,7 +111,10 @@ export function relationsOf(page: Page, cited: readonly Placed[]): Relation[] {
       ours = false
       embedded = false
       byDoer = false
-      based = opensBased.test(page.key.slice(scope, Math.min(scope + 40, place.head)))
+      based =
+        (opensBased.test(page.key.slice(scope, Math.min(scope + 40, place.head))) &&
+          !isOfOther(page, place)) ||
+        isInPreamble(page, place)
       model = models.some((m) => m.start < scope && scope < m.end)
       torn = isTorn(page, scope)
     }
@@ -111,7 +130,7 @@ export function relationsOf(page: Page, cited: readonly Placed[]): Relation[] {
     }
     const gap = raw.replace(/\([^()]*\)/gu, (words) => ' '.repeat(words.length))
     if (fresh) draft = opensDraft.test(gap)
-    if (!fresh && based && clause.test(gap)) based = false
+    if (based && (subject.test(gap) || (!fresh && clause.test(gap)))) based = false
     let relation: Relation = based ? 'based-on' : 'mentions'
     const verb = issues.test(gap)
       ? null
@@ -159,6 +178,29 @@ export function relationsOf(page: Page, cited: readonly Placed[]): Relation[] {
   return found
 }
 
+/** True in a sentence, not a line of a preamble, that goes by something else than the document. */
+function isOfOther(page: Page, { scope, head }: Placed): boolean {
+  if (!opensOther.test(page.key.slice(scope.start, Math.min(scope.start + 60, head)))) return false
+  return !/[;,]\s*$/u.test(page.key.slice(Math.max(head, scope.end - 2), scope.end))
+}
+
+/** True where a line opens with its document and goes on from a line with "Căn cứ": "Căn cứ Luật …; ⏎ Nghị định số …;". */
+function isInPreamble(page: Page, { scope, head }: Placed): boolean {
+  let at = scope.start
+  if (!marker.test(page.key.slice(at, Math.min(head, at + 12))) || head - at > 12) return false
+  for (let i = 0; i < 20; i++) {
+    const above = spanAt(page.blocks, at - 1) ?? spanAt(page.blocks, at - 2)
+    if (!above || above.start >= at) return false
+    if (!/[;,]\s*$/u.test(page.key.slice(Math.max(above.start, above.end - 3), above.end)))
+      return false
+    const line = page.key.slice(above.start, above.start + 60)
+    if (opensBased.test(line)) return true
+    if (!documentLine.test(line)) return false
+    at = above.start
+  }
+  return false
+}
+
 /** What the line with a colon above a list says of its items; "mentions" where it says nothing sure. */
 function announced(page: Page, start: number): Relation {
   let at = start
@@ -201,17 +243,18 @@ function hasObject(relation: Relation, rest: string, before: string): boolean {
     if (/^ (?:tại|theo|trong|thuộc|bằng|bởi|từ)(?!\p{L})/u.test(words)) return false
     return isLocators(words) || (words.length < 320 && /(?<!\p{L})kèm theo(?: các)? $/u.test(words))
   }
-  if (isLocators(words, true)) return true
-  if (relation === 'based-on') return saidBy.test(words)
-  if (saidBy.test(words)) return true
+  if (relation === 'based-on')
+    return !otherNoun.test(words) && (isLocators(words, true) || saidBy.test(words))
+  if (isLocators(words, true)) return !crossReference.test(words)
+  if (saidBy.test(words)) return !guidedBy.test(words)
   if (issuedWith.test(words)) return true
   const at = words.lastIndexOf(' theo ')
   return (
-    at >= 0 &&
+    at > 0 &&
     !reported.test(before) &&
     !words.slice(0, at).endsWith(' kèm') &&
-    shortObject.test(words.slice(0, at)) &&
-    isLocators(words.slice(at), true)
+    (shortObject.test(words.slice(0, at)) || isLocators(words.slice(0, at), true)) &&
+    byDocument.test(words.slice(at))
   )
 }
 

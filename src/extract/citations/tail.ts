@@ -7,16 +7,18 @@ export type Tail = { date: string | null; issuer: string | null; end: number }
 
 // "ng̀y" is "ngày" with a mark astray.
 const day =
-  /^,?(?: được)?(?: ban hành| ký)?,? ?\(?(?:ng[\p{L}\p{M}]{1,3} )?(?:(\d{1,2}) ?[/.-] ?(\d{1,2}) ?[/.-] ?((?:19|20)\d{2})|(\d{1,2}) tháng (\d{1,2})(?: năm|,)? ?((?:19|20)\d{2}))(?!\d)\)?/u
+  /^,?(?: được)?(?: ban hành| ký)?,? ?\(?(?:ng[\p{L}\p{M}]{1,3} ?)?(?:(\d{1,2}) ?[/.-] ?(\d{1,2}) ?[/.-] ?((?:19|20)\d{2})|(\d{1,2}) ?tháng (\d{1,2})(?: ?năm|,)? ?((?:19|20)\d{2}))(?!\d)\)?/u
 /** After a day "của" is left out at times. */
 const bodyNext =
   /^ (?=(?:[ỦU][ỷỶy] ban nhân dân|UBND|HĐND|Hội đồng nhân dân) (?:tỉnh|thành phố|huyện))/u
-const of = /^,? ?(?:(?:của|do) )+/u
+/** "ngày của Bộ Tài chính ngày …": the first "ngày" is a slip. */
+const of = /^,? ?(?:ngày )?(?:(?:của|do) )+(?!năm \d)/u
 /** Where an issuing body ends: at a stop, at a verb, at "và" before what is no body. */
 const issuerEnd =
-  /[;.:()"\n]|,(?! (?:bộ |thanh tra chính phủ|uỷ ban dân tộc|ngân hàng nhà nước|toà án nhân dân|viện kiểm sát))| (?:về|v\/v|ngày|quy định|qui định|ban hành|phê duyệt|hướng dẫn|sửa đổi|được|đã|có|để|thì|là|trong|triển khai|thực hiện|đối với|với|cho|tại|đề nghị|yêu cầu|trình|theo|công bố|số|nhằm|giao(?! thông)|xác định|huỷ|huỷ bỏ|bãi bỏ|thông qua|công nhận|thành lập|chấp thuận|điều chỉnh|kiện toàn|bổ sung|thay thế|tăng cường|chấn chỉnh|đính chính|đồng ý|thống nhất|đẩy mạnh|tặng|bổ nhiệm|phân cấp|phân công|uỷ quyền|quyết định|cho phép|kèm theo|kết luận|vừa|sẽ|đang|nêu|khi|và (?=nghị|quyết|thông|chỉ|kế|công|văn|các|kết|hướng|chương))(?!\p{L})/u
-/** Heads of ministries whose title holds a comma: "Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ". */
-const twoOffices = /^(?:bộ trưởng|thống đốc|chủ tịch),? (?=(?:chủ nhiệm|trưởng ban|tổng) )/u
+  /[;.:()"\n]|,(?! (?:bộ |chống |(?:bão|lũ|thiên tai)(?!\p{L})|thanh tra chính phủ|uỷ ban dân tộc|ngân hàng nhà nước|toà án nhân dân|viện kiểm sát))| (?:về|v\/v|ngày|quy định|qui định|ban hành|phê duyệt|hướng dẫn|sửa đổi|được|đã|có|để|thì|là|trong|triển khai|thực hiện|đối với|với|cho|tại|đề nghị|yêu cầu|trình|theo|công bố|số|nhằm|(?<!ngoại )giao(?! thông)|xác định|huỷ|huỷ bỏ|bãi bỏ|thông qua|công nhận|thành lập|chấp thuận|điều chỉnh|kiện toàn|bổ sung|thay thế|tăng cường|chấn chỉnh|đính chính|đồng ý|thống nhất|đẩy mạnh|tặng|bổ nhiệm|phân cấp|phân công|uỷ quyền|quyết định|cho phép|kèm theo|kết luận|vừa|sẽ|đang|nêu|khi|mà|và (?=nghị|quyết|thông|chỉ|kế|công|văn|các|kết|hướng|chương))(?!\p{L})/u
+/** A title with a comma or a list with a colon: "Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ", "liên Bộ: Tài chính - Tư pháp". */
+const twoOffices =
+  /^(?:bộ trưởng|thống đốc|chủ tịch),? (?=(?:chủ nhiệm|trưởng ban|tổng) )|^liên (?:bộ|ngành|sở|tịch): /u
 const goesOn =
   /^ (?:(?:\p{Ll}+ ){0,2}\p{Lu}|(?:tỉnh|thành phố|huyện|quận|xã|phường|thị xã|thị trấn|khóa|khoá|nước)(?!\p{L}))|^,? (?:và )?(?:Bộ|Ủy ban|Uỷ ban|Ban|Sở|Tổng|Thanh tra|Tòa án|Viện|Ngân hàng|Hội|Liên đoàn|Trung ương) /u
 /** "UBND tỉnh và các nguồn …": a small letter after "và" begins no body. */
@@ -64,12 +66,49 @@ function issuerAt(page: Page, start: number, limit: number): number {
     const found = cut.exec(page.text.slice(start, scanned + 2))
     if (found) scanned = start + found.index + (cut === level ? found[0].length : 0)
   }
+  scanned = atPlace(page, start, scanned)
   const known = page.lexicon.organisations.longestAt(page.tokens, tokenIndexAt(page.tokens, start))
   if (!known || known.start !== start || known.end > limit) return scanned
   // "Đại hội bất thường Hội Công chứng viên", "Ủy ban nhân dân tỉnh Quảng Nam": the name goes on.
   return scanned > known.end && goesOn.test(page.text.slice(known.end, known.end + 40))
     ? scanned
     : known.end
+}
+
+/** "HĐND tỉnh An Giang chi tặng quà …": with a small letter after it the place ends the body. */
+function atPlace(page: Page, start: number, end: number): number {
+  const named = /^[\p{L} ]{3,24} (?:tỉnh|thành phố) (?=\p{Lu})/u.exec(page.text.slice(start, end))
+  if (!named) return end
+  const { tokens } = page
+  const place = page.lexicon.provinces.aliases.longestAt(
+    tokens,
+    tokenIndexAt(tokens, start + named[0].length),
+  )
+  const isCut =
+    place !== null &&
+    place.end < end &&
+    /^ \p{Ll}/u.test(page.text.slice(place.end, end)) &&
+    !/^ (?:khóa|khoá|lần|nhiệm kỳ|và)(?!\p{L})/u.test(page.key.slice(place.end, end))
+  return isCut ? place.end : end
+}
+
+/** Names that a line end parts: "Thủ tướng ⏎ Chính phủ", "Bộ trưởng Bộ ⏎ Lao động - …", "Bộ Lao động - ⏎ …". */
+const partedName = /(?:^|[ ,])(?:(?:bộ|sở|thủ tướng)$|(?:bộ|sở) [\p{L} ,]* -$)/u
+
+/**
+ * The issuer of a tail that a line end may cut, made whole by `body`, the body that the number's symbols name: "Thủ tướng"
+ * → "Thủ tướng Chính phủ". Null for a cut name that `body` does not begin with.
+ */
+export function wholeBy(page: Page, tail: Tail, body: string | null): string | null {
+  const { issuer } = tail
+  if (issuer === null || page.text[tail.end] !== '\n' || !partedName.test(issuer.toLowerCase()))
+    return issuer
+  const office = /^(?:Bộ trưởng|Giám đốc) /u.exec(issuer)?.[0] ?? ''
+  const said = issuer.slice(office.length)
+  const next = page.key.slice(tail.end + 1, tail.end + 40)
+  if (!body?.startsWith(said)) return /^thủ tướng$/iu.test(issuer) ? issuer : null
+  const rest = body.slice(said.length).trimStart()
+  return next.startsWith(rest.toLowerCase().split(' ')[0] ?? '') ? office + body : null
 }
 
 /**

@@ -38,7 +38,7 @@ const detailed = /^,? ?quy định chi tiết/u
 
 /** Where a title ends whatever follows. */
 const hardStop =
-  /[…\n]|\.\/| (?=(?:có|hết) hiệu lực(?! (?:năm|toàn bộ|một phần|đến)))|,? ?\((?=(?:sau đây|dưới đây|gọi|viết|có hiệu lực|hết hiệu lực|thay thế|kèm|được|đã|ban hành|bãi bỏ|nay|trừ|tại|theo)(?!\p{L}))|,? (?=(?:đã )?được (?:sửa đổi|bổ sung|thay thế|bãi bỏ|ban hành kèm))|,? (?=(?:theo hướng|như sau|thì)(?!\p{L}))|, (?=(?:theo đó|trong đó|đó là|đồng thời|gồm|bao gồm|căn cứ|cụ thể|ngoài ra|khẩn trương|nhằm|thì|được|đã|là|hiện|theo|do|để|nếu|khi|với|qua đó|từ đó|nhưng|mà|và (?:đề nghị|yêu cầu|các văn bản|văn bản))(?!\p{L}))| (?=và các (?:văn bản|quy định) |và văn bản )/gu
+  /[…\n]|\.\/| (?=(?:có|hết) hiệu lực(?! (?:năm|toàn bộ|một phần|đến)))|,? ?\((?=(?:sau đây|dưới đây|gọi|viết|có hiệu lực|hết hiệu lực|thay thế|kèm|được|đã|ban hành|bãi bỏ|nay|trừ|tại|theo)(?!\p{L}))|,? (?=(?:đã )?được (?:sửa đổi|bổ sung|thay thế|bãi bỏ|ban hành kèm))|,? (?=(?:theo hướng|như sau|thì)(?!\p{L}))|, (?=(?:theo đó|trong đó|đó là|đồng thời|gồm|bao gồm|căn cứ|cụ thể|ngoài ra|khẩn trương|nhằm|thì|được|đã|là|hiện|theo|do|để|nếu|khi|với|qua đó|từ đó|nhưng|mà|và (?:đề nghị|yêu cầu|các văn bản|văn bản))(?!\p{L}))| (?=và các (?:văn bản|quy định) |và văn bản )| (?=(?:chỉ|chưa|không|cũng|đều|lại) quy định(?!\p{L}))/gu
 /** A new clause after a comma: a body and what it does. */
 const bodyActs =
   /^(?:\p{L}+ ){1,12}(?:đã|vừa|sẽ|đang|báo cáo|yêu cầu|đề nghị|chỉ đạo|kính|xin|phải|có|ban hành|tổ chức|tham mưu|triển khai|xây dựng|thực hiện|thông báo|trình|khẩn trương|tập trung|tiếp tục)(?!\p{L})/u
@@ -182,9 +182,13 @@ function startsClause(page: Page, place: TitlePlace, at: number, rest: string): 
   return place.fronted && named
 }
 
-/** True where the line ends without a stop and the next one goes on with a small letter. */
+/** True where the line ends without a stop and the next one goes on: with a small letter, or inside "tỉnh Lai ⏎ Châu". */
 const isTorn = (page: Page, end: number): boolean =>
-  /^\n\p{Ll}(?![.)])/u.test(page.text.slice(end, end + 3))
+  /^\n\p{Ll}(?![.)])/u.test(page.text.slice(end, end + 3)) ||
+  (/^\n\p{Lu}\p{Ll}/u.test(page.text.slice(end, end + 3)) &&
+    /(?<!\p{L})(?:tỉnh|thành phố|huyện|quận|xã|phường|thị xã) \p{Lu}\p{Ll}+$/u.test(
+      page.text.slice(Math.max(0, end - 30), end),
+    ))
 
 function hardStops(key: string): ReadonlySet<number> {
   const stops = new Set<number>()
