@@ -1,7 +1,8 @@
 // Puts the application together. The only place that chooses adapters, by the kind of each URL:
 //
 //   on one machine   storeUrl sqlite:/srv/vanthu/vanthu.db      queueUrl local:                blobsUrl folder:/srv/vanthu/blobs
-//   on several       storeUrl postgres://vanthu@db/vanthu       queueUrl redis://queue:6379    blobsUrl folder:/mnt/shared/blobs
+//   on several       storeUrl postgres://vanthu@db/vanthu       queueUrl redis://queue:6379    blobsUrl s3://bucket/prefix?endpoint=…
+import { realpathSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { App } from './app/app.ts'
@@ -20,7 +21,7 @@ import { loadLexicon } from './lexicon/load.ts'
 import { createLog, type Log } from './log.ts'
 import { type DocumentRow, jobKinds } from './model.ts'
 import { createReader } from './parse/reader.ts'
-import type { BlobStore, Queue, Store } from './ports.ts'
+import type { BlobReader, BlobStore, Queue, Store, StoreReader } from './ports.ts'
 
 export type AppOptions = {
   log?: Log
@@ -38,8 +39,8 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
   const queue = await openQueue(config.queueUrl, (error) =>
     log.warn('the queue is not reached', { message: error.message }),
   )
-  const blobs = await openBlobs(config.blobsUrl)
-  const store = await openStore(config.storeUrl)
+  const blobs = await orClose(openBlobs(config.blobsUrl), queue)
+  const store = await orClose(openStore(config.storeUrl), queue, blobs)
   const reader = createReader({ children: config.parseConcurrency })
   let loaded: Lexicon | undefined
   const lexicon = (): Lexicon => {
@@ -114,21 +115,67 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
   }
 }
 
-async function openStore(url: string): Promise<Store> {
+/** Opens the store of a URL, made and brought up to date where needed. Throws UserError where that cannot be. */
+export async function openStore(url: string): Promise<Store> {
   const { kind, rest } = partsOf(url)
-  if (kind === 'postgres' || kind === 'postgresql') {
+  if (isPostgres(url)) {
     const { openPostgresStore } = await import('./adapters/postgres-store.ts')
     return openPostgresStore(url)
   }
-  if (kind !== 'sqlite')
-    throw unsupported('store', url, 'sqlite:<file> or postgres://user:password@host/database')
+  if (kind !== 'sqlite') throw unsupported('store', url, storeKinds)
   const { openSqliteStore } = await import('./adapters/sqlite-store.ts')
   return openSqliteStore(rest === ':memory:' ? rest : resolve(rest))
 }
 
-async function openBlobs(url: string): Promise<BlobStore> {
+/** Opens for reading only a store that is there and of this version. Throws UserError where there is none. */
+export async function openStoreSource(url: string): Promise<StoreReader> {
   const { kind, rest } = partsOf(url)
-  if (kind !== 'folder') throw unsupported('blob store', url, 'folder:<folder>')
+  if (isPostgres(url)) {
+    const { openPostgresSource } = await import('./adapters/postgres-source.ts')
+    return openPostgresSource(url)
+  }
+  if (kind !== 'sqlite') throw unsupported('store', url, storeKinds)
+  const { openSqliteSource } = await import('./adapters/sqlite-source.ts')
+  return openSqliteSource(resolve(rest))
+}
+
+/** A store's URL without user and password, the same for the same store however its file or machine was named. */
+export async function placeOfStore(url: string): Promise<string> {
+  if (isPostgres(url)) {
+    const { readPostgresAddress } = await import('./adapters/postgres-address.ts')
+    const { server, database, schema } = readPostgresAddress(url)
+    const machine = server.toLowerCase().replace(/^(?:localhost|\[::1\]):/, '127.0.0.1:')
+    return `postgres://${machine}/${database}${schema ? `?schema=${schema}` : ''}`
+  }
+  const path = resolve(partsOf(url).rest)
+  try {
+    return `sqlite:${realpathSync(path)}`
+  } catch {
+    // Not there yet.
+    return `sqlite:${path}`
+  }
+}
+
+/** Opens for reading only a blob store that is there. Throws UserError where there is none. */
+export async function openBlobSource(url: string): Promise<BlobReader> {
+  const { kind, rest } = partsOf(url)
+  if (kind === 's3') {
+    const { openS3Blobs } = await import('./adapters/s3-blobs.ts')
+    return openS3Blobs(url, { readOnly: true })
+  }
+  if (kind !== 'folder') throw unsupported('blob store', url, blobKinds)
+  const { openFolderBlobSource } = await import('./adapters/folder-blob-source.ts')
+  return openFolderBlobSource(resolve(rest))
+}
+
+/** Opens the blob store of a URL, made where needed. Throws UserError where that cannot be. */
+export async function openBlobs(url: string): Promise<BlobStore> {
+  const { kind, rest } = partsOf(url)
+  if (kind === 's3') {
+    const { openS3Blobs } = await import('./adapters/s3-blobs.ts')
+    return openS3Blobs(url)
+  }
+  if (kind !== 'folder') throw unsupported('blob store', url, blobKinds)
   const { openFolderBlobs } = await import('./adapters/folder-blobs.ts')
   try {
     return await openFolderBlobs(resolve(rest))
@@ -139,6 +186,22 @@ async function openBlobs(url: string): Promise<BlobStore> {
         `The folder ${resolve(rest)} cannot be written to (${code}); name another in VANTHU_DATA.`,
         { cause: error },
       )
+    throw error
+  }
+}
+
+const storeKinds = 'sqlite:<file> or postgres://user:password@host/database'
+const blobKinds = 'folder:<folder> or s3://bucket/prefix?endpoint=<URL>'
+const isPostgres = (url: string): boolean => /^postgres(?:ql)?:/.test(url)
+/** What is being opened; where that fails, what was opened before is closed, since it would keep the process alive. */
+async function orClose<T>(
+  opening: Promise<T>,
+  ...opened: { close(): Promise<void> }[]
+): Promise<T> {
+  try {
+    return await opening
+  } catch (error) {
+    await Promise.allSettled(opened.map((one) => one.close()))
     throw error
   }
 }

@@ -1,13 +1,16 @@
 // The embedded blob store: files named by the SHA-256 of what is in them, in folders of two levels.
 //
-//   <folder>/3f/2a/3f2a9c…   and, while a blob comes in, <folder>/.incoming/<process>-<random>.part
+//   <folder>/3f/2a/3f2a9c…   and, while a blob comes in, <folder>/.incoming/<process>@<host>-<random>.part
 import { createHash, randomUUID } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { access, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
+import { hostname } from 'node:os'
 import { dirname, join } from 'node:path'
 import { Readable } from 'node:stream'
 import type { BlobStore } from '../ports.ts'
 
+/** The folder may be shared by several machines: a process id says something on its own only. */
+const host = hostname().replace(/[^\p{L}\p{N}]/gu, '_')
 /** Left over by a process that is gone, or so old that no upload takes so long. */
 const staleAfterMs = 24 * 60 * 60 * 1000
 
@@ -24,7 +27,7 @@ export async function openFolderBlobs(folder: string): Promise<BlobStore> {
 
   return {
     async put(bytes) {
-      const temporary = join(incoming, `${process.pid}-${randomUUID()}.part`)
+      const temporary = join(incoming, `${process.pid}@${host}-${randomUUID()}.part`)
       try {
         const written = await writeDurably(temporary, bytes)
         const path = pathOf(written.id)
@@ -134,7 +137,8 @@ async function clearLeftovers(incoming: string): Promise<void> {
     if (!found) continue
     const owner = Number.parseInt(name, 10)
     // In a container every run has the same process id: what is older than this process is not its own.
-    const abandoned = owner === process.pid ? found.mtimeMs < startedAt : !isAlive(owner)
+    const isGone = owner === process.pid ? found.mtimeMs < startedAt : !isAlive(owner)
+    const abandoned = name.startsWith(`${owner}@${host}-`) && isGone
     if (abandoned || found.mtimeMs < Date.now() - staleAfterMs) await rm(path, { force: true })
   }
 }

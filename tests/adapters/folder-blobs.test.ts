@@ -1,4 +1,5 @@
 import { readdir, utimes, writeFile } from 'node:fs/promises'
+import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { openFolderBlobs } from '../../src/adapters/folder-blobs.ts'
@@ -34,10 +35,17 @@ test('opening clears what killed processes left, and nothing that is being writt
   await openFolderBlobs(folder)
   const incoming = join(folder, '.incoming')
   const longAgo = new Date(Date.now() - 3 * 24 * 3600 * 1000)
-  await writeFile(join(incoming, '999999999-dead.part'), 'x')
-  await writeFile(join(incoming, `${process.pid}-mine.part`), 'x')
-  await writeFile(join(incoming, `${process.pid}-old.part`), 'x')
-  await utimes(join(incoming, `${process.pid}-old.part`), longAgo, longAgo)
+  const host = hostname().replace(/[^\p{L}\p{N}]/gu, '_')
+  const own = `${process.pid}@${host}`
+  await writeFile(join(incoming, `999999999@${host}-dead.part`), 'x')
+  await writeFile(join(incoming, '999999999@elsewhere-busy.part'), 'x')
+  await writeFile(join(incoming, '999999999@elsewhere-old.part'), 'x')
+  await utimes(join(incoming, '999999999@elsewhere-old.part'), longAgo, longAgo)
+  await writeFile(join(incoming, `${own}-mine.part`), 'x')
+  await writeFile(join(incoming, `${own}-old.part`), 'x')
+  await utimes(join(incoming, `${own}-old.part`), longAgo, longAgo)
   await openFolderBlobs(folder)
-  expect(await readdir(incoming)).toEqual([`${process.pid}-mine.part`])
+  expect((await readdir(incoming)).sort()).toEqual(
+    [`${own}-mine.part`, '999999999@elsewhere-busy.part'].sort(),
+  )
 })

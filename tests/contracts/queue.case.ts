@@ -76,12 +76,14 @@ export function runQueueContract({
     test('close waits for what is under way and begins nothing new', async () => {
       const queue = await create()
       const ended: string[] = []
+      const begun = Promise.withResolvers<void>()
       for (const id of ['a', 'b', 'c']) await queue.add(job(id))
       queue.work('parse', 1, async ({ documentId }) => {
-        await wait(20)
+        begun.resolve()
+        await wait(200)
         ended.push(documentId)
       })
-      await wait(5)
+      await begun.promise
       await queue.close()
       expect(ended).toEqual(['a'])
       await wait(40)

@@ -146,6 +146,16 @@ describe.runIf(hasPostgres() && hasRedis())('several processes', { timeout: 240_
     expect((await app.status()).queue?.parse.waiting).toBeGreaterThan(0)
   })
 
+  test('without PostgreSQL the server says so and ends, although Redis answers', async () => {
+    await setUp()
+    const { status, stderr } = await runCli(['serve', '--port', '0'], {
+      cwd: environment.VANTHU_DATA ?? '',
+      environment: { ...environment, VANTHU_STORE_URL: 'postgres://vanthu@127.0.0.1:1/vanthu' },
+    })
+    expect(status).toBe(2)
+    expect(stderr).toContain('127.0.0.1:1')
+  })
+
   test('while Redis is down nothing is lost, and readiness says so', async () => {
     if (!redis.isOwn) return
     await setUp()
