@@ -134,7 +134,8 @@ export function loadConfig(input: ConfigInput = {}): Config {
 export function describeConfig(config: Config): Config {
   const mask = (address: string) =>
     address
-      .replace(/^([a-z][a-z0-9+-]*:\/\/[^/@:]*):[^/]*@/i, '$1:***@')
+      .replace(/^([a-z][a-z0-9+-]*:\/\/[^/@:?]*):[^?]*@/i, '$1:***@')
+      .replace(/([?&]endpoint=[^&]*?(?:\/|%2F){2})[^&@]*(?:@|%40)/gi, '$1***@')
       .replace(/([?&](?:password|passwd|token|secret|key)=)[^&]*/gi, '$1***')
   return Object.freeze({
     ...config,

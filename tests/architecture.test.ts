@@ -87,6 +87,7 @@ const libraries: Array<[pattern: RegExp, where: RegExp, files: number]> = [
   [/^(?:pg|bullmq|ioredis)(?:\/|$)/, /^adapters\//, 9],
   // The board of the queues comes as an application of Hono.
   [/^hono|^@hono\//, /^http\/|^adapters\/queue-board/, 99],
+  [/^@aws-sdk\//, /^adapters\/s3-/, 9],
   [/^@bull-board\//, /^adapters\//, 1],
   [/^prom-client$/, /^app\//, 1],
   [/^commander$/, /^cli\//, 99],

@@ -89,6 +89,8 @@ describe('the configuration', () => {
   test.each([
     ['redis://user:geheim@host:6379/0', 'redis://user:***@host:6379/0'],
     ['redis://:ge@heim@host:6379', 'redis://:***@host:6379'],
+    ['s3://KEY:se/cret@bucket/a', 's3://KEY:***@bucket/a'],
+    ['s3://b/a?endpoint=https://u:geheim@h:9000', 's3://b/a?endpoint=https://***@h:9000'],
     ['postgres://host/db?user=a&password=geheim', 'postgres://host/db?user=a&password=***'],
     ['local:', 'local:'],
   ])('shows %s as %s', async (queueUrl, shown) => {

@@ -8,7 +8,7 @@ import { tmpdir, userInfo } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { promisify } from 'node:util'
-import { CreateBucketCommand, S3Client } from '@aws-sdk/client-s3'
+import { CreateBucketCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3'
 import { folderOf, freePort } from './programs.ts'
 
 export type TestS3 = {
@@ -32,10 +32,14 @@ const parts = [...storage, 'proxy'] as const
 type Part = (typeof parts)[number]
 
 const programs = [...parts.map((part) => `swift-${part}-server`), 'swift-ring-builder']
-const startTimeoutMs = 30_000
+/** Four Pythons and nine calls of the ring builder, on a machine that may be busy with other tests. */
+export const startTimeoutMs = 120_000
 const bucket = 'vanthu-tests'
 const credentials = { AWS_ACCESS_KEY_ID: 'tests:owner', AWS_SECRET_ACCESS_KEY: 'only-for-tests' }
 const stranger = { AWS_ACCESS_KEY_ID: 'tests:stranger', AWS_SECRET_ACCESS_KEY: 'may-nothing' }
+
+/** Debian's packages of them. */
+export const swiftPackages = parts.map((part) => `swift-${part}`)
 
 /** Folder of Swift's programs; null where not all are installed. */
 export const swiftFolder = (): string | null => folderOf(programs, { formula: 'swift-proxy*' })
@@ -44,7 +48,7 @@ export const swiftFolder = (): string | null => folderOf(programs, { formula: 's
 export function hasS3(): boolean {
   if (process.env.VANTHU_TEST_S3_URL || swiftFolder()) return true
   const sentence =
-    'No S3-compatible storage to test with: install swift-proxy, swift-account, swift-container and swift-object, or set VANTHU_TEST_S3_URL.'
+    'No S3-compatible storage to test with: run `npm run services -- --install`, or set VANTHU_TEST_S3_URL.'
   if (process.env.CI) throw new Error(sentence)
   console.warn(`SKIPPED: ${sentence}`)
   return false
@@ -88,8 +92,18 @@ export async function startS3(): Promise<TestS3> {
     for (const server of running.values()) server.kill('SIGKILL')
   }
   process.on('exit', kill)
-  for (const part of parts) startPart(part)
-  await answering()
+  const stop = async () => {
+    await Promise.all(parts.map(endPart))
+    process.off('exit', kill)
+    await rm(folder, { recursive: true, force: true })
+  }
+  try {
+    for (const part of parts) startPart(part)
+    await answering()
+  } catch (error) {
+    await stop()
+    throw error
+  }
   return {
     url: `s3://${bucket}?endpoint=${endpoint}&region=us-east-1`,
     credentials,
@@ -104,11 +118,7 @@ export async function startS3(): Promise<TestS3> {
         await answering()
       }
     },
-    async stop() {
-      await Promise.all(parts.map(endPart))
-      process.off('exit', kill)
-      await rm(folder, { recursive: true, force: true })
-    },
+    stop,
   }
 }
 
@@ -125,8 +135,6 @@ async function layOut(bin: string, folder: string): Promise<Record<Part, number>
     'bind_ip = 127.0.0.1',
     `bind_port = ${ports[part]}`,
     'workers = 0',
-    // Without a limit on how long a part that was down is passed over.
-    'error_suppression_interval = 0',
   ]
   await write('swift.conf', [
     '[swift-hash]',
@@ -136,11 +144,16 @@ async function layOut(bin: string, folder: string): Promise<Record<Part, number>
   await write('proxy.conf', [
     ...common('proxy'),
     '[pipeline:main]',
-    'pipeline = catch_errors gatekeeper listing_formats s3api tempauth proxy-server',
+    'pipeline = catch_errors gatekeeper cache listing_formats s3api tempauth proxy-server',
     '[app:proxy-server]',
     'use = egg:swift#proxy',
     'account_autocreate = true',
+    // A part that was down is asked again as soon as it is back.
     'error_suppression_interval = 0',
+    // It must be there; it finds no memcached, and must not find one of somebody else.
+    '[filter:cache]',
+    'use = egg:swift#memcache',
+    'memcache_servers = 127.0.0.1:1',
     ...['catch_errors', 'gatekeeper', 'listing_formats', 's3api', 'tempauth'].flatMap((name) => [
       `[filter:${name}]`,
       `use = egg:swift#${name}`,
@@ -177,7 +190,7 @@ async function layOut(bin: string, folder: string): Promise<Record<Part, number>
 const userLine = ({ AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY }: Credentials, rights: string) =>
   `user_${AWS_ACCESS_KEY_ID.replace(':', '_')} = ${AWS_SECRET_ACCESS_KEY} ${rights}`
 
-/** Makes the bucket as soon as the servers answer. Throws where one of them ends, or when it takes too long. */
+/** Makes the bucket, with an object in it, as soon as the servers answer. Throws where one of them ends, or when it takes too long. */
 async function makeBucket(endpoint: string, servers: ChildProcess[]): Promise<void> {
   const endAt = performance.now() + startTimeoutMs
   const client = new S3Client({
@@ -193,11 +206,13 @@ async function makeBucket(endpoint: string, servers: ChildProcess[]): Promise<vo
   for (;;) {
     if (servers.some(({ exitCode }) => exitCode !== null)) throw new Error('Swift ended.')
     try {
-      await client.send(new CreateBucketCommand({ Bucket: bucket }))
+      await client.send(new CreateBucketCommand({ Bucket: bucket })).catch((error: unknown) => {
+        // There already, after a restart.
+        if ((error as Error).name !== 'BucketAlreadyOwnedByYou') throw error
+      })
+      await client.send(new PutObjectCommand({ Bucket: bucket, Key: 'ready', Body: 'ready' }))
       break
     } catch (error) {
-      // There already, after a restart.
-      if ((error as Error).name === 'BucketAlreadyOwnedByYou') break
       if (performance.now() > endAt) throw error
       await wait(100)
     }

@@ -2,7 +2,8 @@
 //
 //   npm run services                                                     starts both, prints their addresses, until Ctrl+C
 //   npm run services -- --postgres-port 5433 --redis-port 6380
-//   npm run services -- --install                                        only sees to it that the programs are there
+//   npm run services -- --install                                        only sees to it that the programs are there,
+//                                                                        and OpenStack Swift for the tests of S3 blobs
 //
 // Each comes from the first of: the server that VANTHU_TEST_POSTGRES_URL or VANTHU_TEST_REDIS_URL names, programs of this
 // machine, Debian's package (as root), a container. Data is kept in a temporary place and gone afterwards.
@@ -13,6 +14,7 @@ import { messageOf, reactTo, UserError } from '../../src/errors.ts'
 import { postgresAnswers, postgresFolder, startPostgres } from './postgres.ts'
 import { freePort } from './programs.ts'
 import { redisAnswers, redisFolder, startRedis } from './redis.ts'
+import { swiftFolder, swiftPackages } from './s3.ts'
 
 type Running = { url: string; stop(): Promise<void> }
 
@@ -79,6 +81,19 @@ function provide(): void {
     throw new UserError(
       `${names} cannot be had here: install ${missing.length === 1 ? 'it' : 'them'}, start Docker, or name running servers in ${missing.map(({ variable }) => variable).join(' and ')}.`,
     )
+}
+
+/** Sees to it, where it can, that the tests of blobs on S3-compatible storage find OpenStack Swift. */
+function provideSwift(): void {
+  if (process.env.VANTHU_TEST_S3_URL || swiftFolder()) return
+  if (process.getuid?.() !== 0 || !succeeds('apt-get', ['--version'])) {
+    say('no OpenStack Swift here: tests of S3 blobs are skipped, but with VANTHU_TEST_S3_URL')
+    return
+  }
+  say('installing OpenStack Swift with apt-get')
+  apt('update')
+  apt('install', '--yes', '--no-install-recommends', ...swiftPackages)
+  if (!swiftFolder()) throw new Error(`${swiftPackages.join(', ')} brought no OpenStack Swift.`)
 }
 
 const succeeds = (program: string, args: string[]) =>
@@ -159,6 +174,7 @@ async function run(): Promise<void> {
   const ports = [portOf(options['postgres-port']), portOf(options['redis-port'])]
   provide()
   if (install) {
+    provideSwift()
     say('PostgreSQL and Redis are there')
     return
   }
