@@ -65,6 +65,17 @@ export type SearchResult = {
 
 export type StateCounts = Record<DocumentState, number>
 
+/** All that a store keeps of one document, to be written to another. */
+export type WholeDocument = {
+  row: DocumentRow
+  /** Every name it was given, first one first. */
+  names: string[]
+  /** The documents that came in it, in the order they were found, with their names in it. */
+  members: Array<{ id: string; name: string }>
+  parsed: ParsedDocument | null
+  record: VanthuRecord | null
+}
+
 /** Documents, parsed documents and records. Search is part of it, so index and record can never disagree. */
 export type Store = {
   /**
@@ -106,8 +117,20 @@ export type Store = {
   countStates(): Promise<StateCounts>
   failures(limit: number): Promise<DocumentRow[]>
   search(query: SearchQuery): Promise<SearchResult>
+  /** Ids in order, from behind `after` ("" for all); where `changedFrom` is given, of documents changed then or later. */
+  idsAfter(after: string, limit: number, changedFrom?: string): Promise<string[]>
+  /** All that is kept of a document, as of one moment. */
+  wholeDocument(id: string): Promise<WholeDocument | null>
+  /**
+   * Replaces all that is kept of a document, times included, and its index rows, in one transaction. It comes out of a
+   * store and is not checked again. A container or a member that is not there yet is left out: put it again after that.
+   */
+  putDocument(document: WholeDocument): Promise<void>
   close(): Promise<void>
 }
+
+/** A store that is only read. */
+export type StoreReader = Pick<Store, 'idsAfter' | 'wholeDocument' | 'countStates' | 'close'>
 
 /** Bytes by their SHA-256. What was put is never changed. */
 export type BlobStore = {
@@ -129,6 +152,9 @@ export type QueueDepth = {
   /** Milliseconds since 1970 at which the job that waits longest was added; null where none waits. */
   oldestAddedAt: number | null
 }
+
+/** Blobs that are only read. */
+export type BlobReader = Pick<BlobStore, 'has' | 'withFile'>
 
 /** A doorbell: tells workers that something waits. Losing every job loses nothing, since the store knows. */
 export type Queue = {

@@ -1,7 +1,6 @@
 // The shared store: documents, parsed documents, records and their index in PostgreSQL, for several processes at once.
 //
 //   const store = await openPostgresStore('postgres://vanthu:secret@db.example:5432/vanthu?schema=archive')
-import { createHash } from 'node:crypto'
 import {
   documentStateSchema,
   jobKindSchema,
@@ -14,6 +13,7 @@ import { documentOf } from './document-row.ts'
 import { type Ask, openPostgres } from './postgres-database.ts'
 import { indexRecord } from './postgres-index.ts'
 import { createPostgresSearch } from './postgres-search.ts'
+import { digestOf, readIdsAfter, readWhole, writeWhole } from './postgres-whole.ts'
 import { dayOf, indexedWords } from './search-words.ts'
 import { valid } from './valid.ts'
 
@@ -43,10 +43,12 @@ export async function openPostgresStore(url: string): Promise<Store> {
             container ? JSON.stringify(container.types) : null,
           ],
         )
-        await ask(
+        const { changes: names } = await ask(
           'INSERT INTO source_name (document_id, name, digest) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING',
           [id, name, digestOf(name)],
         )
+        if (changes === 0 && names === 1)
+          await ask('UPDATE document SET changed_at = $2 WHERE id = $1', [id, now()])
         if (container)
           await ask(
             `INSERT INTO member (container_id, document_id, name, digest) VALUES ($1, $2, $3, $4)
@@ -199,6 +201,9 @@ export async function openPostgresStore(url: string): Promise<Store> {
     },
 
     search,
+    idsAfter: (after, limit, changedFrom) => readIdsAfter(ask, after, limit, changedFrom),
+    wholeDocument: (id) => readWhole(ask, id),
+    putDocument: (document) => writeWhole(database, document),
     close: () => database.close(),
   }
 }
@@ -211,11 +216,11 @@ async function standAlone(ask: Ask, id: string): Promise<void> {
     [id],
   )
   await ask(
-    'UPDATE document SET container_id = NULL, container_types = NULL WHERE id = $1 AND container_id IS NOT NULL',
-    [id],
+    `UPDATE document SET container_id = NULL, container_types = NULL, changed_at = $2
+     WHERE id = $1 AND container_id IS NOT NULL`,
+    [id, now()],
   )
 }
 
 const now = () => new Date().toISOString()
-const digestOf = (name: string) => createHash('sha256').update(name).digest('hex')
 const noDocument = (id: string) => new Error(`The store has no document ${id}.`)

@@ -2,35 +2,22 @@
 //
 //   const store = openSqliteStore('/srv/vanthu/vanthu.db')
 //   await store.addDocument({ id: '3f2a…', name: 'bao-cao.pdf', bytes: 48213, receivedAt: '2026-03-01T08:00:00Z' })
-import type { StatementSync } from 'node:sqlite'
-import {
-  type DocumentRow,
-  documentStateSchema,
-  jobKindSchema,
-  parsedDocumentSchema,
-  recordSchema,
-  type VanthuRecord,
-} from '../model.ts'
-import type { StateCounts, Store } from '../ports.ts'
+import { type DocumentRow, jobKindSchema, parsedDocumentSchema, recordSchema } from '../model.ts'
+import type { Store } from '../ports.ts'
 import { documentOf } from './document-row.ts'
-import { dayOf, foldedName, indexedWords, yearsOf } from './search-words.ts'
+import { dayOf } from './search-words.ts'
 import { openSqlite } from './sqlite-database.ts'
+import { indexRecord } from './sqlite-index.ts'
+import { preparedOn } from './sqlite-prepared.ts'
 import { createSqliteSearch } from './sqlite-search.ts'
+import { readIdsAfter, readStates, readWhole, writeWhole } from './sqlite-whole.ts'
 import { valid } from './valid.ts'
 
 /** Opens the store in a file (":memory:" for one that is gone afterwards). */
 export function openSqliteStore(path: string): Store {
   const database = openSqlite(path)
   const { connection, run, transaction } = database
-  const prepared = new Map<string, StatementSync>()
-  const sql = (text: string): StatementSync => {
-    let statement = prepared.get(text)
-    if (!statement) {
-      statement = connection.prepare(text)
-      prepared.set(text, statement)
-    }
-    return statement
-  }
+  const sql = preparedOn(connection)
   const search = createSqliteSearch(connection)
   const now = () => new Date().toISOString()
   const find = (id: string) => {
@@ -50,34 +37,9 @@ export function openSqliteStore(path: string): Store {
        WHERE id = ? AND container_id IS NOT NULL AND state = 'failed'`,
     ).run(id)
     sql(
-      'UPDATE document SET container_id = NULL, container_types = NULL WHERE id = ? AND container_id IS NOT NULL',
-    ).run(id)
-  }
-
-  function index(record: VanthuRecord, number: number): void {
-    for (const table of ['record_year', 'record_province', 'record_official'])
-      sql(`DELETE FROM ${table} WHERE record = ?`).run(number)
-    for (const table of ['folded_words', 'marked_words'])
-      sql(`DELETE FROM ${table} WHERE rowid = ?`).run(number)
-    const words = indexedWords(record)
-    sql(
-      'INSERT INTO folded_words (rowid, title, lead, body, officials) VALUES (?, ?, ?, ?, ?)',
-    ).run(number, words.title, words.lead, words.body, words.officials)
-    sql('INSERT INTO marked_words (rowid, words) VALUES (?, ?)').run(number, words.marked)
-    for (const year of yearsOf(record))
-      sql('INSERT INTO record_year VALUES (?, ?)').run(number, year)
-    for (const province of record.provinces)
-      sql('INSERT OR IGNORE INTO record_province VALUES (?, ?, ?)').run(
-        number,
-        province.id,
-        province.current,
-      )
-    for (const official of record.officials)
-      sql('INSERT OR IGNORE INTO record_official VALUES (?, ?, ?)').run(
-        number,
-        official.name,
-        foldedName(official.name),
-      )
+      `UPDATE document SET container_id = NULL, container_types = NULL, changed_at = ?
+       WHERE id = ? AND container_id IS NOT NULL`,
+    ).run(now(), id)
   }
 
   return {
@@ -95,10 +57,11 @@ export function openSqliteStore(path: string): Store {
           container?.id ?? null,
           container ? JSON.stringify(container.types) : null,
         )
-        sql('INSERT INTO source_name (document_id, name) VALUES (?, ?) ON CONFLICT DO NOTHING').run(
-          id,
-          name,
-        )
+        const { changes: names } = sql(
+          'INSERT INTO source_name (document_id, name) VALUES (?, ?) ON CONFLICT DO NOTHING',
+        ).run(id, name)
+        if (changes === 0 && names === 1)
+          sql('UPDATE document SET changed_at = ? WHERE id = ?').run(now(), id)
         if (container)
           sql(
             'INSERT INTO member (container_id, document_id, name) VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
@@ -179,7 +142,7 @@ export function openSqliteStore(path: string): Store {
            ON CONFLICT (document_id) DO UPDATE SET day = excluded.day, type = excluded.type, body = excluded.body
            RETURNING number`,
         ).get(id, dayOf(checked), checked.documentType, body)
-        index(checked, Number(row?.number))
+        indexRecord(sql, Number(row?.number), checked)
         sql(
           `UPDATE document SET state = ?, next_job = NULL, attempts = 0, error_code = NULL, error_message = NULL,
            changed_at = ? WHERE id = ?`,
@@ -220,13 +183,7 @@ export function openSqliteStore(path: string): Store {
           .map((row) => ({ id: String(row.id), job: jobKindSchema.parse(row.next_job) })),
       ),
 
-    countStates: async () =>
-      run(() => {
-        const counts: StateCounts = { pending: 0, extracted: 0, partial: 0, failed: 0 }
-        for (const row of sql('SELECT state, count(*) AS n FROM document GROUP BY state').all())
-          counts[documentStateSchema.parse(row.state)] = Number(row.n)
-        return counts
-      }),
+    countStates: async () => run(() => readStates(sql)),
 
     failures: async (limit) =>
       run(() =>
@@ -237,9 +194,13 @@ export function openSqliteStore(path: string): Store {
 
     search: async (query) => run(() => search(query)),
 
-    close: async () => {
-      prepared.clear()
-      database.close()
-    },
+    idsAfter: async (after, limit, changedFrom) =>
+      run(() => readIdsAfter(sql, after, limit, changedFrom)),
+
+    wholeDocument: async (id) => run(() => readWhole(sql, id)),
+
+    putDocument: async (document) => transaction(() => writeWhole(sql, document)),
+
+    close: async () => database.close(),
   }
 }

@@ -1,4 +1,5 @@
 // What every Store does. An adapter's test calls this with a way to open an empty one.
+import { setTimeout as wait } from 'node:timers/promises'
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { VanthuRecord } from '../../src/model.ts'
 import type { Store } from '../../src/ports.ts'
@@ -285,6 +286,171 @@ export function runStoreContract({
       expect(await store.idsStartingWith('', 2)).toEqual(ids.slice(0, 2))
       expect(await store.idsStartingWith('bbc', 5)).toEqual([])
       expect(await store.idsStartingWith(ids[2] ?? '', 5)).toEqual([ids[2]])
+    })
+
+    describe('whole documents', () => {
+      const archive = idOf('kho')
+      const container = { id: archive, types: ['application/zip'] }
+      const wholeOf = async (from: Store, ids: readonly string[]) =>
+        Promise.all(ids.map((id) => from.wholeDocument(id)))
+      let target: Store
+      beforeEach(async () => {
+        target = await create()
+        return () => target.close()
+      })
+
+      test('are listed by id in pages, all of them or what changed since', async () => {
+        const ids = ['a', 'b', 'c', 'd'].map((first) => first.repeat(64))
+        for (const document of [2, 0, 3, 1]) await add(ids[document])
+        expect(await store.idsAfter('', 3)).toEqual(ids.slice(0, 3))
+        expect(await store.idsAfter(ids[2] ?? '', 3)).toEqual(ids.slice(3))
+        expect(await store.idsAfter(ids[3] ?? '', 3)).toEqual([])
+        await wait(5)
+        await store.markFailed(ids[1] ?? '', { code: 'corrupt', message: 'x' })
+        const { changedAt } = (await store.getDocument(ids[1] ?? '')) ?? { changedAt: '' }
+        expect(await store.idsAfter('', 3, changedAt)).toEqual([ids[1]])
+        expect(await store.idsAfter(ids[1] ?? '', 3, changedAt)).toEqual([])
+      })
+
+      test('know a further name, and coming by itself, as a change', async () => {
+        await store.addDocument({ id: archive, name: 'kho.zip', bytes: 9, receivedAt })
+        const changedAt = async () => (await store.getDocument(id))?.changedAt ?? ''
+        await store.addDocument({ id, name: 'một.pdf', bytes: 1, receivedAt, container })
+        const times = [await changedAt()]
+        for (const name of ['hai.pdf', 'hai.pdf']) {
+          await wait(5)
+          await store.addDocument({ id, name, bytes: 1, receivedAt, container })
+          times.push(await changedAt())
+        }
+        await wait(5)
+        await store.addDocument({ id, name: 'hai.pdf', bytes: 1, receivedAt })
+        times.push(await changedAt())
+        const [added, named, again, alone] = times
+        expect(named?.localeCompare(added ?? '')).toBe(1)
+        expect(again).toBe(named)
+        expect(alone?.localeCompare(again ?? '')).toBe(1)
+      })
+
+      test('come out with all that is kept, and are the same in another store', async () => {
+        await add()
+        await store.addDocument({ id, name: 'Báo cáo (2).pdf', bytes: 48_213, receivedAt })
+        const parsed = parsedOf('Hội nghị giao ban\u0000 \ud800')
+        const record = recordOf({
+          lines: ['title: Hội nghị giao ban', 'Sở Giáo dục'],
+          officials: ['Bùi Văn Mận'],
+          provinces: [['hoa-binh', 'phu-tho']],
+          publishedAt: '2023-03-21',
+        })
+        await store.saveParsed(id, parsed)
+        await store.saveRecord(id, record)
+        const failed = idOf('hỏng')
+        await add(failed)
+        await store.startAttempt(failed)
+        await store.markFailed(failed, { code: 'corrupt', message: 'Tệp hỏng.' })
+        const waiting = idOf('chờ')
+        await add(waiting)
+        await store.startAttempt(waiting)
+        await store.saveParsed(waiting, parsed)
+        await store.startAttempt(waiting)
+        await store.markWaiting(waiting, { code: 'transient', message: 'x' }, { counted: true })
+
+        const documents = await wholeOf(store, [id, failed, waiting])
+        expect(documents[0]).toEqual({
+          row: await store.getDocument(id),
+          names: ['bao-cao.pdf', 'Báo cáo (2).pdf'],
+          members: [],
+          parsed,
+          record,
+        })
+        expect(documents[1]).toMatchObject({ parsed: null, record: null })
+        for (let time = 0; time < 2; time++)
+          for (const document of documents) if (document) await target.putDocument(document)
+        expect(await wholeOf(target, [id, failed, waiting])).toEqual(documents)
+        expect(await target.pending(5)).toEqual(await store.pending(5))
+        for (const query of [
+          { q: 'hoi nghi' },
+          { q: 'hội', province: 'phu-tho', official: 'mận', year: '2023' },
+        ])
+          expect(await target.search({ ...query, limit: 5 })).toEqual(
+            await store.search({ ...query, limit: 5 }),
+          )
+        expect((await target.search({ q: 'hội nghị', limit: 5 })).total).toBe(1)
+      })
+
+      test('replace what was there, index and names included', async () => {
+        for (const one of [store, target]) {
+          await one.addDocument({ id, name: 'cũ.pdf', bytes: 1, receivedAt })
+          await one.saveParsed(id, parsedOf('Quả cam'))
+          await one.saveRecord(
+            id,
+            recordOf({ lines: ['Quả cam'], officials: ['Lê Na'], publishedAt: '2001-01-01' }),
+          )
+        }
+        const document = await store.wholeDocument(id)
+        if (!document) throw new Error('It was just written.')
+        const record = recordOf({ lines: ['Quả mận'], officials: ['Bùi Tú'] })
+        await target.putDocument({ ...document, names: ['mới.pdf'], record })
+        expect(await target.namesOf(id)).toEqual(['mới.pdf'])
+        const totals = async () => {
+          const found = ['cam', 'mận'].map((q) => target.search({ q, limit: 5 }))
+          found.push(target.search({ official: 'na', limit: 5 }))
+          found.push(target.search({ year: '2001', limit: 5 }))
+          return (await Promise.all(found)).map(({ total }) => total)
+        }
+        expect(await totals()).toEqual([0, 1, 0, 0])
+        await target.putDocument({ ...document, parsed: null, record: null })
+        expect(await totals()).toEqual([0, 0, 0, 0])
+        expect(await target.getRecord(id)).toBeNull()
+        expect(await target.getParsed(id)).toBeNull()
+        // Its place in the index is free for the next one.
+        await target.putDocument(document)
+        expect(await totals()).toEqual([1, 0, 1, 1])
+      })
+
+      test('that came in others are put in any order, in the end with what they refer to', async () => {
+        await store.addDocument({ id: archive, name: 'kho.zip', bytes: 9, receivedAt })
+        for (const [name, document] of [
+          ['b.pdf', id],
+          ['a.pdf', idOf('hai')],
+          ['b.pdf', idOf('hai')],
+        ] as const)
+          await store.addDocument({ id: document, name, bytes: 1, receivedAt, container })
+        // The first member of the archive comes last.
+        const ids = [idOf('hai'), archive, id]
+        const documents = await wholeOf(store, ids)
+        expect(documents[1]?.members).toEqual([
+          { id, name: 'b.pdf' },
+          { id: idOf('hai'), name: 'a.pdf' },
+          { id: idOf('hai'), name: 'b.pdf' },
+        ])
+        for (const document of documents) if (document) await target.putDocument(document)
+        expect(await target.getDocument(idOf('hai'))).toMatchObject({
+          name: 'a.pdf',
+          container: null,
+        })
+        expect(await target.membersOf(archive, 5)).toHaveLength(2)
+        for (const document of documents) if (document) await target.putDocument(document)
+        expect(await wholeOf(target, ids)).toEqual(documents)
+        expect(await target.membersOf(archive, 5)).toEqual(await store.membersOf(archive, 5))
+      })
+
+      test('with names that databases stumble over keep every letter', async () => {
+        const odd = 'a\u0000b\ud800c \u{1F389} \ufffe "\\{},'
+        await store.addDocument({ id: archive, name: odd, bytes: 9, receivedAt })
+        await store.addDocument({ id, name: odd, bytes: 1, receivedAt, container })
+        for (let time = 0; time < 2; time++)
+          for (const document of await wholeOf(store, [archive, id]))
+            if (document) await target.putDocument(document)
+        expect(await wholeOf(target, [archive, id])).toEqual(await wholeOf(store, [archive, id]))
+        expect(await store.wholeDocument(id)).toMatchObject({
+          names: await store.namesOf(id),
+          row: await store.getDocument(id),
+        })
+      })
+
+      test('one that is not there is null', async () => {
+        expect(await store.wholeDocument(idOf('unknown'))).toBeNull()
+      })
     })
 
     runSearchContract(async (records) => {
