@@ -1,11 +1,13 @@
 // Provinces and municipalities named in the text: "tỉnh Phú Thọ", "Sở GD&ĐT Lào Cai", "gồm: Yên Bái, Hòa Bình và Bắc Kạn".
 //
 // Not provinces: "Điện Biên Phủ", "huyện Quảng Ninh", "thành phố Sơn La" (a city in its province), "đường Hà Nội", "vì hòa bình".
+import type { Lexicon } from '../lexicon/lexicon.ts'
 import { keyOf } from '../text/fold.ts'
 import { decline } from './decline.ts'
 import { holds } from './document-day.ts'
 import { isCapitalised, readName } from './names.ts'
 import type { Annotation, Page } from './page.ts'
+import { tokensIn } from './token-zones.ts'
 
 export type ProvinceFound = {
   id: string
@@ -30,13 +32,35 @@ const learnedInCity =
 /** "Nhà máy xi măng Hải Phòng", "BV đa khoa Thái Bình": a works or a hospital named after its place. */
 const works =
   /(?<!\p{L})(?:nhà máy|bệnh viện|bv|khách sạn)(?: (?!(?:tại|ở|tỉnh|trên|của|các|với|từ|về|đến|trong|do|là|cho|và|chi nhánh) )\p{L}[\p{L}-]*){1,4} $/u
+const companyHead = /công ty|tập đoàn|ctcp|cty/u
+/** "Tổng công ty Cổ phần Bia - Rượu X": the name that a capital begins, up to the place. */
+const company =
+  /(?<!\p{L})(?:công ty|tập đoàn|ctcp|cty)(?: (?:cổ phần|cp|tnhh|mtv|một thành viên|hai thành viên|trách nhiệm hữu hạn))*(?: (?!(?:tại|ở|tỉnh|trên|của|các|với|từ|về|đến|trong|do|là|cho|vào|ra|tới|sang|đã|sẽ|đang|có|được|bị|chi nhánh) )(?:\p{L}+|&|-)){1,10}(?<! -) $/u
+const companyName =
+  /(?:[Cc]ông ty|CÔNG TY|[Tt]ập đoàn|TẬP ĐOÀN|CTCP|[Cc][Tt][Yy])(?: (?:[Cc]ổ phần|CP|TNHH|MTV|[Mm]ột thành viên|[Hh]ai thành viên|[Tt]rách nhiệm hữu hạn))* \p{Lu}[^,.;:()]*$/u
+/** "C-Thái Nguyên", "ID-Thái Nguyên": letters joined to the name make it an application's. */
+const joined = /(?<![\p{L}\p{N}])(?:c|e|i|id)-$/u
 
 const typeWord = /^(?:thành phố|tp)/iu
+
+const known = new WeakMap<Lexicon, ReadonlySet<string>>()
+
+/** The words that a province's name, or what is mistaken for one, can begin with. */
+function beginningsOf(lexicon: Lexicon): ReadonlySet<string> {
+  let words = known.get(lexicon)
+  if (!words) {
+    const { traps, aliases } = lexicon.provinces
+    words = new Set([...traps.firstWords(), ...aliases.firstWords()])
+    known.set(lexicon, words)
+  }
+  return words
+}
 
 /** All provinces named outside boilerplate; several mentions give several annotations. */
 export function findProvinces(page: Page): Annotation<ProvinceFound>[] {
   const { tokens, lexicon } = page
-  const blocks = page.blocks.filter((b) => b.zone === 'boilerplate' || b.zone === 'byline')
+  const skipped = tokensIn(page, ['boilerplate', 'byline'])
+  const beginnings = beginningsOf(lexicon)
   const found: Annotation<ProvinceFound>[] = []
   const recognised = page.parsed.blocks.some((b) => b.confidence !== undefined)
   for (let i = 0; i < tokens.length; ) {
@@ -44,6 +68,10 @@ export function findProvinces(page: Page): Annotation<ProvinceFound>[] {
     if (misread) {
       found.push(misread)
       i += 2
+      continue
+    }
+    if (!beginnings.has(tokens[i]?.text ?? '')) {
+      i++
       continue
     }
     const trap = lexicon.provinces.traps.longestAt(tokens, i)
@@ -63,7 +91,7 @@ export function findProvinces(page: Page): Annotation<ProvinceFound>[] {
       continue
     }
     const token = tokens[i]
-    if (!match || !token || blocks.some((b) => token.start >= b.start && token.start < b.end)) {
+    if (!match || !token || skipped[i] === 1) {
       i++
       continue
     }
@@ -160,11 +188,11 @@ function provinceAt(
   // "QT-DN-17": letters of a code.
   if (/^\p{Lu}{2,3}$/u.test(written) && /^[-/]\p{Lu}/u.test(text.slice(match.end, match.end + 2)))
     return decline(page, match, 'province-code', 'Letters of a code.')
-  if (!typed && isInListOfCommunes(page, index, match.nextToken))
+  const municipality = page.lexicon.provinces.at(id, page.day)?.kind === 'thành phố'
+  if (!typed && !municipality && isInListOfCommunes(page, index, match.nextToken))
     return decline(page, match, 'province-homonym', 'One of a list of districts or communes.')
   if (!typed && isGivenName(page, index, match.nextToken))
     return decline(page, match, 'province-person', 'A family name before it makes it a person.')
-  const municipality = page.lexicon.provinces.at(id, page.day)?.kind === 'thành phố'
   const cityOnly = cityBefore.test(before) && !municipality
   if (cityOnly)
     decline(
@@ -200,7 +228,7 @@ function isGivenName(page: Page, index: number, nextToken: number): boolean {
 }
 
 const longestList = 60
-const level = /^(?:xã|phường|trấn|huyện|quận|thôn|bản)$/u
+const lowerLevel = /^(?:xã|phường|trấn|huyện|quận|thôn|bản)$/u
 const plural = /^(?:các|những|\d+|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)$/u
 
 /**
@@ -213,26 +241,28 @@ function isInListOfCommunes(page: Page, index: number, nextToken: number): boole
   const last = tokens[index - 1]?.text
   const next = tokens[nextToken]?.text
   if (last !== ',' && last !== '(' && last !== 'và' && last !== ':') return false
-  // "các thị trấn Hà Nội, Hải Phòng, Nam Định" of old: the names beside it are provinces too.
   const { aliases } = lexicon.provinces
   const isProvince = (at: number, end?: number) => {
     const item = aliases.longestAt(tokens, at)
     return item !== null && (end === undefined || item.nextToken === end)
   }
-  if (
+  const amongProvinces =
     isProvince(nextToken + 1) ||
     isProvince(index - 3, index - 1) ||
     isProvince(index - 2, index - 1)
-  )
-    return false
   const goesOn = (next === ',' || next === 'và') && isCapitalised(page, nextToken + 1)
   for (let i = index - 1; i >= 0 && i > index - longestList; i--) {
     const word = tokens[i]?.text ?? ''
     if (/^(?:,|và|như|gồm|là|sau|:|-)$/u.test(word) || isCapitalised(page, i)) continue
     const head = word === '(' ? i - 1 : i
-    if (!level.test(tokens[head]?.text ?? '')) return false
-    const before = tokens[head - (tokens[head]?.text === 'trấn' ? 2 : 1)]?.text ?? ''
-    return plural.test(before) && (goesOn || last === 'và' || (word === '(' && next === ')'))
+    const level = tokens[head]?.text ?? ''
+    if (!lowerLevel.test(level)) return false
+    const isTwoWords = level === 'trấn' || (level === 'xã' && tokens[head - 1]?.text === 'thị')
+    const before = tokens[head - (isTwoWords ? 2 : 1)]?.text ?? ''
+    if (!plural.test(before)) return false
+    // "các thị trấn Hà Nội, Hải Phòng, Nam Định" of old: towns, all of them, though provinces bear the names, too.
+    if (amongProvinces) return isProvince(head + 1)
+    return goesOn || last === 'và' || (word === '(' && next === ')')
   }
   return false
 }
@@ -248,5 +278,17 @@ function isTrapped(page: Page, index: number, before: string, typed: boolean): b
     if (trap.values.some((v) => v.kind === 'harmless')) return false
     if (trap.values.some((v) => v.kind === 'before')) return true
   }
-  return learned.test(before) || works.test(before) || /(?:vì|vì sự nghiệp|nền) $/u.test(before)
+  const { start } = tokens[index] ?? { start: 0 }
+  if (
+    companyHead.test(before) &&
+    company.test(before) &&
+    companyName.test(page.text.slice(start - before.length, start))
+  )
+    return true
+  return (
+    joined.test(before) ||
+    learned.test(before) ||
+    works.test(before) ||
+    /(?:vì|vì sự nghiệp|nền) $/u.test(before)
+  )
 }

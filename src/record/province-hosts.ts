@@ -1,5 +1,6 @@
 // Which province is the host: an event of the document takes place there, or a body of it acts. That a text names no other
 // province is not enough.
+import { isCapitals } from '../extract/line.ts'
 import { spanAt } from '../extract/sentences.ts'
 import type { Context } from './context.ts'
 import { isFormal, type Place } from './province-places.ts'
@@ -8,27 +9,44 @@ import { isFormal, type Place } from './province-places.ts'
 const head = 300
 
 /**
- * True where provinces named together are hosts. `isIssued`: a body of the province or of the centre issued the document.
- * `isSole`: the document is of nobody of them and names one province only, so that its body tells of it, too.
+ * The places whose provinces are hosts: those of title and lead; where none is, those of the first words, or of the whole
+ * text where it names one province only. A document that a body of the province or of the centre issued (`isIssued`) has
+ * no host but where its title or lead names the place.
  */
-export function isHost(
-  context: Context,
-  place: Place,
-  isIssued: boolean,
-  isSole: boolean,
-): boolean {
-  const { before, after, zone } = place
-  const [first] = place.found
-  if (!first || isFormal(place) || statistics.test(after)) return false
-  if (zone === 'lead' || zone === 'title') {
-    if (isEventPlace(before)) return true
-  } else if (!isSole && (isIssued || first.start >= head)) return false
-  if (isIssued || inPassing.test(before) || isTableRow(context, place)) return false
+export function hostsOf(context: Context, places: readonly Place[], isIssued: boolean): Place[] {
+  const opening = places.filter((p) => p.zone === 'lead' || p.zone === 'title')
+  const isPlaced = (p: Place) =>
+    !isOnlyTold(p) && (isEventPlace(p.before) || isNewsPlace(context, p))
+  if (isIssued) return opening.filter(isPlaced)
+  const hosts = opening.filter((p) => isPlaced(p) || holds(context, p))
+  if (hosts.length > 0) return hosts
+  const isSole = new Set(places.flatMap((p) => p.ids)).size === 1
+  return places.filter((p) => (isSole || p.start < head) && holds(context, p))
+}
+
+/** "QUANG NINH - The departments met": a report that opens with its place in capitals. */
+function isNewsPlace({ page }: Context, { zone, before, after, start }: Place): boolean {
+  return (
+    zone === 'lead' &&
+    before === '' &&
+    /^ ?[-–] /u.test(after) &&
+    isCapitals(page.text.slice(start, page.text.indexOf(' ', start + 1)))
+  )
+}
+
+/** True where nothing is held at a place: it is in the header, or figures are told of it. */
+function isOnlyTold(place: Place): boolean {
+  return isFormal(place) || statistics.test(place.after)
+}
+
+function holds(context: Context, place: Place): boolean {
+  const { before, after } = place
+  if (isOnlyTold(place) || inPassing.test(before) || isTableRow(context, place)) return false
   return takesPlaceAt(before, after) || acts(before, after)
 }
 
-function isTableRow({ page }: Context, { found: [first] }: Place): boolean {
-  const index = first ? spanAt(page.blocks, first.start)?.index : undefined
+function isTableRow({ page }: Context, { start }: Place): boolean {
+  const index = spanAt(page.blocks, start)?.index
   return index !== undefined && page.parsed.blocks[index]?.kind === 'table-row'
 }
 
@@ -37,7 +55,7 @@ const statistics = /^,? (?:số (?:ca|người|vụ|trường hợp|hộ|học s
 const placed = /(?<!\p{L})(?:đăng cai|chủ trì|tại|trên địa bàn) $/u
 /** Words whose "tại X", "ở X" says where somebody lives or an office is. */
 const elsewhere =
-  /(?<!\p{L})(?:người dân|hộ dân|cử tri|nhà báo|phóng viên|văn phòng|văn phòng đại diện|trụ sở|chi nhánh|cn|cơ sở|nhà máy|công ty|đại sứ|đại sứ quán|tổng lãnh sự quán|cư trú|thường trú|(?<!học )sinh|quê|sống|địa chỉ|đại diện)(?!\p{L})(?:[^.,;:()]{0,60}?)$/u
+  /(?<!\p{L})(?:người dân|hộ dân|cử tri|nhà báo|phóng viên|văn phòng|văn phòng đại diện|trụ sở|chi nhánh|cn|cơ sở|nhà máy|công ty|đại sứ|đại sứ quán|tổng lãnh sự quán|cư trú|thường trú|(?<!học )sinh|quê|sống|địa chỉ|đại diện)(?!\p{L})(?:[^.,;:()]{0,60}?)$|(?<!\p{L})sinh (?:ngày|năm) [^;:()]{0,40}$/u
 
 /** "Chiều 25/4, tại X", "diễn ra tại X", "trên địa bàn tỉnh X". */
 function isEventPlace(before: string): boolean {
@@ -45,17 +63,20 @@ function isEventPlace(before: string): boolean {
 }
 
 const event =
-  /(?<!\p{L})(?:tổ chức|diễn ra|khai mạc|bế mạc|khai trương|khánh thành|khởi công|phát động|ra quân|ra mắt|hội nghị|hội thảo|đại hội|diễn đàn|gặp mặt|đến thăm|làm việc|chủ trì|tiến hành|xảy ra)(?!\p{L})/u
+  /(?<!\p{L})(?:tổ chức|diễn ra|khai mạc|bế mạc|khai trương|khánh thành|khởi công|phát động|ra quân|ra mắt|hội nghị|hội thảo|đại hội|diễn đàn|gặp mặt|đến thăm|làm việc|chủ trì|xảy ra)(?!\p{L})/u
 /** "Tối 10/12, tại thành phố Việt Trì, tỉnh X, … tổ chức", "tại trường … (X)". */
 const placedWithin = /(?<!\p{L})(?:tại|ở|trên địa bàn)(?: [^.;:()]{2,80}?(?:,| ?\(| -))? ?$/u
 
+/** "Chiều 25/4, tại X", "diễn đàn ngày 16/6 tại X". */
+const onDay =
+  /(?<!\p{L})(?<!sinh )(?:ngày|sáng|trưa|chiều|tối) (?:nay )?\(?\d{1,2}[/.-]\d{1,2}[^.;]{0,12} tại $/u
+
 function takesPlaceAt(before: string, after: string): boolean {
-  return (
-    placedWithin.test(before) &&
-    !elsewhere.test(before) &&
-    !cited.test(before) &&
-    event.test(before + after)
-  )
+  const found = placedWithin.exec(before)
+  if (!found) return false
+  const lead = before.slice(0, found.index)
+  if (elsewhere.test(lead) || cited.test(lead)) return false
+  return onDay.test(before) || event.test(`${lead.slice(lead.lastIndexOf(';') + 1)}|${after}`)
 }
 
 /** A province that is named in passing: where somebody lives or once held an office, a paper's name, an addressee. */
@@ -65,17 +86,17 @@ const cited = /(?<!\p{L})(?:nghị quyết|văn kiện|kết quả|dự án|thà
 
 /** A body of the province right before its name. */
 const body =
-  /(?<!\p{L})(?:ubnd|uỷ ban nhân dân|hđnd|hội đồng nhân dân|tỉnh uỷ|thành uỷ|tỉnh đoàn|thành đoàn|đảng bộ|chính quyền|công an|lđlđ|(?:sở|cục|chi cục|hội|hiệp hội|liên đoàn|mttq|ban|bộ đội|bộ chỉ huy|trung tâm|bảo hiểm|bhxh|đoàn|công đoàn|viện|toà án)(?: (?!(?:tại|ở|của|từ|về|đến|trong|do|là|cho|với|theo|trên|được|đã|vừa|để) )[\p{L}&().,-]+){0,9}) $/u
+  /(?<!\p{L})(?:ubnd|uỷ ban nhân dân|hđnd|hội đồng nhân dân|tỉnh uỷ|thành uỷ|tỉnh đoàn|thành đoàn|đảng bộ|chính quyền|công an|lđlđ|(?:ubnd|uỷ ban nhân dân) (?:quận|huyện|thị xã|thành phố|xã|phường|thị trấn) [\p{L}\d ]{1,30}(?:,| \()|(?:sở|cục|chi cục|hội(?! (?:nghị|thảo|đồng|trường|chợ|thi|đàm))|hiệp hội|liên đoàn|mttq|ban(?! hành)|bộ đội|bộ chỉ huy|trung tâm|bảo hiểm|bhxh|đoàn(?! (?:công tác|đại biểu))|công đoàn|viện|toà án)(?: (?!(?:tại|ở|của|từ|về|đến|trong|do|là|cho|với|theo|trên|được|đã|vừa|để) )[\p{L}&().,-]+){0,9}) $/u
 const officer =
   /(?<!\p{L})(?:(?:phó |quyền )?(?:chủ tịch|giám đốc|bí thư|chánh văn phòng|cục trưởng|trưởng ban|trưởng đoàn)(?: thường trực)?) ?(?:hội đồng )?$/u
 /** Words that make the body the object of what others do, or the owner of a paper. */
 const governed =
-  /(?<!\p{L})(?:của|với|cùng|cho|gửi|theo|từ|giao|đề nghị|yêu cầu|kiến nghị|tới|đến|về|trước|ở|tại|đại diện|lãnh đạo|cán bộ|nguyên|giúp|thăm)(?: (?:các|ông|bà|đồng chí))?,? $/u
+  /(?<!\p{L})(?:của|với|cùng|cho|gửi|theo|từ|giao|đề nghị|yêu cầu|kiến nghị|tới|đến|về|trước|ở|tại|đại diện|lãnh đạo|cán bộ|nguyên|giúp|thăm)(?: (?:các|ông|bà|đồng chí))?,? $|(?<!\p{L})(?:giao|đề nghị|yêu cầu|phối hợp (?:với|cùng)|làm việc (?:với|cùng)) [^.;:]{0,80}$/u
 const deed =
-  '(?:chủ trì|tổ chức|ban hành|đăng cai|phát động|khai mạc|bế mạc|ký|công bố|phê duyệt|quyết định|bổ nhiệm|khen thưởng|yêu cầu|chỉ đạo|thành lập|triển khai|tiến hành|thông báo|xử phạt|hướng dẫn|dừng|họp|có (?:công văn|văn bản|công điện|tờ trình|báo cáo|kế hoạch|thông báo|quyết định|chỉ thị)|thống nhất)(?!\\p{L})'
+  '(?:chủ trì|tổ chức|ban hành|đăng cai|phát động|khai mạc|bế mạc|ký|công bố|phê duyệt|quyết định|bổ nhiệm|khen thưởng|yêu cầu|chỉ đạo|thành lập|triển khai|tiến hành|thông báo|xử phạt|hướng dẫn|cho phép|dừng|họp|có (?:công văn|văn bản|công điện|tờ trình|báo cáo|kế hoạch|thông báo|quyết định|chỉ thị)|thống nhất)(?!\\p{L})'
 const helped = '(?: (?:đã )?phối hợp (?:với|cùng) [^.;:]{2,70}?| và [^.;:,]{2,50}?)?'
 const tense = ',? (?:(?:đã|vừa|sẽ|đang|tiếp tục|long trọng|chính thức|cũng) ){0,2}'
-const bodyActs = new RegExp(`^(?: \\([^()]{1,30}\\))?${helped}${tense}${deed}`, 'u')
+const bodyActs = new RegExp(`^\\)?(?: \\([^()]{1,30}\\))?${helped}${tense}${deed}`, 'u')
 const officerActs = new RegExp(
   `^(?: ?[-–,(])?(?: (?!được |bị |do |là |khi |nếu |cho |trả |phát |dự )\\p{L}+){0,6}${tense}${deed}`,
   'u',

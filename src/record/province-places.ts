@@ -11,6 +11,8 @@ export type Place = {
   /** One or more, in order; the first and the last part the words before from those after. */
   found: readonly FoundProvince[]
   ids: readonly string[]
+  /** Offset of the first. */
+  start: number
   zone: Zone | null
   /** The words of the sentence before, without "tỉnh", "thành phố", "TP." right before the name. */
   before: string
@@ -61,6 +63,7 @@ export function placeOf(
   return {
     found,
     ids: [...new Set(found.map((f) => f.value.id))],
+    start: first.start,
     zone: zoneAt(page, first.start) as Zone | null,
     before: wordsBefore(context, first),
     after: page.key.slice(last.end, Math.min(end, last.end + windowAfter)),

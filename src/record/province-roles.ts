@@ -7,7 +7,7 @@ import { spanAt } from '../extract/sentences.ts'
 import type { ProvinceRole } from '../model.ts'
 import { keyOf } from '../text/fold.ts'
 import { type Context, zoneAt } from './context.ts'
-import { isHost } from './province-hosts.ts'
+import { hostsOf } from './province-hosts.ts'
 import {
   type FoundProvince,
   isFormal,
@@ -27,17 +27,14 @@ export function provinceRolesOf(context: Context): Map<string, Set<ProvinceRole>
   const { header } = context.page
   // A document that a province's own body or one of the centre issued needs no other host; one of a district does.
   const isIssued = issuers.size > 0 || (Boolean(header?.issuer) && !isLocal(bodiesOf(header)))
-  const isSole = !isIssued && new Set(named.map((p) => p.value.id)).size === 1
   const places = namedTogether(context, named).map((list) => placeOf(context, list))
-  const hosts = new Set(
-    places.filter((p) => isHost(context, p, isIssued, isSole)).flatMap((p) => p.ids),
-  )
+  const hosts = new Set(hostsOf(context, places, isIssued).flatMap((p) => p.ids))
   for (const id of hosts) play(id, 'host')
   for (const place of places) {
     if (isFormal(place)) continue
     const subject = isSubject(context, place)
     const guest = takesPart(place.before, place.after)
-    const speaker = guest || speaksAsGuest(place.before, place.after)
+    const speaker = guest || speaksAsGuest(place, hosts.size > 0)
     for (const id of place.ids) {
       // Who issues a document is no guest in it; nor is who holds the event and speaks there.
       if (guest ? !issuers.has(id) : speaker && !issuers.has(id) && !hosts.has(id))
@@ -83,14 +80,21 @@ const ownLine = /^(?:(?:ubnd|uỷ ban nhân dân) )?(?:tỉnh |thành phố |tp\
 const bodyLine =
   /^(?:ubnd|uỷ ban nhân dân|hđnd|hội đồng nhân dân|sở|phòng|chi cục|trường)(?!\p{L})[^\n]{0,80}$/u
 
-/** "THÀNH PHỐ X" in capitals on a line of its own over "UBND HUYỆN Y": the head of a form without motto and number. */
+const formAfter = /^\s+(?:biểu|mẫu|biểu mẫu) (?:số )?\d/u
+
+/**
+ * The head of a form without motto and number: "THÀNH PHỐ X" in capitals on a line of its own over "UBND HUYỆN Y", or
+ * beside "Mẫu số 1".
+ */
 function isAboveBody(page: Page, found: FoundProvince): boolean {
   if (found.value.cityOnly || found.start > topOfForm) return false
   const start = page.key.lastIndexOf('\n', found.start) + 1
   const [line = '', below = ''] = page.key.slice(start, start + topOfForm).split('\n', 2)
   const end = start + line.length
+  if (!ownLine.test(page.key.slice(start, found.start))) return false
+  if (formAfter.test(page.key.slice(found.end, found.end + topOfForm)))
+    return start === 0 && isCapitals(page.text.slice(start, found.end))
   return (
-    ownLine.test(page.key.slice(start, found.start)) &&
     found.end === end &&
     bodyLine.test(below) &&
     isCapitals(page.text.slice(start, end + 1 + below.length))
@@ -101,7 +105,7 @@ const dự =
   'dự(?! (?:án|thảo|kiến|báo|toán|phòng|trữ|luật|đoán|bị|thu|định|nguồn|tuyển|trù|khuyết|tính|lệnh|cảm|liệu|thi)(?!\\p{L}))'
 /** The province's people attend: the verb, then at most a list of guests. */
 const attends = new RegExp(
-  `(?<!\\p{L})(?:điểm cầu|đầu cầu|tham dự|${dự}|sự tham gia của|đại biểu|thành phần|phối hợp (?:với|cùng)|làm việc với|về phía|liên kết với|trao đổi kinh nghiệm với|kiến nghị của cử tri)(?!\\p{L})[^.;]{0,120}$`,
+  `(?<!\\p{L})(?:điểm cầu|đầu cầu|tham dự|${dự}[^.;:]{0,90}? (?:có|gồm)|sự tham gia của|đại biểu|thành phần|phối hợp (?:với|cùng)|làm việc với|về phía|liên kết với|trao đổi kinh nghiệm với|kiến nghị của cử tri)(?!\\p{L})[^.;]{0,120}$`,
   'u',
 )
 const members =
@@ -110,9 +114,9 @@ const gathering = new RegExp(
   `(?<!\\p{L})(?:tham dự|tham gia|${dự}|cụm thi đua|khối thi đua|hội nghị|giao ban|ký kết|phối hợp|giao lưu)(?!\\p{L})`,
   'u',
 )
-/** A place ("tại huyện Yên Minh, tỉnh X"), a former office, or the body that issued a cited paper. */
+/** A place ("tại huyện Yên Minh, tỉnh X"), a former office, who issued a cited paper, what others do together. */
 const noGuest =
-  /(?<!\p{L})(?:(?:tại|ở|trên địa bàn) (?!(?:điểm|đầu) cầu)[^.;:()]{0,50}|nguyên [^.;,()]{0,60}|(?:nghị quyết|quyết định|công văn|văn bản|kế hoạch|tờ trình|chỉ thị|thông báo|báo cáo) số [^.;]{0,120}|dự án [^.;,]{0,80})$/u
+  /(?<!\p{L})(?:(?:tại|ở|trên địa bàn) (?!(?:điểm|đầu) cầu)[^.;:()]{0,50}|nguyên [^.;,()]{0,60}|(?:nghị quyết|quyết định|công văn|văn bản|kế hoạch|tờ trình|chỉ thị|thông báo|báo cáo) số [^.;]{0,120}|dự án [^.;,]{0,80}|phối hợp (?:với|cùng) [^.;]{0,100}? (?:tổ chức|thực hiện|triển khai|đáp ứng|để|nhằm|về) [^.;]{0,120})$/u
 /** A life told: what its person took part in is no event of the document. */
 const life = /(?<!\p{L})(?:năm 1[89]\d\d|cách mạng|kháng chiến|khởi nghĩa)(?!\p{L})/u
 
@@ -130,11 +134,17 @@ function takesPart(before: string, after: string): boolean {
 /** "Chủ tịch Hội Luật gia X cũng ghi nhận", "Giám đốc Sở Y tế X phát biểu tại hội nghị": somebody in office speaks. */
 const officer =
   /(?<!\p{L})(?:chủ tịch|giám đốc|bí thư|cục trưởng|trưởng ban|trưởng đoàn|chánh văn phòng) [^.;:]{0,60}$/u
-const speaks =
-  /^[^.;:\d]{0,50}?(?<!\p{L})(?:phát biểu (?:tại|chào mừng|chúc mừng|chỉ đạo)|cũng (?:ghi nhận|phát biểu|biểu dương|chúc mừng)|ghi nhận và biểu dương|(?:đã )?(?:đến|tới) (?:tham )?dự)(?!\p{L})/u
+const greets =
+  /^[^.;:\d]{0,50}?(?<!\p{L})(?:phát biểu (?:chào mừng|chúc mừng)|cũng (?:ghi nhận|phát biểu|biểu dương|chúc mừng)|ghi nhận và biểu dương|(?:đến|tới) (?:tham )?dự)(?!\p{L})/u
+const speaks = /^[^.;:\d]{0,50}?(?<!\p{L})phát biểu (?:tại|chỉ đạo)(?!\p{L})/u
 
-function speaksAsGuest(before: string, after: string): boolean {
-  return officer.test(before) && speaks.test(after) && !noGuest.test(before)
+/** `isHeldElsewhere`: another province is known to hold the event, so that whoever speaks at it is a guest. */
+function speaksAsGuest({ before, after }: Place, isHeldElsewhere: boolean): boolean {
+  return (
+    officer.test(before) &&
+    !noGuest.test(before) &&
+    (greets.test(after) || (isHeldElsewhere && speaks.test(after)))
+  )
 }
 
 /** "X 93,4%", "X: 12 ca", "X ghi nhận 5 ca", "tại X, số ca mới": figures are told of it. */

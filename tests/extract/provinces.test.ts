@@ -27,7 +27,11 @@ describe('findProvinces finds', () => {
     ['nhà máy may ở [[Nam Định]]', ['nam-dinh']],
     ['các xã Sín Cái, Thượng Sơn, [[Hà Giang]]', ['ha-giang']],
     ['các xã vùng cao của [[Sơn La]], [[Lai Châu]]', ['son-la', 'lai-chau']],
-    ['các thị trấn Hà Nội, [[Hải Phòng]], Vinh', ['hai-phong']],
+    ['các thị trấn Hà Nội, [[Hải Phòng]], Nam Định, Vinh', ['hai-phong']],
+    ['công ty chuyển trụ sở từ [[Nam Định]] ra [[Hà Nội]]', ['nam-dinh', 'ha-noi']],
+    ['Công ty Sao Mai đầu tư vào [[Sơn La]]', ['son-la']],
+    ['Công ty Cổ phần Cấp nước tỉnh [[Sơn La]]', ['son-la']],
+    ['các huyện của [[Sơn La]], [[Lai Châu]], [[Lào Cai]]', ['son-la', 'lai-chau', 'lao-cai']],
   ])('%s', (marked, ids) => {
     const { text, spans } = unmarked(marked)
     const page = pageOf(text, { facts })
@@ -67,6 +71,13 @@ describe('findProvinces ignores', () => {
     'Nghệ thuật ca kịch Huế, nhã nhạc cung đình Huế',
     'quy trình của tỉnh QT-DN-17',
     'Toàn tỉnh Biên Hòa Vĩnh Cửu',
+    'Tổng công ty Cổ phần Bia - Rượu - Nước khoáng Hải Dương (Habi)',
+    'Công ty cổ phần Dịch vụ Giống và Vật tư trồng rừng Yên Bái',
+    'Công ty TNHH MTV Quản lý sửa chữa Đường bộ Bắc Kạn',
+    'mở rộng Xa lộ Hà Nội, nút giao Sóng Thần',
+    'học bổng của tổ chức Cây Hòa Bình',
+    'cài đặt ứng dụng C-Bắc Giang và ID-Bắc Giang',
+    'Các thị xã Sơn La, Lào Cai, Lạng Sơn đều đặt làm thành phố',
   ])('%s', (text) => {
     expect(findProvinces(pageOf(text, { facts })).filter((p) => !p.value.cityOnly)).toEqual([])
   })

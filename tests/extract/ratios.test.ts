@@ -35,6 +35,10 @@ describe('finds', () => {
     ['từ [[7/9]] trường đạt chuẩn', [[7, 9, 'trường']]],
     ['đo đạc xong ([[60/240]]) số xã', [[60, 240, 'xã']]],
     ['có [[7/2.003]], đạt 0,3%', [[7, 2003, null]]],
+    ['tin báo tội phạm đã giải quyết [[95/104]] tin, đạt 91,3%', [[95, 104, 'tin']]],
+    ['cung cấp trực tuyến [[41/77]] dịch vụ công', [[41, 77, 'dịch vụ công']]],
+    ['đo vẽ xong 25% ([[60/240]]) số mảnh bản đồ', [[60, 240, 'mảnh']]],
+    ['bảo đảm [[2/3]] điều kiện của khu', [[2, 3, 'điều kiện']]],
   ])('%s', (marked, expected) => {
     const { text, spans } = unmarked(marked)
     const page = pageOf(text)
@@ -64,6 +68,7 @@ describe('ignores', () => {
     'chia cho 10/0 trường',
     'tập thể đơn vị bình xét đạt từ 2/3 phiếu đồng ý trở lên',
     'tới gần 3/4 số trường hợp khách hàng (73,8%)',
+    'Trưa 12/5 tin bão xa được phát; sáng 3/4 địa phương họp',
     'từ tháng 5/2014 bộ đã ban hành; 29 bệnh viện (7/2003)',
     'Thành phố hiện nay (5/2004) với 40 phòng khám, chiếm 3% cả nước',
   ])('%s', (text) => {

@@ -42,6 +42,19 @@ Theo Quyết định số 5/2018/QĐ-UBND của UBND tỉnh Kiên Giang.`
       'kien-giang': ['mention'],
     })
   })
+  test.each([
+    'TỈNH NAM ĐỊNH\nUBND HUYỆN Ý YÊN\nMẫu số 7/NS\nDỰ TOÁN CHI NĂM 2012 TRÊN ĐỊA BÀN HUYỆN',
+    'UBND TỈNH NAM ĐỊNH\nSỞ TÀI CHÍNH\nBIỂU TỔNG HỢP',
+    'TỈNH NAM ĐỊNH   Biểu mẫu số 02\nBẢNG TỔNG HỢP',
+  ])('a form without motto and number: %s', (text) => {
+    expect(roles(text)['nam-dinh']).toEqual(['issuer'])
+  })
+  test.each([
+    'TỈNH NAM ĐỊNH\nCỔNG THÔNG TIN ĐIỆN TỬ\nTin tức',
+    'Tỉnh Nam Định\nSở Tài chính tuyển dụng',
+  ])('not: %s', (text) => {
+    expect(roles(text)['nam-dinh']).not.toContain('issuer')
+  })
   test('an application by nobody in office', () => {
     expect(
       roles(`CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
@@ -68,9 +81,43 @@ describe('host', () => {
       'tay-ninh': ['issuer', 'host'],
     })
   })
-  test('of a document of a district', () => {
-    const text = 'Thực hiện Công văn của Sở Y tế tỉnh Phú Yên, UBND huyện báo cáo.'
-    expect(roles(header('UBND HUYỆN TUY AN', 'Tuy An', text))).toEqual({ 'phu-yen': ['host'] })
+  test('of a document of a district: where it says so, not who is above it', () => {
+    const told = (text: string) => roles(header('UBND HUYỆN TUY AN', 'Tuy An', text))['phu-yen']
+    expect(told('Huyện tổ chức hội thi tay nghề cho thợ trẻ trên địa bàn tỉnh Phú Yên.')).toEqual([
+      'host',
+    ])
+    expect(told('Thực hiện Công văn của Sở Y tế tỉnh Phú Yên, UBND huyện báo cáo.')).toEqual([
+      'mention',
+    ])
+  })
+  test.each([
+    'Hội Luật gia tỉnh Tây Ninh đã long trọng tổ chức đại hội nhiệm kỳ mới.',
+    'Sáng 1/4, UBND thị xã Hòa Thành, tỉnh Tây Ninh tổ chức hội nghị tổng kết năm.',
+    'Ngày 27/4, Chủ tịch UBND tỉnh Tây Ninh Lê Văn Tám đã ban hành công điện mới.',
+    'Đây là nội dung lớn được bàn tại Hội nghị Tỉnh uỷ Tây Ninh diễn ra từ ngày mai.',
+    'Tối 10/12, tại thị xã Hòa Thành, tỉnh Tây Ninh, Trung ương Hội tổ chức lễ trao giải.',
+    'TÂY NINH - Hội nghị các tỉnh có đường biên giới bàn về việc dạy chữ cho trẻ em vùng biên.',
+    'Tây Ninh dừng nhân rộng mô hình lớp ghép sau một năm thực hiện thí điểm ở các huyện.',
+  ])('%s', (lead) => {
+    expect(roles(title + lead)['tay-ninh']).toEqual(['host'])
+  })
+  test('far down in a text that names no other', () => {
+    const body = 'Các đại biểu thảo luận về chất lượng và nhiệm vụ của ngành.\n'.repeat(12)
+    expect(roles(`${title}${body}Sở Y tế Tây Ninh đã ban hành kế hoạch.`)['tay-ninh']).toEqual([
+      'host',
+    ])
+  })
+  test.each([
+    'Tổng Biên tập Báo Tây Ninh trao quà cho học sinh nghèo vượt khó của trường tiểu học.',
+    'Học sinh Tây Ninh tổ chức phiên toà giả định nhằm đưa kiến thức vào thực tiễn đời sống.',
+    'Bên hành lang Quốc hội, Bí thư Tỉnh uỷ Tây Ninh Lê Văn Tám đã trả lời báo chí về vụ việc.',
+    'Đề nghị Công ty Cổ phần Cấp nước tỉnh Tây Ninh: Cử cán bộ kiểm tra hồ chứa hằng ngày.',
+    'Thủ tướng giao Bộ Y tế phối hợp với Bộ Công an, UBND tỉnh Tây Ninh chỉ đạo việc kiểm tra.',
+    'Thực hiện Nghị quyết Đại hội X Công đoàn tỉnh Tây Ninh và thông báo của Tổng Liên đoàn.',
+    'Ông Lê Văn Tám sinh ngày 3/6/1963, tại tỉnh Tây Ninh; có học hàm, học vị: Giáo sư.',
+    'Tại Tây Ninh, Long An, số ca nhiễm mới và số người phải nhập viện đã giảm rõ rệt.',
+  ])('not: %s', (lead) => {
+    expect(roles(title + lead)['tay-ninh']).not.toContain('host')
   })
   test.each([
     'Dự hội nghị có ông Lê Văn Tám, Trưởng đại diện văn phòng Sao Mai tại Hà Nội.',
@@ -97,11 +144,17 @@ describe('participant', () => {
     'Tại điểm cầu Sơn La có ông Lò Văn Sáu.',
     '- Đại diện Sở Y tế các tỉnh Lai Châu, Sơn La.',
     'Cụm thi đua gồm: Lai Châu, Điện Biên và Sơn La.',
+    'Dự lễ khai mạc có ông Lò Văn Sáu, Bí thư Tỉnh uỷ Sơn La; bà Lê Thị Bảy, Thứ trưởng.',
+    'Về phía tỉnh Sơn La, ông Lò Văn Sáu nêu ba kiến nghị.',
+    'Ông Lò Văn Sáu, Chủ tịch Hội Luật gia Sơn La cũng ghi nhận và biểu dương những thành tích.',
+    'Bà Lò Thị Tám, Giám đốc Sở Y tế Sơn La phát biểu tại hội nghị.',
   ])('%s', (sentence) => {
     expect(roles(title + lead + sentence)['son-la']).toEqual(['participant'])
   })
   test.each([
     'Dự án thuỷ lợi ở tỉnh Sơn La bị chậm.',
+    'Dự kiến vào năm 2025, thôn có nước sạch, gồm cả thôn xa nhất của Sơn La.',
+    'Hội phối hợp với các trường tổ chức lớp học theo chương trình của tỉnh Sơn La.',
     'Bà từng tham gia phong trào cách mạng ở các tỉnh Lai Châu, Sơn La.',
     'Đại biểu dẫn Quyết định số 5/2018/QĐ-UBND của UBND tỉnh Sơn La.',
     'Các đại biểu dự lễ khởi công tại huyện Mường La, tỉnh Sơn La.',
@@ -114,10 +167,20 @@ describe('subject', () => {
   test.each([
     'Tỷ lệ đạt chuẩn của Sơn La 71,5%, của cả nước 80%.',
     'Số ca mới: Sơn La (12 ca), Lai Châu (5 ca).',
+    'Tại Lai Châu, Sơn La, số ca nhiễm mới đã giảm rõ rệt.',
+    'Sơn La có 12 đơn vị hành chính trực thuộc.',
   ])('%s', (sentence) => {
     expect(roles(`${title}Bộ Y tế thông báo số liệu mới nhất.\n${sentence}`)['son-la']).toContain(
       'subject',
     )
+  })
+  test('all of a list alike', () => {
+    const text = 'Tại Lai Châu, Điện Biên và Sơn La, số ca nhiễm mới đã giảm rõ rệt.'
+    expect(roles(`${title}Bộ Y tế thông báo số liệu mới nhất.\n${text}`)).toEqual({
+      'lai-chau': ['subject'],
+      'dien-bien': ['subject'],
+      'son-la': ['subject'],
+    })
   })
   test('a row of a table', () => {
     const text = 'Địa phương\tSố dự án\tVốn\n1\tĐồng Nai\t25\t263.578\n2\tBình Dương\t40\t179.205'
