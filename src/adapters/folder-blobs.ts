@@ -4,13 +4,11 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { access, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
-import { hostname } from 'node:os'
 import { dirname, join } from 'node:path'
 import { Readable } from 'node:stream'
 import type { BlobStore } from '../ports.ts'
+import { host, isLeftBehind } from './left-behind.ts'
 
-/** The folder may be shared by several machines: a process id says something on its own only. */
-const host = hostname().replace(/[^\p{L}\p{N}]/gu, '_')
 /** Left over by a process that is gone, or so old that no upload takes so long. */
 const staleAfterMs = 24 * 60 * 60 * 1000
 
@@ -130,25 +128,12 @@ async function syncFolder(folder: string): Promise<void> {
 }
 
 async function clearLeftovers(incoming: string): Promise<void> {
-  const startedAt = Date.now() - process.uptime() * 1000
   for (const name of await readdir(incoming)) {
     const path = join(incoming, name)
     const found = await stat(path).catch(() => null)
     if (!found) continue
     const owner = Number.parseInt(name, 10)
-    // In a container every run has the same process id: what is older than this process is not its own.
-    const isGone = owner === process.pid ? found.mtimeMs < startedAt : !isAlive(owner)
-    const abandoned = name.startsWith(`${owner}@${host}-`) && isGone
+    const abandoned = name.startsWith(`${owner}@${host}-`) && isLeftBehind(owner, found.mtimeMs)
     if (abandoned || found.mtimeMs < Date.now() - staleAfterMs) await rm(path, { force: true })
-  }
-}
-
-function isAlive(pid: number): boolean {
-  if (!Number.isInteger(pid) || pid <= 0) return false
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM'
   }
 }

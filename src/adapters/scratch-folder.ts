@@ -1,8 +1,9 @@
 // A folder of this process for files on their way to or from a distant store: <temporary folder>/vanthu-blobs-<host>-<process>-…
 import { randomUUID } from 'node:crypto'
 import { mkdtemp, readdir, rm, stat } from 'node:fs/promises'
-import { hostname, tmpdir } from 'node:os'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { host, isLeftBehind } from './left-behind.ts'
 
 export type ScratchFolder = {
   /** Runs `use` with the path of a file that is not there yet, and removes that file in the end, also on errors. */
@@ -13,7 +14,7 @@ export type ScratchFolder = {
 
 /** Makes the folder, and clears away those of killed processes of this machine. */
 export async function openScratchFolder(): Promise<ScratchFolder> {
-  const start = `vanthu-blobs-${hostname()}-`
+  const start = `vanthu-blobs-${host}-`
   await clearLeftovers(start)
   const folder = await mkdtemp(join(tmpdir(), `${start}${process.pid}-`))
   return {
@@ -32,7 +33,6 @@ export async function openScratchFolder(): Promise<ScratchFolder> {
 }
 
 async function clearLeftovers(start: string): Promise<void> {
-  const startedAt = Date.now() - process.uptime() * 1000
   for (const name of await readdir(tmpdir())) {
     if (!name.startsWith(start)) continue
     const path = join(tmpdir(), name)
@@ -40,18 +40,6 @@ async function clearLeftovers(start: string): Promise<void> {
     // The temporary folder is everybody's: what another user left is not ours to remove.
     if (!found || (process.getuid && found.uid !== process.getuid())) continue
     const owner = Number.parseInt(name.slice(start.length), 10)
-    // In a container every run has the same process id: what is older than this process is not its own.
-    const abandoned = owner === process.pid ? found.mtimeMs < startedAt : !isAlive(owner)
-    if (abandoned) await rm(path, { recursive: true, force: true })
-  }
-}
-
-function isAlive(pid: number): boolean {
-  if (!Number.isInteger(pid) || pid <= 0) return false
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM'
+    if (isLeftBehind(owner, found.mtimeMs)) await rm(path, { recursive: true, force: true })
   }
 }

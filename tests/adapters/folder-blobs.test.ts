@@ -1,8 +1,8 @@
 import { readdir, utimes, writeFile } from 'node:fs/promises'
-import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { openFolderBlobs } from '../../src/adapters/folder-blobs.ts'
+import { host } from '../../src/adapters/left-behind.ts'
 import { runBlobsContract } from '../contracts/blobs.case.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 
@@ -35,7 +35,6 @@ test('opening clears what killed processes left, and nothing that is being writt
   await openFolderBlobs(folder)
   const incoming = join(folder, '.incoming')
   const longAgo = new Date(Date.now() - 3 * 24 * 3600 * 1000)
-  const host = hostname().replace(/[^\p{L}\p{N}]/gu, '_')
   const own = `${process.pid}@${host}`
   await writeFile(join(incoming, `999999999@${host}-dead.part`), 'x')
   await writeFile(join(incoming, '999999999@elsewhere-busy.part'), 'x')
