@@ -70,7 +70,9 @@ function afterAnd(page: Page, from: number): number | null {
     if (!/^\p{Ll}/u.test(page.text[token.start] ?? '')) return null
     if (lexicon.titles.longestAt(tokens, next) || lexicon.honorifics.longestAt(tokens, next))
       return null
-    if (token.text === 'và' || localityWordLength(page, next) > 0) return null
+    // "phòng, chống thiên tai và tìm kiếm cứu nạn tỉnh": the level ends the name.
+    if (localityWordLength(page, next) > 0) return next - from >= 3 ? next : null
+    if (token.text === 'và') return null
   }
   return null
 }
@@ -80,7 +82,10 @@ function isNounLike(page: Page, index: number): boolean {
   const [here, after] = page.tokens.slice(index, index + 2)
   if (here?.text === 'ký') return page.tokens[index - 1]?.text === 'đăng'
   if (here?.text === 'dự') return /^(?:án|phòng|trữ|báo)$/u.test(after?.text ?? '')
-  if (here?.text === 'giao') return /^(?:thông|dịch|lưu)$/u.test(after?.text ?? '')
+  if (here?.text === 'giao')
+    return (
+      page.tokens[index - 1]?.text === 'ngoại' || /^(?:thông|dịch|lưu)$/u.test(after?.text ?? '')
+    )
   return false
 }
 

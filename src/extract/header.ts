@@ -177,10 +177,20 @@ export function isTypeLine(key: string): boolean {
 
 export { typeLine, typeNames, typeOnly }
 
+/** A line of the header without a typist's code ("… CẦN THƠ XV80") and without "DỰ THẢO", which are no part of a body. */
+function withoutMarks(line: string): string {
+  const name = line
+    .replace(/^dự thảo(?: lần)?(?: \d{1,2})?(?!\p{L})[\s:.)-]*/iu, '')
+    .replace(/[\s(]+dự thảo(?: lần)?(?: \d{1,2})?[\s.)]*$/iu, '')
+  // "PC06" is a unit of the police.
+  const code = / (?!P\p{Lu}\d)\p{Lu}{2,3}\d{2,4}$/u.exec(name)
+  return code && name.split(' ').length > 3 ? name.slice(0, code.index) : name
+}
+
 /** Upper lines are the superior body; the last one or two the issuer. */
 function splitIssuer(names: string[]): { superior: string | null; issuer: string | null } {
   const lines = names
-    .map((n) => (n.length > 400 ? '' : n.replace(/[*\s]+$|^[^\p{L}]+/gu, '').trim()))
+    .map((n) => (n.length > 400 ? '' : withoutMarks(n.replace(/[*\s]+$|^[^\p{L}]+/gu, '').trim())))
     .filter((n) => n.length > 1)
   if (lines.length === 0) return { superior: null, issuer: null }
   // A line that begins a body starts a new name; others continue the one above: "HỘI CÔNG CHỨNG VIÊN" / "THÀNH PHỐ CẦN THƠ".

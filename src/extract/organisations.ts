@@ -5,6 +5,7 @@
 import { decline } from './decline.ts'
 import { localityWordLength } from './localities.ts'
 import { isCapitalised, readName } from './names.ts'
+import { overLineBreak, withYear } from './organisations/end-of-name.ts'
 import { extend } from './organisations/rest-of-name.ts'
 import type { Page } from './page.ts'
 
@@ -95,6 +96,7 @@ export function readOrganisation(
     if (tokens[after]?.text === 'thường') break
     next = extend(page, higher.nextToken, true, found)
   }
+  if (afterTitle) next = overLineBreak(page, found, next) ?? withYear(page, index, next)
   found.nextToken = next
   found.end = tokens[next - 1]?.end ?? first.end
   return found

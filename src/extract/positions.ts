@@ -17,6 +17,13 @@ import {
   readParent,
   shortCountry,
 } from './positions/named-bodies.ts'
+import {
+  isDoubleTitle,
+  joinLength,
+  pastRank,
+  pastUnlisted,
+  sharesBody,
+} from './positions/joints.ts'
 import { shortTitle } from './positions/short-title.ts'
 import { sentenceCase } from './signature.ts'
 
@@ -217,17 +224,6 @@ function tokenCount(phrase: string): number {
   return count
 }
 
-/** Words that may join one position to the next: comma, dash, "kiêm", "và", "đồng thời là". */
-function joinLength(page: Page, index: number): number {
-  const word = page.tokens[index]?.text
-  if (word === 'kiêm' || word === 'kiêm nhiệm') return 1
-  if (word === ',' || word === '-' || word === 'và') {
-    if (page.tokens[index + 1]?.text === 'kiêm' || page.tokens[index + 1]?.text === 'là') return 2
-    return 1
-  }
-  return 0
-}
-
 /** Nobody holds more offices in one sentence; a list of titles without people is not read over and over. */
 const mostPositions = 12
 
@@ -256,28 +252,13 @@ export function readPositions(
     positions.push(position)
     next = position.nextToken
     const join = joinLength(page, next)
-    if (join === 0) break
-    const start = pastRank(page, next + join)
+    if (join === 0 && !isDoubleTitle(page, position)) break
+    const past = pastRank(page, next + join)
+    const start = held && !startsTitle(page, past) ? pastUnlisted(page, next, past) : past
     if (!startsTitle(page, start)) break
     next = start
   }
   return { positions, nextToken: positions.at(-1)?.nextToken ?? index }
-}
-
-function sharesBody(page: Page, joinAt: number): boolean {
-  const word = page.tokens[joinAt]?.text
-  return word === 'kiêm' || word === 'và' || page.tokens[joinAt + 1]?.text === 'kiêm'
-}
-
-/** Past a rank or degree that stands among positions: "Bí thư Đảng ủy, Đại tá, Phó Tham mưu trưởng". */
-export function pastRank(page: Page, index: number): number {
-  const degree = page.lexicon.degrees.longestAt(page.tokens, index)
-  // "… và Đại tá Đặng Tính, Chính ủy" is another person.
-  if (!degree || readName(page, degree.nextToken, true)) return index
-  let next = degree.nextToken
-  // "Bác sĩ y khoa,": at most two more words up to the comma.
-  for (let n = 0; n < 3 && page.tokens[next]?.text !== ','; n++) next++
-  return page.tokens[next]?.text === ',' ? next + 1 : index
 }
 
 /** A title begins here, past modifiers such as "nguyên" and "quyền". */

@@ -3,8 +3,16 @@ import type { Abbreviation, Lexicon } from '../lexicon/lexicon.ts'
 import { keyOf } from '../text/fold.ts'
 import { tokensOf } from '../text/words.ts'
 
-/** Writes out abbreviations that have one reading; others stay as written. */
-export function expandAbbreviations(text: string, lexicon: Lexicon): string {
+/**
+ * Writes out abbreviations that have one reading. Of several readings the one is taken that the document names in full with
+ * the words before it, "Trung tâm VH, TT&TT" as "Trung tâm Văn hóa, Thông tin và Thể thao"; others stay as written.
+ * `document`: what holds the matching key of the whole document.
+ */
+export function expandAbbreviations(
+  text: string,
+  lexicon: Lexicon,
+  document?: { key: string },
+): string {
   const tokens = tokensOf(keyOf(text))
   const capitals = !/\p{Ll}/u.test(text)
   let out = ''
@@ -12,9 +20,19 @@ export function expandAbbreviations(text: string, lexicon: Lexicon): string {
   for (let i = 0; i < tokens.length; ) {
     const match = lexicon.abbreviations.longestAt(tokens, i)
     const written = match ? text.slice(match.start, match.end) : ''
-    const expansion = match && !isWord(written, capitals) ? readingOf(written, match.values) : null
+    const row = match && !isWord(written, capitals) ? rowOf(written, match.values) : undefined
+    const several = row && row.expansions.length > 1 && !city.test(written) ? row.expansions : null
+    const expansion =
+      match && several
+        ? document
+          ? namedInFull(document, keyOf(out + text.slice(from, match.start)), several)
+          : null
+        : match && !isWord(written, capitals)
+          ? readingOf(written, row)
+          : null
     if (!match || expansion === null) {
-      i++
+      // "VH, TT&TT" that is left open holds no "TT&TT" to write out.
+      i = match && several ? match.nextToken : i + 1
       continue
     }
     out += text.slice(from, match.start) + expansion
@@ -35,10 +53,43 @@ export function expandAbbreviations(text: string, lexicon: Lexicon): string {
 const isWord = (written: string, capitals: boolean): boolean =>
   capitals && written.length <= 3 && /[AEIOUYÀ-ỸĂƠƯ]/u.test(written)
 
-/** The one reading of an abbreviation that is written as the dictionary has it ("TƯ", not the "Tư" of "Tư pháp"). */
-function readingOf(written: string, rows: readonly Abbreviation[]): string | null {
-  if (/^TP\.?$/iu.test(written)) return /^\p{Lu}/u.test(written) ? 'thành phố' : null
-  const row =
-    rows.find((r) => r.abbreviation === written) ?? (/\p{Ll}/u.test(written) ? undefined : rows[0])
+const city = /^TP\.?$/iu
+
+/** The row of an abbreviation that is written as the dictionary has it ("TƯ", not the "Tư" of "Tư pháp"). */
+const rowOf = (written: string, rows: readonly Abbreviation[]): Abbreviation | undefined =>
+  rows.find((r) => r.abbreviation === written) ?? (/\p{Ll}/u.test(written) ? undefined : rows[0])
+
+/** The one reading of an abbreviation; null where it has none. */
+function readingOf(written: string, row: Abbreviation | undefined): string | null {
+  if (city.test(written)) return /^\p{Lu}/u.test(written) ? 'thành phố' : null
   return row?.expansions.length === 1 ? (row.expansions[0] ?? null) : null
+}
+
+const withoutSigns = (key: string): string => key.replace(/[\s,–-]+/gu, ' ')
+const documents = new WeakMap<{ key: string }, { plain: string; named: Map<string, boolean> }>()
+
+/** The only one of several readings that the document has in full behind the same words; null for none or more. */
+function namedInFull(
+  document: { key: string },
+  before: string,
+  readings: readonly string[],
+): string | null {
+  if (before.trim() === '') return null
+  const known = documents.get(document) ?? {
+    plain: `${withoutSigns(document.key)} `,
+    named: new Map<string, boolean>(),
+  }
+  documents.set(document, known)
+  const fitting = readings.filter((reading) => {
+    const full = withoutSigns(`${before}${keyOf(reading)}`)
+    let named = known.named.get(full)
+    if (named === undefined) {
+      const at = known.plain.indexOf(full)
+      // "Văn hóa, Thể thao và Du lịch" is no "Văn hóa - Thể thao".
+      named = at >= 0 && !/^(?:\p{L}| và )/u.test(known.plain.slice(at + full.length))
+      known.named.set(full, named)
+    }
+    return named
+  })
+  return fitting.length === 1 ? (fitting[0] ?? null) : null
 }

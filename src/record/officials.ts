@@ -8,22 +8,11 @@ import { keyOf } from '../text/fold.ts'
 import type { Span } from '../text/view.ts'
 import type { Context } from './context.ts'
 import type { Issuer } from './issuer.ts'
-import { type Holder, positionOf } from './positions.ts'
+import { joinShortNames, joinSlips, type Person } from './officials/joined-names.ts'
+import { positionOf } from './positions.ts'
 
 /** Mentions of a person with a position that others are completed from; who is named more often is known by then. */
 const comparedMentions = 40
-
-type Person = {
-  name: string
-  honorifics: Set<string>
-  degrees: Set<string>
-  spans: Span[]
-  found: PositionSpan[]
-  /** What stands beside each position, and who leads it. */
-  holders: Array<Pick<Holder, 'beside' | 'leader'>>
-  rule: string
-  confidence: number
-}
 
 /** The officials of a document: people with a position. `quote` turns a view span into a mention of the text as read. */
 export function officialsOf(
@@ -64,6 +53,7 @@ export function officialsOf(
     }
     people.set(key, person)
   }
+  joinSlips(people, context)
   joinShortNames(people, context)
   const bearers = bearersOf(people)
   const short = givenNamesIn(page.text)
@@ -122,35 +112,6 @@ export function officialsOf(
       })
   }
   return officials
-}
-
-/** "trợ lý Khánh Linh" is the "Đoàn Khánh Linh" of the same document, where just one person's name ends so. */
-function joinShortNames(people: Map<string, Person>, context: Context): void {
-  const byEnd = new Map<string, Person[]>()
-  for (const person of people.values()) {
-    const words = keyOf(person.name).split(' ')
-    if (words.length < 3) continue
-    const end = words.slice(-2).join(' ')
-    const same = byEnd.get(end)
-    if (same) same.push(person)
-    else byEnd.set(end, [person])
-  }
-  for (const [key, short] of people) {
-    const [first = '', second, third] = key.split(' ')
-    if (!second || third || context.page.lexicon.surnames.get(first).length > 0) continue
-    const [full, other] = byEnd.get(`${first} ${second}`) ?? []
-    if (!full || other) continue
-    for (const honorific of short.honorifics) full.honorifics.add(honorific)
-    for (const degree of short.degrees) full.degrees.add(degree)
-    full.spans.push(...short.spans)
-    full.found.push(...short.found)
-    full.holders.push(...short.holders)
-    if (short.confidence > full.confidence) {
-      full.rule = short.rule
-      full.confidence = short.confidence
-    }
-    people.delete(key)
-  }
 }
 
 /** How far after a head his deputy may be named without the body, in characters. */

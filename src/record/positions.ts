@@ -7,6 +7,7 @@ import { keyOf } from '../text/fold.ts'
 import { expandAbbreviations } from './abbreviations.ts'
 import type { Context } from './context.ts'
 import { issuerOf } from './issuer.ts'
+import { electingBody } from './positions/elected.ts'
 import { foreignCountry } from './positions/foreign.ts'
 import { fullerBody } from './positions/fuller-body.ts'
 import { completeUnit, type Role } from './positions/own-units.ts'
@@ -44,7 +45,7 @@ const national = /^(?:quốc hội|chính phủ|bộ chính trị|ban bí thư|u
 export function positionOf(found: PositionSpan, context: Context, holder: Holder): Position {
   const { page } = context
   const written = found.organisation
-    ? expandAbbreviations(organisationText(context, found.organisation), page.lexicon)
+    ? expandAbbreviations(organisationText(context, found.organisation), page.lexicon, page)
     : (found.impliedBody ?? committeeOf(found.title) ?? governmentOf(found.title, context, holder))
   const completed = complete(found, written, context, holder)
   const head = found.organisation?.head ?? ''
@@ -88,12 +89,26 @@ function complete(
         ? sameOffice(found, base.head, holder)
         : fullerBody(found, base, context, holder.others)
     const own = fuller || !base.bare ? null : issuerOf(context)
+    const electing = fuller || !base.bare ? null : electingBody(found, context)
     if (fuller)
       take({
-        text: expandAbbreviations(organisationText(context, fuller), context.page.lexicon),
+        text: expandAbbreviations(
+          organisationText(context, fuller),
+          context.page.lexicon,
+          context.page,
+        ),
         provinceId: fuller.provinceId,
         evidence: context.page.text.slice(fuller.start, fuller.end),
       })
+    // "- Chủ tịch Liên đoàn: Ông A" under the congress of the Liên đoàn.
+    else if (electing && context.page.key.startsWith(`${base.head} `, electing.start)) {
+      const name = context.page.text.slice(electing.start, electing.end)
+      take({
+        text: expandAbbreviations(name, context.page.lexicon, context.page),
+        provinceId: electing.provinceId,
+        evidence: name,
+      })
+    }
     // "Giám đốc Sở" in a letter of the Sở.
     else if (own && keyOf(own.name).startsWith(`${base.head} `))
       take({ text: own.name, provinceId: own.provinceId, evidence: 'header' })

@@ -166,3 +166,19 @@ test('the heading that a database of laws puts over a document is no part of its
   })
   expect(titleOf(read.text, read.blocks)).toBe('THÔNG TƯ Quy định thẩm quyền tuyển dụng nhà giáo')
 })
+
+test.each([
+  ['UBND THÀNH PHỐ CẦN THƠ    XV80', 'UBND THÀNH PHỐ CẦN THƠ'],
+  ['HỘI LUẬT GIA TỈNH LÀO CAI DỰ THẢO', 'HỘI LUẬT GIA TỈNH LÀO CAI'],
+  ['UBND TỈNH LÀO CAI (DỰ THẢO LẦN 2)', 'UBND TỈNH LÀO CAI'],
+  ['BỘ TƯ LỆNH BINH ĐOÀN 12', 'BỘ TƯ LỆNH BINH ĐOÀN 12'],
+  ['PHÒNG CẢNH SÁT HÌNH SỰ PC02', 'PHÒNG CẢNH SÁT HÌNH SỰ PC02'],
+])('%s is the issuer %s', (line, issuer) => {
+  const read = makePage(
+    parsedOf(
+      `${line}\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSố: 12/QĐ-UB\nNgày 01 tháng 7 năm 2004\nQUYẾT ĐỊNH\nĐiều 1. Ban hành.`,
+    ),
+    lexicon,
+  )
+  expect(read.header?.issuer).toBe(issuer)
+})

@@ -35,6 +35,93 @@ describe('findOfficials finds', () => {
       'Đồng chí [[Nguyễn Quang Hải]] - Phó Vụ trưởng Vụ Thi đua - Khen thưởng, Bộ Giáo dục và Đào tạo đã phát biểu',
       { 'Nguyễn Quang Hải': ['Phó Vụ trưởng @ Vụ Thi đua - Khen thưởng, Bộ Giáo dục và Đào tạo'] },
     ],
+    // A body's name goes on over a line break, and a year closes the name of an event.
+    [
+      '16\nÔng [[Trần Mạnh Hào]]\nNguyên Chủ tịch Tập đoàn Than\nKhoáng sản Việt Nam\n17',
+      { 'Trần Mạnh Hào': ['Chủ tịch @ Tập đoàn Than\nKhoáng sản Việt Nam'] },
+    ],
+    [
+      'ông [[Trần Mạnh Hào]], Chủ tịch Tập đoàn Phú An\nViệt Nam Xanh\nông [[Lê Văn Tiến]], Tổng giám đốc Tập đoàn Dệt\nSở Công Thương Việt Nam',
+      {
+        'Trần Mạnh Hào': ['Chủ tịch @ Tập đoàn Phú An'],
+        'Lê Văn Tiến': ['Tổng giám đốc @ Tập đoàn Dệt'],
+      },
+    ],
+    [
+      'ông [[Trần Mạnh Hào]], Trưởng Ban Tổ chức Năm Du lịch Quốc gia - Lào Cai 2017; ông [[Lê Văn Tiến]], Trưởng phòng Đào tạo 2019',
+      {
+        'Trần Mạnh Hào': ['Trưởng Ban @ Ban Tổ chức Năm Du lịch Quốc gia - Lào Cai 2017'],
+        'Lê Văn Tiến': ['Trưởng phòng @ phòng Đào tạo'],
+      },
+    ],
+    [
+      'Chủ tịch UBND tỉnh [[Nguyễn Bá Tư]], Trưởng Ban Chỉ huy và phòng, chống thiên tai và tìm kiếm cứu nạn tỉnh chủ trì.',
+      {
+        'Nguyễn Bá Tư': [
+          'Chủ tịch @ UBND tỉnh',
+          'Trưởng Ban @ Ban Chỉ huy và phòng, chống thiên tai và tìm kiếm cứu nạn tỉnh',
+        ],
+      },
+    ],
+    // Runs of positions.
+    [
+      'Phó Bí thư Đảng đoàn, Phó chủ tịch Tổng thư ký Hội Luật gia Việt Nam [[Lê Minh Tá]] bày tỏ',
+      {
+        'Lê Minh Tá': [
+          'Phó Bí thư @ Đảng đoàn',
+          'Phó chủ tịch',
+          'Tổng thư ký @ Hội Luật gia Việt Nam',
+        ],
+      },
+    ],
+    [
+      'Đại sứ [[Vũ Hoà]], Quyền Trưởng SOM ASEAN Việt Nam, Vụ trưởng Vụ ASEAN, Bộ Ngoại giao cho biết',
+      {
+        'Vũ Hoà': ['Đại sứ', 'Trưởng SOM @ ASEAN Việt Nam', 'Vụ trưởng @ Vụ ASEAN, Bộ Ngoại giao'],
+      },
+    ],
+    [
+      'bà [[Hoàng Thị Tâm]], Gương mặt trẻ tiêu biểu, Bí thư Tỉnh đoàn Hà Giang, và ông [[Vũ Văn Hà]], Bí thư Huyện ủy Mèo Vạc, Cây bút của vùng cao, Chủ tịch Hội Văn học tỉnh Hà Giang',
+      {
+        'Hoàng Thị Tâm': ['Bí thư @ Tỉnh đoàn Hà Giang'],
+        'Vũ Văn Hà': ['Bí thư @ Huyện ủy Mèo Vạc', 'Chủ tịch @ Hội Văn học tỉnh Hà Giang'],
+      },
+    ],
+    [
+      'ông [[Đinh Văn Dư]], Bí thư Thành ủy Hà Nội (nguyên Bí thư Tỉnh ủy Ninh Bình); ông [[Lê Văn Tiến]], Bí thư Thành ủy Huế (sinh năm 1970)',
+      {
+        'Đinh Văn Dư': ['Bí thư @ Thành ủy Hà Nội', 'Bí thư @ Tỉnh ủy Ninh Bình'],
+        'Lê Văn Tiến': ['Bí thư @ Thành ủy Huế'],
+      },
+    ],
+    [
+      'Cử Bộ trưởng Bộ Lao động [[Lê Văn Hiền]] làm đặc phái viên của Chính phủ ở miền Nam.',
+      { 'Lê Văn Hiền': ['Bộ trưởng @ Bộ Lao động', 'đặc phái viên @ Chính phủ'] },
+    ],
+    [
+      'Thượng tướng [[Ngụy Phong Hoa]], Ủy viên Quốc vụ, Bộ trưởng Bộ Quốc phòng',
+      { 'Ngụy Phong Hoa': ['Ủy viên Quốc vụ', 'Bộ trưởng @ Bộ Quốc phòng'] },
+    ],
+    [
+      'đồng chí [[Trương Thị May]], Chủ tịch Nhóm nữ Đại biểu Quốc hội Việt Nam; đồng chí [[Trần Thị Loan]] – Tổ trưởng điểm tiếp nhận Hành chính công',
+      {
+        'Trương Thị May': ['Chủ tịch @ Nhóm nữ Đại biểu Quốc hội Việt Nam'],
+        'Trần Thị Loan': ['Tổ trưởng @ điểm tiếp nhận Hành chính công'],
+      },
+    ],
+    [
+      'Đồng chí [[Khuất Văn Hùng]], Phó Chủ tịch Chuyên trách Uy ban ATGT quốc gia',
+      { 'Khuất Văn Hùng': ['Phó Chủ tịch Chuyên trách @ Uy ban ATGT quốc gia'] },
+    ],
+    // What one person becomes is not said of the next.
+    [
+      'chúc mừng đồng chí [[Nguyễn Kim Sâm]] đã được giao nhiệm vụ là Bộ trưởng Bộ Y tế, đồng chí [[Trần Xuân Nhã]] tin tưởng',
+      { 'Nguyễn Kim Sâm': [], 'Trần Xuân Nhã': [] },
+    ],
+    [
+      'Được bổ nhiệm làm Giám đốc Sở Y tế, ông [[Trần Xuân Nhã]] hứa',
+      { 'Trần Xuân Nhã': ['Giám đốc @ Sở Y tế'] },
+    ],
     ['Giám đốc [[Nguyễn Văn Đoan]] phát biểu kết luận', { 'Nguyễn Văn Đoan': ['Giám đốc'] }],
     [
       'Tại hội nghị, Thứ trưởng Bộ GDĐT [[Nguyễn Hữu Đa]] nhấn mạnh',
@@ -340,4 +427,12 @@ test('former and acting holders are told apart', () => {
   expect(
     findOfficials(page).map((m) => m.value.positions.map((p) => [p.former, p.acting])),
   ).toEqual([[[true, false]], [[false, true]]])
+})
+
+test('an honorific belongs to its own sentence', () => {
+  const honorifics = (text: string) => findOfficials(pageOf(text)).map((m) => m.value.honorifics)
+  expect(
+    honorifics('Ban gồm 34 đồng chí. Ông Lê Văn Khánh, Chủ tịch Hội Nông dân, phát biểu'),
+  ).toEqual([['ông']])
+  expect(honorifics('có đ/c. Thượng tá Lê Văn Khánh, Trưởng Công an huyện')).toEqual([['đ/c']])
 })

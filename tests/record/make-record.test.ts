@@ -105,6 +105,47 @@ describe('a body that the frame of the list or of the document names', () => {
       },
     ],
     [
+      'the congress that elects',
+      'Tờ trình\nĐại hội Liên đoàn Cầu lông tỉnh Bình Thuận nhiệm kỳ 2025 - 2030 đã biểu quyết:\n- Chủ tịch Liên đoàn: Ông Phạm Minh Ngà.\n- Tổng thư ký: Ông Huỳnh Quốc Tính.',
+      {
+        'Phạm Minh Ngà': [['Chủ tịch', 'Liên đoàn Cầu lông tỉnh Bình Thuận']],
+        'Huỳnh Quốc Tính': [['Tổng thư ký', 'Liên đoàn Cầu lông tỉnh Bình Thuận']],
+      },
+    ],
+    [
+      'the committee that a congress elects',
+      'Đại hội công đoàn\nĐại hội đã bầu ra Ban Chấp hành Công đoàn tỉnh Bạc Liêu khóa X gồm 34 đồng chí. Ông Nguyễn Văn Khánh được bầu làm Chủ tịch.',
+      { 'Nguyễn Văn Khánh': [['Chủ tịch', 'Công đoàn tỉnh Bạc Liêu']] },
+    ],
+    [
+      'no congress without an election',
+      'Tin tức\nBan Chấp hành Công đoàn tỉnh Bạc Liêu họp. Chủ tịch Nguyễn Văn Khánh phát biểu.',
+      { 'Nguyễn Văn Khánh': [['Chủ tịch', null]] },
+    ],
+    [
+      'an abbreviation as the document has it in full',
+      'Giới thiệu\nTrung tâm Văn hoá, thông tin và thể thao phục vụ nhân dân.\nĐồng chí Nguyễn Việt Hà – Giám đốc Trung tâm VH, TT&TT',
+      { 'Nguyễn Việt Hà': [['Giám đốc', 'Trung tâm Văn hóa, Thông tin và Thể thao']] },
+    ],
+    [
+      'an abbreviation that the document does not settle',
+      'Giới thiệu\nĐồng chí Nguyễn Việt Hà – Giám đốc Trung tâm VH, TT&TT; đồng chí Lê Văn Tiến – Giám đốc Sở TT&TT tỉnh Lào Cai',
+      {
+        'Nguyễn Việt Hà': [['Giám đốc', 'Trung tâm VH, TT&TT']],
+        'Lê Văn Tiến': [['Giám đốc', 'Sở Thông tin và Truyền thông tỉnh Lào Cai']],
+      },
+    ],
+    [
+      'a small letter for the last capital of a name, and a stray "và"',
+      'Thủ tướng Phạm Minh chính tiếp khách\nThủ tướng Phạm Minh Chính cảm ơn. Ông Lê Văn Tiến, Trưởng Ban Chỉ huy và phòng, chống thiên tai tỉnh Lào Cai phát biểu với Giám đốc Phạm Hoàng cùng Thủ tướng Phạm Hoàng Anh.',
+      {
+        'Phạm Minh Chính': [['Thủ tướng', null]],
+        'Lê Văn Tiến': [['Trưởng Ban', 'Ban Chỉ huy phòng, chống thiên tai tỉnh Lào Cai']],
+        'Phạm Hoàng': [['Giám đốc', null]],
+        'Phạm Hoàng Anh': [['Thủ tướng', null]],
+      },
+    ],
+    [
       'the one school of the title',
       'Trường Đại học Sông Hồng khai giảng năm học mới\nDự lễ có PGS.TS Hoàng Minh Sáng – Bí thư Đảng ủy, Hiệu trưởng; TS Lê Minh Thắng – Chủ tịch Hội đồng Trường; TS Bùi Đức Hưng – Chủ tịch Công đoàn Trường.',
       {

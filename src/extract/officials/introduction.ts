@@ -42,6 +42,8 @@ export function readIntroduction(page: Page, index: number): Introduction | null
       next < index + 12
     ) {
       if (tokens[next]?.text === ':' && !plural) break
+      // "gồm 34 đồng chí. Ông A": the sentence ends; "đ/c.", "PGS." are abbreviations.
+      if (tokens[next]?.text === '.' && honorific && honorific.end - honorific.start > 3) break
       next++
     }
   }

@@ -2,7 +2,8 @@
 import { startsCell } from '../cell-starts.ts'
 import { isCapitalised, type NameSpan, readName } from '../names.ts'
 import type { Page } from '../page.ts'
-import { type PositionSpan, pastRank, readPositions, startsTitle } from '../positions.ts'
+import { pastRank, pastUnlisted } from '../positions/joints.ts'
+import { type PositionSpan, readPositions, startsTitle } from '../positions.ts'
 import { readIntroduction } from './introduction.ts'
 
 /** "Chủ tịch HĐND tỉnh - Lê Thị Ái", "nguyên Thứ trưởng Bộ X, Đặng Huy Đang cho biết": the name after a dash or comma. */
@@ -60,17 +61,33 @@ export function positionsAfter(
     next++
   } else if (next !== index || !startsTitle(page, next)) return null
   next = pastRank(page, next)
+  if (separator === ',' && next === separatorAt + 1 && !startsTitle(page, next))
+    next = pastUnlisted(page, separatorAt, next)
   const run = readPositions(page, next, true)
   if (run.positions.length === 0 || isHeldByNext(page, run, separator, separatorAt)) return null
   // "…, Bí thư Huyện uỷ A giữ chức Phó Giám đốc Sở B": the new office of the same person.
   const given = newOffice(page, run.nextToken)
   const taken = given === null ? null : readPositions(page, given, true)
-  const last = taken && taken.positions.length > 0 ? taken : run
+  const added = taken && taken.positions.length > 0 ? taken : formerInBrackets(page, run.nextToken)
+  const last = added ?? run
   return {
-    positions: last === run ? run.positions : [...run.positions, ...last.positions],
+    positions: added ? [...run.positions, ...added.positions] : run.positions,
     nextToken: last.nextToken,
     end: tokens[last.nextToken - 1]?.end ?? 0,
   }
+}
+
+/** "…, Bí thư Thành ủy A (nguyên Bí thư Tỉnh ủy B)": what the person was before, in brackets of its own. */
+function formerInBrackets(
+  page: Page,
+  index: number,
+): { positions: PositionSpan[]; nextToken: number } | null {
+  const { tokens } = page
+  if (tokens[index]?.text !== '(' || tokens[index + 1]?.text !== 'nguyên') return null
+  const inside = readPositions(page, index + 1, true)
+  return inside.positions.length > 0 && tokens[inside.nextToken]?.text === ')'
+    ? { positions: inside.positions, nextToken: inside.nextToken + 1 }
+    : null
 }
 
 /** Where the title begins that somebody with an office already is given; null where nobody is. */
@@ -151,10 +168,24 @@ export function positionsBefore(page: Page, index: number): PositionSpan[] {
     if (startsCell(page, index) && endsWithName(page, from)) return []
     // "ông X-Phó Thủ tướng, ông B": what a dash leads in was said of the one before.
     if (before === '-' && joint === ',') return []
+    // "chúc mừng đồng chí A được giao nhiệm vụ là Bộ trưởng Bộ X, đồng chí B": what A becomes.
+    if (joint === ',' && isGivenToAnother(page, from)) return []
     if (isPlural(page, from)) return []
     return run.positions
   }
   return []
+}
+
+/** "là", "làm" or "chức" before a title, and a person with an honorific before them in the sentence. */
+function isGivenToAnother(page: Page, title: number): boolean {
+  const { tokens, lexicon } = page
+  if (!/^(?:là|làm|chức)$/u.test(tokens[title - 1]?.text ?? '')) return false
+  for (let i = title - 2; i >= Math.max(0, title - 30); i--) {
+    if (/^[.;:\n]$/u.test(tokens[i]?.text ?? '.')) return false
+    const honorific = lexicon.honorifics.longestAt(tokens, i)
+    if (honorific && readName(page, honorific.nextToken, true)?.strong) return true
+  }
+  return false
 }
 
 function endsWithName(page: Page, separator: number): boolean {

@@ -136,6 +136,11 @@ export function extend(
       next++
       continue
     }
+    // "Ban Chỉ huy và phòng, chống thiên tai": a stray "và" before what the body is for.
+    if (allowLower && next === from && token.text === 'và' && isPrevention(page, next + 1)) {
+      next++
+      continue
+    }
     if (
       token.text === 'và' ||
       token.text === 'của' ||
@@ -226,6 +231,16 @@ function upToCountry(page: Page, from: number): number | null {
     if (text === 'việt' && page.tokens[i + 1]?.text === 'nam') return i + 2
   }
   return null
+}
+
+/** "phòng chống", "phòng, chống" in small letters. */
+function isPrevention(page: Page, index: number): boolean {
+  const [first, second, third] = page.tokens.slice(index, index + 3)
+  return (
+    first?.text === 'phòng' &&
+    !isCapitalised(page, index) &&
+    (second?.text === 'chống' || (second?.text === ',' && third?.text === 'chống'))
+  )
 }
 
 /** "công chức, viên chức" in the name of a body. */

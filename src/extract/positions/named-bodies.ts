@@ -107,6 +107,9 @@ export function envoysCountry(
   titleKey: string,
 ): OrganisationSpan | null {
   const { tokens, lexicon } = page
+  // "đặc phái viên của Chính phủ": whom an envoy stands for comes after "của".
+  if (titleKey === 'đặc phái viên' && tokens[index]?.text === 'của')
+    return readOrganisation(page, index + 1, false)
   if (!/^(?:phó )?(?:đại sứ|tổng lãnh sự|lãnh sự)$/u.test(titleKey)) return null
   const home = tokens[index]?.text === 'việt' && tokens[index + 1]?.text === 'nam'
   const country = lexicon.organisations.longestAt(tokens, index)

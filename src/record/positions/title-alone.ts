@@ -7,6 +7,7 @@ import { expandAbbreviations } from '../abbreviations.ts'
 import type { Context } from '../context.ts'
 import { issuerOf } from '../issuer.ts'
 import type { Completed, Holder } from '../positions.ts'
+import { electingBody } from './elected.ts'
 import { frameSchool } from './frames.ts'
 import { fullerBody } from './fuller-body.ts'
 import { frameBefore, headingOver } from './lines.ts'
@@ -24,7 +25,7 @@ export function bodyOfTitle(
   const title = keyOf(found.title)
   const bodyAt = (span: { start: number; end: number }, provinceId: string | null): Completed => {
     const evidence = page.text.slice(span.start, span.end)
-    return { text: expandAbbreviations(evidence, page.lexicon), provinceId, evidence }
+    return { text: expandAbbreviations(evidence, page.lexicon, page), provinceId, evidence }
   }
   const company = /giám đốc|quản lý|chủ tịch/u.test(title) ? framedCompany(found, context) : null
   if (company) return bodyAt(company, null)
@@ -37,7 +38,7 @@ export function bodyOfTitle(
   const led = holder.leader?.organisation
   if (led && isDeputyOf(title, keyOf(holder.leader?.title ?? '')))
     return {
-      text: expandAbbreviations(organisationText(context, led), page.lexicon),
+      text: expandAbbreviations(organisationText(context, led), page.lexicon, page),
       provinceId: led.provinceId,
       evidence: page.text.slice(led.start, led.end),
     }
@@ -47,7 +48,7 @@ export function bodyOfTitle(
   const fuller = fullerBody(found, null, context, holder.others)
   if (fuller)
     return {
-      text: expandAbbreviations(organisationText(context, fuller), page.lexicon),
+      text: expandAbbreviations(organisationText(context, fuller), page.lexicon, page),
       provinceId: fuller.provinceId,
       evidence: page.text.slice(fuller.start, fuller.end),
     }
@@ -58,6 +59,8 @@ export function bodyOfTitle(
   if (school) return bodyAt(school, school.provinceId)
   if (title === 'đại biểu' && speaksOfAssembly(context))
     return { text: 'Quốc hội', provinceId: null, evidence: 'đại biểu Quốc hội' }
+  const electing = electingBody(found, context)
+  if (electing) return bodyAt(electing, electing.provinceId)
   if (/^(?:phó )?bí thư(?: thường trực)?$/u.test(title)) {
     const place = placeOfFrame(context, found.start)
     if (place) return { ...place, text: `Đảng ủy ${place.text}`, provinceId: null }

@@ -64,9 +64,11 @@ function ownText(context: Context, span: OrganisationSpan): string {
   const written = context.page.text.slice(span.start, span.end)
   // "Trưởng phòng Giáo dục" heads the "Phòng Giáo dục".
   if (span.placeOnly) return bodyOfPlace(context, span, written)
-  const text = /^(?:phòng|ban|khoa|văn phòng|thanh tra) /u.test(written)
-    ? written.charAt(0).toUpperCase() + written.slice(1)
-    : written
+  // "Ban Chỉ huy và phòng, chống thiên tai": the "và" is a slip.
+  const clean = written.replace(/^(ban chỉ (?:huy|đạo)) và (?=phòng,? chống )/iu, '$1 ')
+  const text = /^(?:phòng|ban|khoa|văn phòng|thanh tra) /u.test(clean)
+    ? clean.charAt(0).toUpperCase() + clean.slice(1)
+    : clean
   // "Bộ trưởng Xây dựng": the field stands for the ministry.
   if ((span.head === 'bộ' || span.head === 'sở') && !keyOf(text).startsWith(`${span.head} `))
     return keyOf(text) === span.head ? text : `${span.head === 'bộ' ? 'Bộ' : 'Sở'} ${text}`
