@@ -10,7 +10,7 @@ import type { Span } from '../text/view.ts'
 import { beside, dayBelow } from './citations/beside.ts'
 import { datedLawsIn } from './citations/dated-laws.ts'
 import { fillIssuers } from './citations/fill-issuers.ts'
-import { isSameKind, issuerBefore, issuerOfSymbols } from './citations/issuer.ts'
+import { areApart, isSameKind, issuerBefore, issuerOfSymbols } from './citations/issuer.ts'
 import { lawBefore, typeApart } from './citations/law-name.ts'
 import { numbersIn } from './citations/numbers-in-text.ts'
 import { ownNumbers } from './citations/own-number.ts'
@@ -95,7 +95,7 @@ function numbered(
   const own = ownNumbers(page, named)
   const numbers = named.filter((span) => {
     if (!isRead(span.start)) return false
-    if (isExample(page, span)) {
+    if (isExample(page, span) || isLayout(page, span)) {
       decline(page, span, 'citation-example', 'Shows how a number is written.')
       return false
     }
@@ -129,13 +129,24 @@ function numbered(
     const earlier = cited.form === 'short' ? full.get(`${type}|${sequence}`) : undefined
     const sameYear = year === undefined || earlier?.number?.split('/')[1] === year
     const known = sameYear ? earlier : undefined
+    const end = cell?.end ?? block.end
+    const next = numbers[i + 1]
+    const tail = tailOf(page, cited.end, Math.min(next?.head ?? page.text.length, end))
+    if (known?.issuer) {
+      // "Nghị quyết số 18 và Nghị quyết số 19 của Trung ương Đảng": the body after the list is said of both.
+      const shares =
+        next && next.head <= end && /^,? (?:và )?$/u.test(page.key.slice(cited.end, next.head))
+      const body = tail.issuer ?? (shares ? tailOf(page, next.end, end).issuer : null)
+      if (body && areApart(known.issuer, body)) {
+        decline(page, cited, 'citation-short', 'The full number before it is of another body.')
+        continue
+      }
+    }
     if (cited.form === 'short' && !known) {
       const reason = 'Only a running number, and the document gives no full number of it before.'
       decline(page, cited, 'citation-short', reason)
       continue
     }
-    const end = cell?.end ?? block.end
-    const tail = tailOf(page, cited.end, Math.min(numbers[i + 1]?.head ?? page.text.length, end))
     // Only the ends are read: a sentence may be as long as the text.
     const opening = page.key.slice(scope.start, Math.min(head, scope.start + 40))
     const before = head - scope.start < 40 ? opening : ''
@@ -159,10 +170,9 @@ function numbered(
         ) && page.text[block.end - 1] !== ';',
       later: numbers.slice(i + 1, i + 7),
     })
-    const next = cell ? beside(page, cell, cited, (at) => cellOf(block, at)?.cell) : null
+    const row = cell ? beside(page, cell, cited, (at) => cellOf(block, at)?.cell) : null
     const symbols = issuerOfSymbols(parsed, page.lexicon)
-    const beyond =
-      next?.issuer && (!symbols || isSameKind(symbols, next.issuer)) ? next.issuer : null
+    const beyond = row?.issuer && (!symbols || isSameKind(symbols, row.issuer)) ? row.issuer : null
     const said =
       wholeBy(page, tail, symbols) ?? beyond ?? issuerBefore(page, scope.start, cited.head)
     const value: CitationValue = known
@@ -171,8 +181,8 @@ function numbered(
           number: cited.number,
           type,
           issuer: said ?? symbols,
-          date: tail.date ?? next?.date ?? dayBelow(page, cited.end, cited.number),
-          title: title?.title ?? next?.title ?? null,
+          date: tail.date ?? row?.date ?? dayBelow(page, cited.end, cited.number),
+          title: title?.title ?? row?.title ?? null,
           relation: 'mentions',
         }
     if (!known && parsed) full.set(`${type}|${parsed.sequence}`, value)
@@ -231,4 +241,12 @@ function isExample(page: Page, span: Span): boolean {
     return false
   const above = spanAt(page.blocks, block.start - 2)
   return above !== null && /^[\s(+-]*ví dụ/u.test(page.key.slice(above.start, above.start + 12))
+}
+
+/** "Số và ký hiệu văn bản | In thường | 14 | Đứng | Số 127-QĐ/TW": a row of rules of layout, whose last cell is a specimen. */
+function isLayout(page: Page, span: Span): boolean {
+  const block = spanAt(page.blocks, span.start)
+  if (!block || span.start - block.start > 300) return false
+  const row = page.key.slice(block.start, span.start)
+  return /(?<!\p{L})in (?:thường|hoa)\s[^;.]{0,20}(?:đứng|nghiêng)(?!\p{L})/u.test(row)
 }

@@ -1,11 +1,28 @@
 import { describe, expect, test } from 'vitest'
 import { findCitations } from '../../src/extract/citations.ts'
 import { makePage } from '../../src/extract/make-page.ts'
+import type { Page } from '../../src/extract/page.ts'
 import { lexicon, pageOf, parsedOf, unmarked } from '../support/page.ts'
 
-const read = (marked: string) => {
+/** The header of a document of its own, as the number says: a circular, a report; null for an article. */
+const headerOf = (number: string | null): Page['header'] =>
+  number === null
+    ? null
+    : {
+        lastLine: -1,
+        party: false,
+        number,
+        issuer: 'Sở Tài chính',
+        superior: null,
+        issuedOn: null,
+        issuedAt: null,
+        dateline: null,
+        subjectLines: [],
+      }
+
+const read = (marked: string, own: string | null = null) => {
   const { text, spans } = unmarked(marked)
-  const page = pageOf(text)
+  const page = { ...pageOf(text), header: headerOf(own) }
   const found = findCitations(page)
   return { spans, found, words: found.map((c) => page.text.slice(c.start, c.end)) }
 }
@@ -48,6 +65,11 @@ describe('finds', () => {
     ['Nghị quyết [[653/2019-UBTVQH14]]', ['653/2019-UBTVQH14']],
     ['theo Quyết định số [[73/2016/QĐ-\nTTg]] ngày 5 tháng 5 năm 2016', ['73/2016/QĐ-TTg']],
     ['định mức tại Thông tư số [[41 TC/TCT]] ngày 17/07/1993 và Thông tư 42/1999', ['41TC/TCT']],
+    ['Luật nghề muối (sửa đổi) số [[03/1998/QH 10]]; 2', ['03/1998/QH10']],
+    [
+      'Nghị quyết số [[18-NQ/TU]] của Tỉnh ủy. Theo Nghị quyết [[18]] của Ban Thường vụ Tỉnh ủy',
+      ['18-NQ/TU', '18-NQ/TU'],
+    ],
   ])('%s', (marked, numbers) => {
     const { found, words, spans } = read(marked)
     expect(found.map((c) => c.value.number)).toEqual(numbers)
@@ -71,9 +93,16 @@ describe('ignores', () => {
     'Kế hoạch 5 năm, Quy định 3 bước',
     'các biểu mẫu số 02a/BTP/KSTT/KTTH, 03b/BTP/KSTT/KTTH và 04a/BTP/KSTT/KTTH',
     'theo Luật Đất đai, nộp trước ngày 15/3/2022; Luật này được thông qua ngày 15/6/2022',
+    '3. Số và ký hiệu văn bản In thường 14 Đứng Số 31-QĐ/TW',
+    'BỘ TÀI CHÍNH\nSố: 46/VBHN-BTC\nXÁC THỰC VĂN BẢN HỢP NHẤT',
     'Luật sư Đoàn Minh Hạ sinh ngày 5 tháng 6 năm 1980',
   ])('%s', (text) => {
     expect(read(text).found.map((c) => c.value.number)).toEqual([])
+  })
+  test('a running number of another body than the full number before it', () => {
+    const text =
+      'Nghị quyết số 18-NQ/TU của Tỉnh ủy. Theo Nghị quyết số 18 và Nghị quyết số 19 của Trung ương Đảng'
+    expect(read(text).found.map((c) => c.value.number)).toEqual(['18-NQ/TU'])
   })
   test.each(['header', 'boilerplate'] as const)('zone %s', (zone) => {
     expect(findCitations(pageOf('Quyết định số 281/QĐ-TTg', { zone }))).toEqual([])
@@ -148,11 +177,6 @@ test.each<[string, Record<string, unknown>]>([
     'Công văn số 1911/BNV-TCPCP ngày 29/4/2025 của Bộ Nội vụ',
     { type: 'official-letter', issuer: 'Bộ Nội vụ' },
   ],
-  ['thay thế Thông tư số 22/2020/TT-BGDĐT', { relation: 'replaces' }],
-  ['bãi bỏ Quyết định số 12/QĐ-UBND', { relation: 'repeals' }],
-  ['Thông tư số 22/2020/TT-BGDĐT hết hiệu lực kể từ ngày 1/1/2023', { relation: 'repeals' }],
-  ['sửa đổi, bổ sung một số điều của Nghị định số 126/2024/NĐ-CP', { relation: 'amends' }],
-  ['tổng kết 10 năm thực hiện Nghị quyết số 29-NQ/TW', { relation: 'implements' }],
   ['Thông báo Kết luận số 665/TB-UBND', { type: 'notice' }],
   ['Công văn số 1061/HD-SGDĐT', { type: 'official-letter' }],
   [
@@ -192,8 +216,13 @@ test.each<[string, Record<string, unknown>]>([
   expect(read(text).found[0]?.value).toMatchObject(expected)
 })
 
-/** Relations of all citations of a text, in order. */
+/** Relations of all citations of a circular, in order. */
 test.each<[string, string[]]>([
+  ['Thay thế Thông tư số 22/2020/TT-BGDĐT', ['replaces']],
+  ['Bãi bỏ Quyết định số 12/QĐ-UBND', ['repeals']],
+  ['Thông tư số 22/2020/TT-BGDĐT hết hiệu lực kể từ ngày 1/1/2023', ['repeals']],
+  ['Sửa đổi, bổ sung một số điều của Nghị định số 126/2024/NĐ-CP', ['amends']],
+  ['Chính phủ ban hành Nghị định sửa đổi Nghị định số 41/2020/NĐ-CP', ['amends']],
   // The object of the verb, and what stands in a list with it.
   [
     'Thông tư này thay thế Thông tư số 11/2015/TT-BTP ngày 1/2/2015 của Bộ Tư pháp về thi đua; Thông tư số 12/2016/TT-BTP và Quyết định số 13/QĐ-BTP.',
@@ -204,7 +233,6 @@ test.each<[string, string[]]>([
     ['repeals', 'repeals'],
   ],
   ['thay thế bảng giá đất ban hành kèm theo Quyết định số 14/2012/QĐ-UBND', ['replaces']],
-  ['Quyết định về quản lý bến thuyền (thay thế QĐ số 14/2012/QĐ-UBND)', ['replaces']],
   [
     'Sau khi rà soát hồ sơ kèm theo Tờ trình số 5/TTr-SNV và căn cứ Nghị định số 45/2010/NĐ-CP',
     ['mentions', 'based-on'],
@@ -294,7 +322,108 @@ test.each<[string, string[]]>([
     ['mentions'],
   ],
 ])('relations in %s', (text, relations) => {
-  expect(read(text).found.map((c) => c.value.relation)).toEqual(relations)
+  expect(read(text, '5/2026/TT-BNV').found.map((c) => c.value.relation)).toEqual(relations)
+})
+
+/** The first relation in a circular, a report and an article with the same words. */
+test.each<[string, string, string, string]>([
+  // This document is the doer by its own words, or where it enacts.
+  ['Thông tư này thay thế Thông tư số 11/2015/TT-BTP', 'replaces', 'mentions', 'replaces'],
+  ['Hướng dẫn này thay thế Hướng dẫn số 11/HD-STP', 'replaces', 'replaces', 'replaces'],
+  ['2. Bãi bỏ Điều 3 Thông tư số 11/2015/TT-BTP', 'repeals', 'mentions', 'mentions'],
+  [
+    'Các Thông tư sau hết hiệu lực kể từ ngày Thông tư này có hiệu lực:\n1. Thông tư số 11/2015/TT-BTP',
+    'repeals',
+    'mentions',
+    'repeals',
+  ],
+  ['Thông tư số 9/2015/TT-BTP hết hiệu lực từ ngày 1/1/2026', 'repeals', 'mentions', 'mentions'],
+  // Another act, named without its number, is the doer.
+  ['36 Nghị quyết bãi bỏ Nghị quyết số 24/2023/NQ-HĐND', 'mentions', 'mentions', 'mentions'],
+  ['Quyết định về bến thuyền (thay thế QĐ số 14/2012/QĐ-UBND)', 'mentions', 'mentions', 'mentions'],
+  [
+    'Sở đang lấy ý kiến dự thảo Nghị định mới thay thế Nghị định số 84/2015/NĐ-CP',
+    'mentions',
+    'mentions',
+    'mentions',
+  ],
+  [
+    'Phòng đã soạn Nghị quyết của tỉnh về sửa đổi, bổ sung Nghị quyết số 54/2016/NQ-HĐND',
+    'mentions',
+    'mentions',
+    'mentions',
+  ],
+  // What an official text carries out, and what is told of.
+  [
+    'Thực hiện Công văn số 96/UBND-NC, Sở Tài chính báo cáo như sau:',
+    'implements',
+    'implements',
+    'mentions',
+  ],
+  ['3. Tiếp tục thực hiện nghiêm Chỉ thị số 17/CT-UBND', 'implements', 'implements', 'mentions'],
+  ['đánh giá tình hình thực hiện Chỉ thị số 17/CT-UBND', 'mentions', 'mentions', 'mentions'],
+  ['tổng kết 10 năm thực hiện Nghị quyết số 29-NQ/TW', 'mentions', 'mentions', 'mentions'],
+  ['Hội nghị: "Triển khai Nghị định số 16/2020/NĐ-CP"', 'mentions', 'mentions', 'mentions'],
+  [
+    'Phòng góp ý dự thảo Kế hoạch triển khai thực hiện Quyết định số 97/QĐ-TTg',
+    'mentions',
+    'mentions',
+    'mentions',
+  ],
+  [
+    '1. Thực hiện Nghị quyết số 49-NQ/TW, các cơ quan có thẩm quyền đã ban hành nhiều văn bản',
+    'mentions',
+    'mentions',
+    'mentions',
+  ],
+  ['mức phụ cấp căn cứ theo Nghị định số 58/2019/NĐ-CP', 'mentions', 'mentions', 'mentions'],
+])('whose deed: %s', (text, circular, report, article) => {
+  const first = (own: string | null) => read(text, own).found[0]?.value.relation
+  expect([first('5/2026/TT-BNV'), first('7/BC-STC'), first(null)]).toEqual([
+    circular,
+    report,
+    article,
+  ])
+})
+
+test.each([
+  ['4/NQ-TU', 'Nghị quyết này thay thế Nghị quyết số 8-NQ/TU', 'replaces'],
+  ['4/NQ-TU', '3. Sửa đổi Nghị định số 10/2022/NĐ-CP về đò ngang', 'mentions'],
+  [null, 'BIÊN BẢN\nHọp giao ban\n4. Thực hiện nghiêm Nghị quyết số 11-NQ/TU', 'implements'],
+  [null, 'Họp giao ban\n4. Thực hiện nghiêm Nghị quyết số 11-NQ/TU', 'mentions'],
+])('in a resolution of the Party and in minutes: %s %s', (own, text, relation) => {
+  expect(read(text, own).found[0]?.value.relation).toBe(relation)
+})
+
+test('news of a circular named before', () => {
+  const text =
+    'Bộ vừa ký Thông tư 20/2014/TT-BTP về hộ tịch. Thông tư này thay thế Thông tư 41/2009/TT-BTP.'
+  expect(read(text).found.map((c) => c.value.relation)).toEqual(['mentions', 'mentions'])
+})
+
+test('what a consolidated text tells of the decree that amended it', () => {
+  const text = [
+    'Nghị định số 51/2016/NĐ-CP về đò ngang, được sửa đổi, bổ sung bởi:',
+    'Nghị định số 21/2024/NĐ-CP, có căn cứ ban hành như sau:',
+    'Chính phủ ban hành Nghị định sửa đổi, bổ sung một số điều của Nghị định số 51/2016/NĐ-CP và Nghị định số 52/2016/NĐ-CP',
+    'Điều 1. Nghị định này thay thế Nghị định số 50/2013/NĐ-CP.',
+    'Điều 2. Hiệu lực',
+  ].join('\n')
+  const { found } = read(text, '51/2016/NĐ-CP')
+  expect(found.map((c) => [c.value.number, c.value.relation])).toEqual([
+    ['21/2024/NĐ-CP', 'mentions'],
+    ['52/2016/NĐ-CP', 'mentions'],
+    ['50/2013/NĐ-CP', 'replaces'],
+  ])
+})
+
+test('a letter that amends another one in its subject or by its issuer', () => {
+  const page = pageOf('V/v đính chính Công văn số 12/STC-NS\nKính gửi: Các huyện')
+  const header = headerOf('40/STC-NS')
+  const withSubject = { ...page, header: header && { ...header, subjectLines: [0] } }
+  expect(findCitations(withSubject)[0]?.value.relation).toBe('amends')
+  const text = 'Kính gửi: Các huyện\nSở Tài chính đính chính một số điểm tại Công văn số 12/STC-NS'
+  expect(read(text).found[0]?.value.relation).toBe('amends')
 })
 
 /** Titles of the first citation. */
@@ -351,6 +480,14 @@ test.each<[string, string | null]>([
     'Nghị định số 71/2010/NĐ-CP của Chính phủ quy định chi tiết Luật Nhà ở chỉ quy định một cách tính',
     'quy định chi tiết Luật Nhà ở',
   ],
+  [
+    'Thủ tướng đã ban hành Quyết định số 74/QĐ-TTg phê duyệt “Chương trình Bến nước sạch đến năm 2030” và ngày 2/4/2022, Thủ tướng ký',
+    'phê duyệt “Chương trình Bến nước sạch đến năm 2030”',
+  ],
+  [
+    'Nghị định số 58/2019/NĐ-CP ngày 1/7/2019 của Chính phủ quy định mức trợ cấp lái đò, tính đủ 12 tháng.',
+    'quy định mức trợ cấp lái đò',
+  ],
   // No sure end, or no title at all.
   [
     'Quyết định số 17/QĐ-TTg ngày 1/10/2013 của Thủ tướng Chính phủ về việc bổ sung huyện Mường Tè tỉnh Lai\nChâu vào danh mục',
@@ -405,6 +542,11 @@ test.each<[string, Array<string | null>]>([
     ['Sở Nội vụ'],
   ],
   ['Quyết định số 4/2025/QĐ-UBND năm 2025', ['Ủy ban nhân dân']],
+  [
+    'Nghị quyết số 9/NQ-HĐND năm 2025, ngày 2/4/2025 của HĐND tỉnh An Giang.',
+    ['HĐND tỉnh An Giang'],
+  ],
+  ['kiến nghị do Ban Dân nguyện chuyển theo Công văn số 61/BDN', ['Ban Dân nguyện']],
   [
     'Quyết định số 4/2025/QĐ-UBND ngày 2/5/2025 của của Ủy ban nhân dân tỉnh An Giang',
     ['Ủy ban nhân dân tỉnh An Giang'],
@@ -506,8 +648,7 @@ test.each<[string, string | null]>([
 })
 
 test('a verb reaches no further than its cell', () => {
-  const row =
-    'Nghị quyết về ghe Ngo (thay thế NQ số 19/2018/NQ-HĐND), bãi bỏ\tCông văn số 322/SDL-VP'
+  const row = 'Nghị quyết này thay thế NQ số 19/2018/NQ-HĐND, bãi bỏ\tCông văn số 322/SDL-VP'
   const parsed = parsedOf(row)
   const [block] = parsed.blocks
   if (!block) throw new Error('no block')

@@ -10,6 +10,9 @@ const said =
 /** "Quyết định của UBND tỉnh số 12/QĐ-UBND". */
 const afterNoun =
   /(?<!\p{L})(?:[Nn]ghị quyết|[Qq]uyết định|[Cc]hỉ thị|[Tt]hông tư|[Nn]ghị định|[Tt]hông báo|[Kk]ế hoạch|[Hh]ướng dẫn|[Bb]áo cáo|[Tt]ờ trình|[Cc]ông văn|[Cc]ông điện|[Kk]ết luận|[Cc]hương trình|[Vv]ăn bản)(?: \p{Ll}+){0,2} của (\p{Lu}[^.;:,()\d\n]{2,80}?),? [Ss]ố:? ?$/u
+/** "kiến nghị do Ban Dân nguyện chuyển theo [Công văn số …]". */
+const sender =
+  /(?<!\p{L})do (\p{Lu}[\p{L}\s,&-]{2,60}?) (?:chuyển|gửi)(?: đến| tới)? (?:theo|tại|kèm theo) (?:các )?$/u
 const councils =
   /(?<!\p{L})((?:(Phó )?Chủ tịch (?:Thường trực )?)?(?:UBND|HĐND|[UỦ][ỷỶy] [Bb]an [Nn]hân dân|Hội đồng [Nn]hân dân) (?:tỉnh|thành phố|Thành phố|TP\.?|huyện|quận|thị xã|xã|phường))(?= )/gu
 /** What stands between the body and the number it signed. */
@@ -48,6 +51,23 @@ export const placeOf = (body: string): string =>
     .replace(/\p{M}/gu, '')
     .replaceAll('đ', 'd')
 
+const levels: readonly RegExp[] = [
+  /trung ương|bộ chính trị|ban bí thư/u,
+  /(?:tỉnh|thành|huyện|quận|thị|đảng) uỷ/u,
+  /uỷ ban nhân dân/u,
+  /hội đồng nhân dân/u,
+  /chính phủ/u,
+  /quốc hội/u,
+  /^(?:bộ trưởng )?bộ /u,
+]
+
+/** True where two bodies cannot be one: "Ban Thường vụ Tỉnh ủy" and "Trung ương Đảng". */
+export function areApart(one: string, other: string): boolean {
+  const levelOf = (body: string) => levels.findIndex((level) => level.test(plain(body)))
+  const [a, b] = [levelOf(one), levelOf(other)]
+  return a >= 0 && b >= 0 && a !== b
+}
+
 /** One form of a body for comparing, its chairman left aside. */
 export const bodyKey = (body: string): string => plain(body).replace(/^chủ tịch /u, '')
 
@@ -61,7 +81,7 @@ export function issuerOfSymbols(number: DocumentNumber | null, lexicon: Lexicon)
 /** The body that is said before a citation in its sentence; null where none is. `from` is where the sentence begins. */
 export function issuerBefore(page: Page, from: number, head: number): string | null {
   const before = page.text.slice(Math.max(from, head - 150), head)
-  const named = said.exec(before)?.[1] ?? afterNoun.exec(before)?.[1]
+  const named = said.exec(before)?.[1] ?? afterNoun.exec(before)?.[1] ?? sender.exec(before)?.[1]
   if (named) return named.trim()
   return signerBefore(page, Math.max(from, head - 150), before)
 }

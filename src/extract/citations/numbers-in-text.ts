@@ -101,8 +101,12 @@ export function numbersIn(page: Page): NumberInText[] {
   return found.sort((a, b) => a.start - b.start)
 }
 
-/** A number that a line break parts after its hyphen is whole again: "53/2015/QĐ- ⏎ TTg". */
+/** A number that a line break parts after its hyphen is whole again ("53/2015/QĐ- ⏎ TTg"), and one that a space parts: "3/1998/QH 10". */
 function joined<T extends Span & { number: string }>(page: Page, span: T): T {
+  const term = /\/\d{4}\/QH$/u.test(span.number)
+    ? /^ (\d{1,2})(?![\p{L}\d/.,]\S)/u.exec(page.text.slice(span.end, span.end + 6))
+    : null
+  if (term) return { ...span, end: span.end + term[0].length, number: `${span.number}${term[1]}` }
   const rest = /^-\n([A-ZĐƯ][A-Za-zĐđƯư]{1,14}\d{0,2})(?![\p{L}\d/-])/u.exec(
     page.text.slice(span.end, span.end + 20),
   )

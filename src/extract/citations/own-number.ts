@@ -29,7 +29,10 @@ export function ownNumbers(page: Page, named: readonly NumberInText[]): Readonly
       start < end &&
       noun === null &&
       lawBefore(page, start) === null &&
-      /(?:^|[^\p{L}])số ?:? ?$/u.test(page.key.slice(Math.max(0, start - 6), start)),
+      // "thay thế QĐ số 14/2012/QĐ-UBND" has a noun, if a short one.
+      /(?<!(?:^|[^\p{L}])(?:qđ|nq|nđ|tt|ct|cv|kh|tb|bc) )(?<!\p{L})số ?:? ?$/u.test(
+        page.key.slice(Math.max(0, start - 12), start),
+      ),
   )
   if (first) own.add(numberKeyOf(first.number))
   const line = named.find(({ start, end: last }) => {
@@ -39,6 +42,13 @@ export function ownNumbers(page: Page, named: readonly NumberInText[]): Readonly
     )
   })
   if (line) own.add(numberKeyOf(line.number))
+  // A consolidated text is signed at its end: "BỘ TÀI CHÍNH ⏎ Số: 12/VBHN-BTC ⏎ XÁC THỰC VĂN BẢN HỢP NHẤT".
+  for (const { start, end: last, number } of named) {
+    if (!/\/VBHN-/u.test(number)) continue
+    const block = spanAt(page.blocks, start)
+    if (!block || block.end - last > 2) continue
+    if (/^\s*số ?: ?$/u.test(page.key.slice(block.start, start))) own.add(numberKeyOf(number))
+  }
   const opening = named[0]
   if (!opening) return own
   const before = page.key.slice(0, opening.start).trimStart()

@@ -6,7 +6,9 @@ import type { Citation } from '../../model.ts'
 import type { Span } from '../../text/view.ts'
 import type { Page } from '../page.ts'
 import { spanAt } from '../sentences.ts'
+import { carriesOut, changesIt, type Doer, doerOf, namesItself } from './doer.ts'
 import { isLocators, withoutLocators } from './locators.ts'
+import { modelForms } from './model-forms.ts'
 
 type Relation = Citation['relation']
 
@@ -39,8 +41,6 @@ const documentLine =
   /^[\s(+*-]*(?:luật|bộ luật|pháp lệnh|nghị định|nghị quyết|quyết định|thông tư|chỉ thị|công văn) /u
 const marker = /^[\s(+*-]*(?:\d{1,2}[.)]|[a-zđ]\))? ?(?:- )?$/u
 const itemStart = /^[\s(+*-]*(?:\d{1,2}[.)]|[a-zđ]\)|[-+*])/u
-const opensDraft =
-  /^(?:nghị quyết|quyết định|thông tư|nghị định|chỉ thị|kế hoạch|luật|đề án) (?!số )\p{L}/u
 const alias = /\((?:(?:sau đây|dưới đây|gọi|viết)[^()]{0,40}|tên [^()]{0,20})$/u
 /** The cited document is what somebody issues or hands in. */
 const issues =
@@ -51,8 +51,6 @@ const written = /^(?:báo cáo|tờ trình|biên bản)(?!\p{L})/u
 const ofAnother = /^\s*(?:trong đó|theo đó|cụ thể)(?: là)?,? /u
 const passive = /(?<!\p{L})(?:được|bị) (?!ban hành)[^.;:()]{0,60}$/u
 const asked = /(?<!\p{L})(?:đề nghị|kiến nghị|đề xuất|yêu cầu|nghiên cứu|xem xét)[^.;:()]{0,40}$/u
-const itself =
-  /(?:nghị định|thông tư|quyết định|nghị quyết|luật|chỉ thị|hướng dẫn|quy định|quy chế|kế hoạch|chương trình|pháp lệnh|văn bản|bộ luật|liên tịch) này(?!\p{L})/u
 /** What parts two documents of one list; the places in the second one may stand after it. */
 const separator =
   /(?:[;,/]|(?<!\p{L})(?:và|hoặc|cùng với))(?:\s*(?:[-+]|và|và các|các|đồng thời|theo))?\s*$/u
@@ -86,6 +84,7 @@ const reach = 420
 export function relationsOf(page: Page, cited: readonly Placed[]): Relation[] {
   const found: Relation[] = []
   const models = modelForms(page)
+  const doer = doerOf(page)
   let list: Relation = 'mentions'
   let based = false
   /** True where the last verb's doer is this text, not a document cited before. */
@@ -94,8 +93,6 @@ export function relationsOf(page: Page, cited: readonly Placed[]): Relation[] {
   let embedded = false
   /** True in a list after "được sửa đổi theo": what the verb is said of stands before it. */
   let byDoer = false
-  /** True where the sentence is about a text without a number: "Nghị quyết quy định … (thay thế Nghị quyết số …)". */
-  let draft = false
   /** True inside a model document. */
   let model = false
   /** True where the line goes on from the one before, whose words are not seen. */
@@ -129,7 +126,6 @@ export function relationsOf(page: Page, cited: readonly Placed[]): Relation[] {
       continue
     }
     const gap = raw.replace(/\([^()]*\)/gu, (words) => ' '.repeat(words.length))
-    if (fresh) draft = opensDraft.test(gap)
     if (based && (subject.test(gap) || (!fresh && clause.test(gap)))) based = false
     let relation: Relation = based ? 'based-on' : 'mentions'
     const verb = issues.test(gap)
@@ -142,20 +138,32 @@ export function relationsOf(page: Page, cited: readonly Placed[]): Relation[] {
       embedded = false
     } else if (verb) {
       const before = gap.slice(0, verb.start)
+      const named = namesItself(doer, before, found.length === 0)
       const acts = verb.relation !== 'implements' && verb.relation !== 'based-on'
       const mine =
         (fresh && !(torn && /^\s*$/u.test(before)) && !(acts && ofAnother.test(before))) ||
         verb.relation === 'based-on' ||
-        (draft && /\($/u.test(before.trimEnd())) ||
         before.includes(';') ||
-        itself.test(before) ||
+        named ||
         (ours && acts && /(?:,| và) $/u.test(before) && !embedded)
       if (!mine) {
         embedded = true
         // "Căn cứ Thông tư số A …, thay thế Thông tư số B": B is no ground.
         if (verb.relation === 'replaces' || verb.relation === 'repeals') relation = 'mentions'
       } else {
-        const done = acts && (passive.test(before) || asked.test(before))
+        // "mức trợ cấp căn cứ theo [Nghị định …]": how something is reckoned.
+        const adverbial =
+          verb.relation === 'based-on' &&
+          /^căn cứ theo/u.test(gap.slice(verb.start)) &&
+          /\p{L} $/u.test(before) &&
+          !/(?<!\p{L})(?:và|hoặc|khi) $/u.test(before)
+        const at = place.head - gap.length + verb.start
+        const rest: string = page.key.slice(place.end, Math.min(place.scope.end, place.end + 280))
+        const another: boolean = acts
+          ? !(ours || changesIt(page, doer, at, before, named)) ||
+            (verb.relation === 'amends' && doer.consolidated)
+          : adverbial || (verb.relation === 'implements' && !carriesOut(doer, at, before, rest))
+        const done: boolean = another || (acts && (passive.test(before) || asked.test(before)))
         if (!based || verb.relation !== 'amends') relation = done ? 'mentions' : verb.relation
         list = relation
         ours = acts && !done
@@ -169,8 +177,14 @@ export function relationsOf(page: Page, cited: readonly Placed[]): Relation[] {
       list = relation
       embedded = false
     } else embedded = true
-    if (fresh && relation === 'mentions' && marker.test(raw)) relation = announced(page, scope)
-    if (relation === 'mentions' && !byDoer && !passive.test(gap) && isRepealedHere(page, place))
+    if (fresh && relation === 'mentions' && marker.test(raw))
+      relation = announced(page, doer, scope)
+    if (
+      relation === 'mentions' &&
+      !byDoer &&
+      !passive.test(gap) &&
+      isRepealedHere(page, doer, place)
+    )
       relation = 'repeals'
     found.push(relation)
     previous = place.end
@@ -202,7 +216,7 @@ function isInPreamble(page: Page, { scope, head }: Placed): boolean {
 }
 
 /** What the line with a colon above a list says of its items; "mentions" where it says nothing sure. */
-function announced(page: Page, start: number): Relation {
+function announced(page: Page, doer: Doer, start: number): Relation {
   let at = start
   for (let i = 0; i < 20; i++) {
     const above = spanAt(page.blocks, at - 1) ?? spanAt(page.blocks, at - 2)
@@ -210,6 +224,7 @@ function announced(page: Page, start: number): Relation {
     const line = page.key.slice(above.start, above.end).trimEnd()
     if (line.endsWith(':')) {
       const said = announces.exec(line.slice(-240))
+      if (!doer.enacts && !namesItself(doer, line.slice(-240), true)) return 'mentions'
       const verb = [1, 2, 3, 4].find((group) => said?.[group] !== undefined)
       return verb === undefined ? 'mentions' : (announcedRelations[verb - 1] ?? 'mentions')
     }
@@ -266,10 +281,11 @@ function inList(gap: string): boolean {
 }
 
 /** "[Thông tư số A] … hết hiệu lực kể từ ngày …": the words after it repeal it. */
-function isRepealedHere(page: Page, place: Placed): boolean {
+function isRepealedHere(page: Page, doer: Doer, place: Placed): boolean {
   const words = page.key.slice(place.end, Math.min(place.scope.end, place.end + 280))
   const match = expires.exec(words)
-  return match !== null && !expiredTexts.test(match[0])
+  if (match === null || expiredTexts.test(match[0])) return false
+  return doer.enacts || /(?<!\p{L})này (?:bắt đầu )?có hiệu lực/u.test(words)
 }
 
 /** True where a line begins with a small letter after one that does not end: "Thông tư số … ngày … ⏎ sửa đổi …". */
@@ -278,15 +294,4 @@ function isTorn(page: Page, start: number): boolean {
     /\p{Ll}/u.test(page.text[start] ?? '') &&
     /[^.;:]\n$/u.test(page.text.slice(Math.max(0, start - 2), start))
   )
-}
-
-/** Model documents in an annex begin with a number left open ("Số: …/QĐ-UBND"); what they are based on is not said of this text. */
-function modelForms(page: Page): Span[] {
-  const found: Span[] = []
-  for (const block of page.blocks.slice(30)) {
-    const line = page.key.slice(block.start, Math.min(block.end, block.start + 60))
-    if (/^số ?:? ?[…._\s]+(?:\/|qđ|\d{4})/u.test(line))
-      found.push({ start: block.start, end: block.start + 2500 })
-  }
-  return found
 }

@@ -7,12 +7,12 @@ export type Tail = { date: string | null; issuer: string | null; end: number }
 
 // "ng̀y" is "ngày" with a mark astray.
 const day =
-  /^,?(?: được)?(?: ban hành| ký)?,? ?\(?(?:ng[\p{L}\p{M}]{1,3} ?)?(?:(\d{1,2}) ?[/.-] ?(\d{1,2}) ?[/.-] ?((?:19|20)\d{2})|(\d{1,2}) ?tháng (\d{1,2})(?: ?năm|,)? ?((?:19|20)\d{2}))(?!\d)\)?/u
+  /^(?: năm (?:19|20)\d{2})?,?(?: được)?(?: ban hành| ký)?,? ?\(?(?:ng[\p{L}\p{M}]{1,3} ?)?(?:(\d{1,2}) ?[/.-] ?(\d{1,2}) ?[/.-] ?((?:19|20)\d{2})|(\d{1,2}) ?tháng (\d{1,2})(?: ?năm|,)? ?((?:19|20)\d{2}))(?!\d)\)?/u
 /** After a day "của" is left out at times. */
 const bodyNext =
   /^ (?=(?:[ỦU][ỷỶy] ban nhân dân|UBND|HĐND|Hội đồng nhân dân) (?:tỉnh|thành phố|huyện))/u
 /** "ngày của Bộ Tài chính ngày …": the first "ngày" is a slip. */
-const of = /^,? ?(?:ngày )?(?:(?:của|do) )+(?!năm \d)/u
+const of = /^(?: năm (?:19|20)\d{2})?,? ?(?:ngày )?(?:(?:của|do) )+(?!năm \d)/u
 /** Where an issuing body ends: at a stop, at a verb, at "và" before what is no body. */
 const issuerEnd =
   /[;.:()"\n]|,(?! (?:bộ |chống |(?:bão|lũ|thiên tai)(?!\p{L})|thanh tra chính phủ|uỷ ban dân tộc|ngân hàng nhà nước|toà án nhân dân|viện kiểm sát))| (?:về|v\/v|ngày|quy định|qui định|ban hành|phê duyệt|hướng dẫn|sửa đổi|được|đã|có|để|thì|là|trong|triển khai|thực hiện|đối với|với|cho|tại|đề nghị|yêu cầu|trình|theo|công bố|số|nhằm|(?<!ngoại )giao(?! thông)|xác định|huỷ|huỷ bỏ|bãi bỏ|thông qua|công nhận|thành lập|chấp thuận|điều chỉnh|kiện toàn|bổ sung|thay thế|tăng cường|chấn chỉnh|đính chính|đồng ý|thống nhất|đẩy mạnh|tặng|bổ nhiệm|phân cấp|phân công|uỷ quyền|quyết định|cho phép|kèm theo|kết luận|vừa|sẽ|đang|nêu|khi|mà|và (?=nghị|quyết|thông|chỉ|kế|công|văn|các|kết|hướng|chương))(?!\p{L})/u

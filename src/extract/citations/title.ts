@@ -38,7 +38,7 @@ const detailed = /^,? ?quy định chi tiết/u
 
 /** Where a title ends whatever follows. */
 const hardStop =
-  /[…\n]|\.\/| (?=(?:có|hết) hiệu lực(?! (?:năm|toàn bộ|một phần|đến)))|,? ?\((?=(?:sau đây|dưới đây|gọi|viết|có hiệu lực|hết hiệu lực|thay thế|kèm|được|đã|ban hành|bãi bỏ|nay|trừ|tại|theo)(?!\p{L}))|,? (?=(?:đã )?được (?:sửa đổi|bổ sung|thay thế|bãi bỏ|ban hành kèm))|,? (?=(?:theo hướng|như sau|thì)(?!\p{L}))|, (?=(?:theo đó|trong đó|đó là|đồng thời|gồm|bao gồm|căn cứ|cụ thể|ngoài ra|khẩn trương|nhằm|thì|được|đã|là|hiện|theo|do|để|nếu|khi|với|qua đó|từ đó|nhưng|mà|và (?:đề nghị|yêu cầu|các văn bản|văn bản))(?!\p{L}))| (?=và các (?:văn bản|quy định) |và văn bản )| (?=(?:chỉ|chưa|không|cũng|đều|lại) quy định(?!\p{L}))/gu
+  /[…\n]|(?<=") (?=và (?:ngày|tháng|năm|đã|đang|sẽ)(?!\p{L}))|\.\/| (?=(?:có|hết) hiệu lực(?! (?:năm|toàn bộ|một phần|đến)))|,? ?\((?=(?:sau đây|dưới đây|gọi|viết|có hiệu lực|hết hiệu lực|thay thế|kèm|được|đã|ban hành|bãi bỏ|nay|trừ|tại|theo)(?!\p{L}))|,? (?=(?:đã )?được (?:sửa đổi|bổ sung|thay thế|bãi bỏ|ban hành kèm))|,? (?=(?:theo hướng|như sau|thì)(?!\p{L}))|, (?=(?:theo đó|trong đó|đó là|đồng thời|gồm|bao gồm|căn cứ|cụ thể|ngoài ra|khẩn trương|nhằm|thì|được|đã|là|hiện|theo|do|để|nếu|khi|với|qua đó|từ đó|nhưng|mà|tính (?:đủ|từ|đến)|và (?:đề nghị|yêu cầu|các văn bản|văn bản))(?!\p{L}))| (?=và các (?:văn bản|quy định) |và văn bản )| (?=(?:chỉ|chưa|không|cũng|đều|lại) quy định(?!\p{L}))/gu
 /** A new clause after a comma: a body and what it does. */
 const bodyActs =
   /^(?:\p{L}+ ){1,12}(?:đã|vừa|sẽ|đang|báo cáo|yêu cầu|đề nghị|chỉ đạo|kính|xin|phải|có|ban hành|tổ chức|tham mưu|triển khai|xây dựng|thực hiện|thông báo|trình|khẩn trương|tập trung|tiếp tục)(?!\p{L})/u
