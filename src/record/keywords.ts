@@ -1,6 +1,7 @@
 // Keywords of a document: phrases of two to six syllables that it favours, ranked by C-value (Frantzi, Ananiadou & Mima
 // 2000: how often a phrase is used by itself, times the logarithm of its length) and by how few paragraphs hold it.
 import type { Page } from '../extract/page.ts'
+import { isLetter } from '../text/letters.ts'
 
 const zonesRead = new Set(['title', 'lead', 'body', 'list-item', 'heading'])
 const mostKeywords = 10
@@ -23,13 +24,15 @@ const closed = new Set(
 export function keywordsOf(page: Page): string[] {
   const words = wordNumbers()
   const paragraphs = paragraphsOf(page, words.of)
+  // Small whole numbers make quick keys: as small as the words of this document allow.
+  const joined = (a: number, b: number): number => a * words.size() + b
   const pairs = new Map<number, number>()
   for (const clause of paragraphs.flat())
     for (let i = 1; i < clause.length; i++) {
       const pair = joined(clause[i - 1] ?? 0, clause[i] ?? 0)
       pairs.set(pair, (pairs.get(pair) ?? 0) + 1)
     }
-  const tree = countPhrases(paragraphs, pairs, words)
+  const tree = countPhrases(paragraphs, pairs, words, joined)
   noteLongerUses(tree)
   const scored = tree.all
     .flatMap((node) => {
@@ -58,6 +61,7 @@ const { compare } = new Intl.Collator('vi')
 type WordNumbers = {
   of(word: string): number
   at(number: number): string
+  size(): number
   /** Whether a phrase may neither begin nor end with the word, and whether it may not hold it at all. */
   isParticle(number: number): boolean
   isClosed(number: number): boolean
@@ -78,15 +82,17 @@ function wordNumbers(): WordNumbers {
       return list.push(word) - 1
     },
     at: (number) => list[number] ?? '',
+    size: () => list.length,
     isParticle: (number) => isParticle[number] ?? false,
     isClosed: (number) => isClosed[number] ?? false,
   }
 }
 
-/** A key for two numbers below 2^26. */
-const joined = (a: number, b: number): number => a * 0x4000000 + b
-
-const isWord = /^\p{L}+$/u
+/** Whether a token is letters throughout. */
+function isWord(text: string): boolean {
+  for (let i = 0; i < text.length; i++) if (!isLetter(text.charCodeAt(i))) return false
+  return true
+}
 
 /** The paragraphs that are read, each as its clauses of two words or more. */
 function paragraphsOf(page: Page, numberOf: WordNumbers['of']): number[][][] {
@@ -102,7 +108,7 @@ function paragraphsOf(page: Page, numberOf: WordNumbers['of']): number[][][] {
       clause = []
     }
     for (let token = page.tokens[at]; token && token.start < block.end; token = page.tokens[++at]) {
-      if (isWord.test(token.text)) clause.push(numberOf(token.text))
+      if (isWord(token.text)) clause.push(numberOf(token.text))
       else closeClause()
     }
     closeClause()
@@ -126,6 +132,9 @@ type Phrase = {
   longer: { most: number; sum: number; phrases: number }
 }
 
+/** One key for two numbers, of which the second is a word's. */
+type Joined = (a: number, b: number) => number
+
 type PhraseTree = {
   root: Phrase
   all: Phrase[]
@@ -133,7 +142,7 @@ type PhraseTree = {
   add(before: Phrase, last: number): Phrase
 }
 
-function phraseTree(): PhraseTree {
+function phraseTree(joined: Joined): PhraseTree {
   const nodes = new Map<number, Phrase>()
   const all: Phrase[] = []
   const make = (id: number, before: Phrase | null, last: number): Phrase => ({
@@ -177,8 +186,9 @@ function countPhrases(
   paragraphs: readonly number[][][],
   pairs: ReadonlyMap<number, number>,
   words: WordNumbers,
+  joined: Joined,
 ): PhraseTree {
-  const tree = phraseTree()
+  const tree = phraseTree(joined)
   for (const [paragraph, clauses] of paragraphs.entries())
     for (const clause of clauses)
       for (let i = 0; i < clause.length; i++) {

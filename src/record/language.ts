@@ -6,6 +6,7 @@
 import { franc } from 'franc'
 import type { Warning } from '../model.ts'
 import { couldBeSyllable, lossOf, typical } from '../text/legacy/lossy.ts'
+import { isLetter } from '../text/letters.ts'
 import { isMarkedSyllable, isSyllable } from '../text/syllable.ts'
 
 const twoLetters: Readonly<Record<string, string>> = {
@@ -149,6 +150,8 @@ type Kind = { kind: 'vi' | 'foreign' | null; letters: number; marked: boolean }
 
 /** Whether a piece is Vietnamese, prose in another language, or says nothing: names, numbers, abbreviations. */
 function kindOf(piece: string): Kind {
+  const obvious = obviousVietnamese(piece)
+  if (obvious) return obvious
   const words = piece.normalize('NFC').match(word) ?? []
   const letters = words.reduce((sum, one) => sum + one.length, 0)
   const isOther =
@@ -176,6 +179,39 @@ function kindOf(piece: string): Kind {
     words.length >= 4 && piece === piece.toUpperCase() && bare.length * 2 <= words.length
   return result(isProse || isCapitals ? 'foreign' : null)
 }
+
+const leastObvious = 0.4
+
+/** A piece in which so many words have letters that no other language has needs no look at its syllables. */
+function obviousVietnamese(piece: string): Kind | null {
+  let words = 0
+  let own = 0
+  let letters = 0
+  let inWord = false
+  let isOwn = false
+  for (let i = 0; i < piece.length; i++) {
+    const code = piece.charCodeAt(i)
+    if (!isLetter(code)) {
+      inWord = false
+      continue
+    }
+    if (!inWord) {
+      words++
+      isOwn = false
+    }
+    inWord = true
+    letters++
+    if (!isOwn && isVietnameseOnly(code)) {
+      own++
+      isOwn = true
+    }
+  }
+  return own >= 2 && own >= words * leastObvious ? { kind: 'vi', letters, marked: true } : null
+}
+
+/** ơ, ư, and all letters with two marks or a hook or a dot below. */
+const isVietnameseOnly = (code: number): boolean =>
+  (code >= 0x1ea0 && code <= 0x1ef1) || (code >= 0x1a0 && code <= 0x1b0)
 
 /** Eth for Đ and OI for Ư are typing. */
 const mended = (text: string): string =>
