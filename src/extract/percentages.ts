@@ -173,7 +173,20 @@ const symbols: ReadonlyArray<readonly [RegExp, Comparator]> = [
 const difference =
   /(?<!\p{L})(?<!(?:không|hoặc) )(?:cao|thấp|lớn|nhỏ|tốt|kém|nhanh|chậm|nhiều|ít) hơn(?! hoặc)(?: \p{L}+)? $/u
 const rangeAfter = /^(?: ?-| đến| tới| lên) ?\d/u
+const openRange = /^(?: \p{L}+){1,8} trở (lên|xuống)(?!\p{L})/u
+const openVotes =
+  /^ (?:tổng )?(?:số )?(?:phiếu|thành viên|đại biểu|cổ đông|hội viên)(?: \p{L}+){0,3} trở (lên|xuống)(?!\p{L})/u
 const overPlan = /^ ?(?:so với|kế hoạch|chỉ tiêu|dự toán|mục tiêu|kh(?!\p{L}))/u
+
+/** Where the number in words begins that a figure in brackets repeats: "không quá | mười phần trăm (10%)"; else null. */
+function spelledBefore(key: string, at: number): number | null {
+  if (!key.slice(Math.max(0, at - 14), at).endsWith('phần trăm (')) return null
+  const from = Math.max(0, at - 70)
+  const words = Array.from(key.slice(from, at - 'phần trăm ('.length).matchAll(/\p{L}+/gu))
+  const number = spelledNumberAtEnd(words.map((word) => word[0]))
+  const first = number ? words.at(-number.count) : undefined
+  return first ? from + first.index : null
+}
 
 /** The comparator of a percentage and where its words begin; "=" where none stands directly beside it. */
 function comparatorOf(
@@ -193,14 +206,13 @@ function comparatorOf(
   const late = trailing?.values.find((row) => row.place === 'after')
   if (trailing && late && trailing.start <= span.end + 1)
     return { comparator: late.comparator, start: span.start, end: trailing.end }
-  // "từ 95% số hộ trở lên"
-  if (
-    /(?<!\p{L})từ $/u.test(before) &&
-    /^(?: \p{L}+){1,8} (?:trở lên|trở xuống)(?!\p{L})/u.test(key.slice(span.end, span.end + 70))
-  )
-    return { comparator: '>=', start: span.start, end: span.end }
+  // "từ 95% số hộ trở lên", "90% số phiếu trở lên"
+  const follows = key.slice(span.end, span.end + 70)
+  const open = /(?<!\p{L})từ $/u.test(before) ? openRange.exec(follows) : openVotes.exec(follows)
+  if (open) return { comparator: open[1] === 'lên' ? '>=' : '<=', start: span.start, end: span.end }
   if (difference.test(before)) return { comparator: '=', start: span.start, end: span.end }
-  const index = tokenIndexAt(tokens, span.start)
+  const spelledStart = spelledBefore(key, span.start)
+  const index = tokenIndexAt(tokens, spelledStart ?? span.start)
   // A verb or "mức" may stand between: "trên mức 45%", "gần đạt 50%".
   for (const skipped of /(?<!\p{L})(?:đạt|chiếm|mức|đến|tới|từ|là) $/u.test(before) ? [0, 1] : [0])
     for (let length = 6; length > 0; length--) {
@@ -219,7 +231,8 @@ function comparatorOf(
         rangeAfter.test(key.slice(span.end, span.end + 12))
       )
         return { comparator: '=', start: span.start, end: span.end }
-      return { comparator: row.comparator, start: match.start, end: span.end }
+      const start = spelledStart === null ? match.start : span.start
+      return { comparator: row.comparator, start, end: span.end }
     }
   return { comparator: '=', start: span.start, end: span.end }
 }

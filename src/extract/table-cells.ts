@@ -19,6 +19,8 @@ export type Cell = {
   row: Span | null
   /** Heading of the column, or null where the table has none. */
   column: Span | null
+  /** First cell of the row above, for rows that only say "Tỷ lệ"; null where none stands there. */
+  above: Span | null
 }
 
 type Row = { cells: Array<Span | null>; figures: boolean }
@@ -80,9 +82,12 @@ export function tablesOf(page: Page): (block: Page['blocks'][number], at: number
     const heading = headingsFor(block.index)[column] ?? null
     return {
       cell,
-      bare: figureOnly.test(page.key.slice(cell.start, cell.end)),
+      // "90% (giai đoạn 1)"
+      bare: figureOnly.test(page.key.slice(cell.start, cell.end).replace(/ \([^()]*\)$/u, '')),
       row: row && row.start < cell.start ? row : null,
       column: heading && heading.start < block.start ? heading : null,
+      above:
+        kindAt(block.index - 1) === 'table-row' ? (rowAt(block.index - 1).cells[0] ?? null) : null,
     }
   }
 }

@@ -12,7 +12,7 @@ export type Change = {
 }
 
 const by =
-  /(?<!\p{L})(?<word>tăng|giảm)(?: thêm| trưởng| khoảng| hơn| trên| gần| dưới| được| bình quân| trung bình| ít nhất| tối thiểu| không dưới| mỗi năm| khá| mạnh| nhanh| cao| nhẹ)*(?: | \()$/u
+  /(?<!\p{L})(?<word>tăng|giảm)(?: do yếu tố \p{L}+)?(?: thêm| trưởng| khoảng| xấp xỉ| hơn| trên| gần| dưới| được| bình quân| trung bình| ít nhất| tối thiểu| không dưới| mỗi năm| khá| mạnh| nhanh| cao| nhẹ)*(?: | \()$/u
 const to =
   /(?<!\p{L})(?<word>tăng|giảm|nâng|hạ|rút)(?: \p{L}+){0,12}? (?:lên|còn|xuống|xuống còn|lên thành)(?: \p{L}+)? $/u
 const level = '(?:(?:mức|trên|gần|khoảng) )?[\\d.,]+(?: ?- ?[\\d.,]+)? ?%'

@@ -58,6 +58,7 @@ export function subjectInside(words: readonly Word[], from: number): number {
     if (/^(?:thì|nhưng|nên)$/u.test(word.key) && k + 1 < words.length) return k + 1
     if (/^(?:tỷ lệ|tỉ lệ)$/u.test(word.key) && words[k + 1] && words[k + 1]?.role !== 'this')
       return k
+    if (word.role === 'rate' && words[k - 1]?.key === 'khi') return k
     const before = words[k - 1]?.role
     if (word.role === 'rate' && (before === 'number' || before === 'time')) return k
   }

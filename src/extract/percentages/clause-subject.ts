@@ -1,11 +1,13 @@
 // Decides what a percentage is of from its clause, the noun after it and what was told before:
 // left of the verb, right of the figure, outside the bracket, or as of the figure before.
 import type { Page } from '../page.ts'
+import { setsPeriod, withoutPeriod, withoutPlace } from './borrowed.ts'
 import { isCircumstance } from './circumstance.ts'
 import type { Clause } from './clause.ts'
 import { isContent, type Word, written } from './clause-words.ts'
 import { joined } from './enumeration.ts'
 import { nounPhrase } from './noun-phrase.ts'
+import { comparedWith, hasNoun, isPlan, lastWithNoun, measureBeside, ownClause } from './pieces.ts'
 import type { RightNoun } from './right-noun.ts'
 
 /** A subject and where it stands. `inherited`: as of the percentage before; `aside`: of this percentage alone. */
@@ -26,16 +28,28 @@ const none: Told = { subject: null, kind: 'left' }
 /** "con số này", "tỷ lệ này": what was told before. */
 const pointing =
   /^(?:(?:tỷ lệ|tỉ lệ|con số|mức|số|chỉ số|chỉ tiêu|tỷ trọng|điều|tốc độ) ?)?(?:tăng |giảm )?(?:này|đó|nói trên|trên|tương ứng)(?!\p{L})/u
+const terms = /^(?:quốc hội )?kh(?:óa|oá) [ivxlc]+$/u
+/** Places that a measure named before is told of one by one. */
+const places =
+  /^(?:địa bàn )?(?:các|những|một số) (?:tỉnh|huyện|quận|xã|thành phố|vùng|nước|địa phương)(?!\p{L})/u
 const view = /^(?:ủng hộ|đồng ý|tán thành|nhất trí|đặt mục tiêu|đề ra mục tiêu)$/u
-const comparison = /^(?:cao hơn|thấp hơn|lớn hơn|nhỏ hơn|nhanh hơn|chậm hơn|so với)$/u
 
 /** What a percentage is of. */
 export function toldOf(page: Page, context: Context): Told {
   const { clause, right, topic } = context
+  if (right && /^số (?:này|đó)$/u.test(right.subject)) return antecedent(page, context)
+  // "70% năng lực thẩm định và 100% đối với dự án mới"
+  if (clause.boundary === 'figure' && !right && topic?.kind === 'right' && clause.verb === null)
+    if (/^(?:và|hoặc)$/u.test(clause.lastWord)) return carried(context)
   if (clause.outside) return inBracket(page, context, clause.outside)
   const { pieces, boundary } = clause
   const last = pieces.length - 1
   const piece = pieces[last] ?? []
+  // "Lớp 4: tính từ chỉ giới đường, phố … giảm 30%": what the measure is taken from, behind the label.
+  if (boundary === 'colon' && pieces[0]?.[0]?.key === 'tính từ') {
+    const label = nounPhrase(clause.heading)
+    if (label.length > 0) return { subject: written(page, label), kind: 'left' }
+  }
   // Words that follow the percentage before without a comma are what that one is of: "bằng 36% GDP và …".
   if (boundary === 'figure' && last === 0) {
     const own = ownClause(piece)
@@ -47,7 +61,7 @@ export function toldOf(page: Page, context: Context): Told {
       (right?.linked === 'because' && topic?.kind === 'right') ||
       (right?.linked === 'about' && clause.verb === null)
     if (right && (counts || listed) && clause.verb !== 'subject') return ofRight(right)
-    return inherit(topic)
+    return carried(context)
   }
   // What follows the percentage before may end with the first member: "… thì riêng nhóm hàng lương thực, thực phẩm".
   const opening = boundary === 'figure' ? ownClause(pieces[0] ?? []) : null
@@ -68,10 +82,31 @@ function ofPhrase(page: Page, context: Context, pieces: Word[][], at: number, fi
   // "…, một số dùng fax và hơn 60% là văn bản trên giấy"
   if (right?.linked && verb !== 'subject' && /^(?:và|hoặc)$/u.test(final?.key ?? ''))
     return ofRight(right)
+  // "cho gần 1.000 học viên với 100% là người dân tộc thiểu số"
+  if (right?.linked === 'is' && clause.lastWord === 'với') return ofRight(right)
   if (right && !right.linked) {
+    // "được 93% thành viên bầu", "doanh nghiệp 100% vốn nước ngoài", "đơn vị đạt 100% văn bản được triển khai"
+    const given = clause.lastWord === 'được' && verb === null && !right.measure
+    const kind =
+      right.measure &&
+      clause.bare &&
+      /^(?:doanh nghiệp|công ty|trường đại học)$/u.test(final?.key ?? '')
+    const phrase = nounPhrase(piece)
+    const doer =
+      phrase.length === 1 && /^(?:đơn vị|trường|xã|huyện|tỉnh|sở)$/u.test(phrase[0]?.key ?? '')
+    const reached = /^(?:ước )?đạt$/u.test(clause.verbWord) && right.counted && !right.whole
+    const votes = reached && /^(?:phiếu|số phiếu)/iu.test(right.subject)
+    if (kind) return { subject: right.subject.replace(/ (?:hoặc|và) .*$/u, ''), kind: 'right' }
+    const planned = reached && final?.role === 'base' && clause.verbWord === 'đạt'
+    if (given || votes || (reached && doer) || planned) return ofRight(right)
+    // "bảo đảm các điều kiện đối với 30% môn học"
+    if (clause.lastWord === 'đối với') return ofRight(right)
+    // "cho kết quả 60% hài lòng"
+    if (final?.key === 'kết quả' && !right.whole) return ofRight(right)
     // "yêu cầu của 85% hội viên", "có chỉ tiêu 80% lượng nước thải", "quyết định về giảm 10% tiền thuê"
     const open =
       final?.key === 'của' ||
+      final?.key === 'nguồn' ||
       (final?.role === 'adverbial' && !final.key.includes(' ')) ||
       /^(?:và|hoặc|hay|để|nhằm)$/u.test(final?.key ?? '') ||
       (final?.role === 'base' && verb === null && !right.whole)
@@ -95,12 +130,41 @@ function ofLeft(page: Page, context: Context, pieces: Word[][], at: number, firs
   const phrase = nounPhrase(pieces[at] ?? [])
   const key = page.key.slice(phrase[0]?.start ?? 0, phrase.at(-1)?.end ?? 0)
   if (pointing.test(key)) {
-    if (context.clause.boundary === 'figure') return inherit(context.near)
+    const { near } = context
+    // "Ở châu Âu, tỷ lệ này là 5%": told of another place.
+    const elsewhere = /^(?:ở|tại)$/u.test(pieces[0]?.[0]?.key ?? '') && near?.subject
+    const pointed = elsewhere ? { ...near, subject: withoutPlace(elsewhere) } : near
+    if (context.clause.boundary === 'figure') return inherit(pointed)
     const before = lastWithNoun(pieces.slice(0, at), first)
-    return before >= 0 ? ofLeft(page, context, pieces, before, first) : inherit(context.near)
+    return before >= 0 ? ofLeft(page, context, pieces, before, first) : inherit(pointed)
   }
   const { start, end } = joined(pieces, at, first)
-  return { subject: page.text.slice(start, end), kind: 'left' }
+  const subject = page.text.slice(start, end)
+  const { clause, topic } = context
+  // "Tổng sản phẩm đạt 21% kế hoạch, tăng trưởng 6,45%"
+  if (key === 'tăng trưởng' && clause.boundary === 'figure' && topic?.kind === 'left')
+    return inherit(topic)
+  // "số nữ đại biểu luôn đạt tỷ lệ cao: khóa X là 26%; khóa XI là 27%"
+  if (terms.test(key)) {
+    const said = clause.heading.slice(clause.heading.findLastIndex((w) => w.role === 'comma') + 1)
+    const verb = said.findIndex((w) => w.role === 'finite' || w.role === 'verb')
+    const noun = nounPhrase(verb < 0 ? said : said.slice(0, verb))
+    if (clause.boundary === 'colon' && noun.length > 0)
+      return { subject: written(page, noun), kind: 'left' }
+    if (topic) return inherit(topic)
+  }
+  // "Tỷ lệ hộ nghèo của tỉnh còn 5%, các huyện miền núi thì khoảng 14%"
+  if (
+    clause.verb !== 'subject' &&
+    topic?.kind !== 'aside' &&
+    topic &&
+    places.test(key) &&
+    topic.subject
+  )
+    return inherit({ ...topic, subject: withoutPlace(topic.subject) })
+  // "Xuất khẩu tháng 3 đạt 85 triệu USD, tính chung Quý I đạt 250 triệu USD, tăng 11%"
+  const after = pieces === clause.outside ? clause.pieces : pieces.slice(at + 1)
+  return { subject: after.some(setsPeriod) ? withoutPeriod(subject) : subject, kind: 'left' }
 }
 
 /** Nothing between the last comma and the verb. */
@@ -108,6 +172,10 @@ function withoutNoun(page: Page, context: Context): Told {
   const { clause, right, topic } = context
   const { pieces, boundary, verb } = clause
   const first = boundary === 'figure' ? 1 : 0
+  // "…, chỉ còn khoảng 5% loại xuất sắc"
+  if (right?.subject.startsWith('loại ') && /còn$/u.test(clause.verbWord)) return ofRight(right)
+  // "giảm tỷ lệ tử vong trẻ em, giảm 20% trẻ em lang thang"
+  if (right?.counted && !right.linked && !right.whole && clause.changing) return ofRight(right)
   if (right && verb !== 'subject') {
     const carriesOn =
       verb === null && boundary === 'figure' && topic?.kind === 'left' && !right.counted
@@ -118,11 +186,11 @@ function withoutNoun(page: Page, context: Context): Told {
   if (boundary === 'figure') return afterFigure(page, context, pieces[0] ?? [])
   // "Được giảm 30% định mức giờ giảng"
   if (right && !right.linked && clause.changing) return ofRight(right)
-  if (boundary === 'semicolon' && topic) return inherit(topic)
+  if (boundary === 'semicolon' && topic) return carried(context)
   if (boundary === 'colon' || (boundary === 'semicolon' && !right)) {
     const heading = nounPhrase(clause.heading)
     if (heading.length > 0) return { subject: written(page, heading), kind: 'left' }
-    if (topic) return inherit(topic)
+    if (topic) return carried(context)
   }
   if (right && !right.linked) return ofRight(right)
   // "Cùng với việc giảm số hộ nghèo từ …": a circumstance, but the only noun there is.
@@ -149,11 +217,20 @@ function inBracket(page: Page, context: Context, outside: Word[][]): Told {
     if (!sum && !isPlan(own) && hasNoun(own)) return ofPhrase(page, context, pieces, k, 0)
   }
   const empty = !pieces.some((piece) => piece.some(isContent))
+  // "(cho 1 năm đạt 100% công suất)"
+  if (right?.measure && !right.linked && clause.verbWord === 'đạt' && pieces.flat().length > 0)
+    return ofRight(right)
   if (right?.counted && !right.whole && verb !== 'subject' && empty) return ofRight(right)
   const first = boundary === 'figure' ? 1 : 0
   // "một số vật tư như xăng dầu (tăng 27%)"
   const beside = outside.at(-1) ?? []
-  const example = beside.slice(beside.findLastIndex((word) => word.key === 'như') + 1)
+  const example = beside.slice(
+    beside.findLastIndex(
+      (word, k) =>
+        word.key === 'như' ||
+        (word.key === 'ở' && beside[k + 1]?.key === 'các' && beside[k + 2]?.key === 'ngành'),
+    ) + 1,
+  )
   if (example.length < beside.length && hasNoun(example))
     return { subject: written(page, nounPhrase(example)), kind: 'left' }
   const at = lastWithNoun(outside, first)
@@ -161,6 +238,8 @@ function inBracket(page: Page, context: Context, outside: Word[][]): Told {
   if (at >= 0 && at > planned) {
     const compared = comparedWith(outside[at] ?? [])
     if (compared) return { subject: written(page, compared), kind: 'aside' }
+    const nearest = measureBeside(outside[at] ?? [])
+    if (nearest) return { subject: written(page, nearest), kind: 'left' }
     return ofLeft(page, context, outside, at, first)
   }
   if (boundary === 'figure') {
@@ -176,69 +255,32 @@ function inBracket(page: Page, context: Context, outside: Word[][]): Told {
   return ofRest(page, context, outside.at(-1) ?? [])
 }
 
-/** "thấp hơn | mức nhập siêu năm 2003": what is compared with, where the piece says nothing before; else null. */
-function comparedWith(piece: Word[]): Word[] | null {
-  const at = piece.findLastIndex((word) => comparison.test(word.key))
-  const rest = piece.slice(at + 1)
-  if (at < 0 || piece.slice(0, at).some(isContent) || isPlan(rest) || !hasNoun(rest)) return null
-  return nounPhrase(rest)
-}
-
 /** What follows the percentage before says nothing new, but for a clause after a linking word. */
 function afterFigure(page: Page, context: Context, words: Word[]): Told {
   const own = ownClause(words)
-  return own ? ofLeft(page, context, [own], 0, 0) : inherit(context.topic)
-}
-
-/** The clause that begins after a linking word in what follows a percentage: "… GDP và | dư nợ quốc gia", or null. */
-function ownClause(words: Word[]): Word[] | null {
-  for (let k = words.length - 1; k >= 0; k--) {
-    const word = words[k]
-    if (word?.role !== 'link' && word?.key !== 'với') continue
-    const rest = words.slice(k + 1)
-    if (rest.length > 0 && !isPlan(rest) && hasNoun(rest)) return rest
-  }
-  return null
-}
-
-/** "kế hoạch đề ra là", "nhưng chưa đạt mục tiêu theo nghị quyết": what was planned for the same subject. */
-function isPlan(words: readonly Word[]): boolean {
-  const at = words.findIndex(
-    (word) => isContent(word) || word.role === 'base' || word.role === 'time',
-  )
-  const next = words[at + 1]
-  // "chỉ tiêu tăng dân số" and "mục tiêu tăng trưởng" are subjects themselves.
-  return words[at]?.role === 'base' && !(next && isContent(next))
-}
-
-const hasNoun = (piece: Word[]): boolean => !isCircumstance(piece) && nounPhrase(piece).length > 0
-
-/** Index of the last piece from `first` on that has a noun, or -1. */
-function lastWithNoun(pieces: Word[][], first: number): number {
-  let counted = -1
-  for (let k = pieces.length - 1; k >= first; k--) {
-    const piece = pieces[k] ?? []
-    if (!hasNoun(piece)) continue
-    if (!isCount(piece)) return k
-    if (counted < 0) counted = k
-  }
-  return counted
-}
-
-/** "có 224 người": a number and its unit, which say less than the words before. */
-function isCount(piece: readonly Word[]): boolean {
-  const at = piece.findIndex((word) => word.role === 'number')
-  const [unit, more] = piece.slice(at + 1)
-  const before = piece.slice(0, Math.max(0, at))
-  return (
-    at >= 0 &&
-    unit !== undefined &&
-    !unit.key.includes(' ') &&
-    more === undefined &&
-    !before.some(isContent)
-  )
+  return own ? ofLeft(page, context, [own], 0, 0) : carried(context)
 }
 
 const ofRight = ({ subject }: RightNoun): Told => ({ subject, kind: 'right' })
+
+/** "cả nước có 2.017 làng nghề, 30% số này": what the clause before counts, else what it tells of. */
+function antecedent(page: Page, context: Context): Told {
+  const { pieces } = context.clause
+  const at = pieces.findLastIndex((piece) => piece.some(isContent) && !isCircumstance(piece))
+  const piece = pieces[at] ?? []
+  const number = piece.findLastIndex((word) => word.role === 'number')
+  const counted = piece.slice(number + 1)
+  const phrase =
+    number >= 0 && counted[0] && isContent(counted[0]) ? nounPhrase(counted) : nounPhrase(piece)
+  return phrase.length > 0 ? { subject: written(page, phrase), kind: 'right' } : none
+}
 const inherit = (topic: Told | null): Told =>
   topic ? { subject: topic.subject, kind: 'inherited' } : none
+
+/** As of the figure before, of whose subject the period is left out where the words here set one of their own. */
+function carried(context: Context): Told {
+  const { topic, clause } = context
+  if (!topic?.subject || ![...clause.pieces, ...(clause.outside ?? [])].some(setsPeriod))
+    return inherit(topic)
+  return inherit({ ...topic, subject: withoutPeriod(topic.subject) })
+}

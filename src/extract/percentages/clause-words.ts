@@ -53,10 +53,17 @@ export function clauseWords(page: Page, span: Span): Word[] {
     words.push({ ...token, key: token.text, role: markRole(page, token.text, token, words.at(-1)) })
     i++
   }
-  // "mức độ 3, 4" is no enumeration of nouns.
-  for (const [n, word] of words.entries())
-    if (word.role === 'comma' && words[n - 1]?.role === 'number' && words[n + 1]?.role === 'number')
+  for (const [n, word] of words.entries()) {
+    const [before, next] = [words[n - 1], words[n + 1]]
+    // "mức độ 3, 4" is no enumeration of nouns.
+    if (word.role === 'comma' && /\d$/u.test(before?.key ?? '') && next?.role === 'number')
       word.role = 'mark'
+    // "đạt 41,7% năm 2003. và khoảng 42% năm 2004": the sentence goes on.
+    if (word.role === 'stop' && word.key === '.' && page.text.startsWith(' và ', word.end))
+      word.role = 'mark'
+    // "đối tượng đặc biệt khó khăn": an adjective where it begins no clause.
+    if (word.key === 'đặc biệt' && before && isContent(before)) word.role = 'plain'
+  }
   return closeBrackets(words)
 }
 

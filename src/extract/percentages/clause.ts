@@ -12,6 +12,9 @@ export type Clause = {
   pieces: Word[][]
   /** `subject`: a verb whose subject is measured ("đạt"); `object`: one whose object is ("có", "mua"); null: none. */
   verb: 'subject' | 'object' | null
+  /** The last verb that leads to the figure, and the last word before the figure and its "khoảng"; empty where there is none. */
+  verbWord: string
+  lastWord: string
   /** The verb tells of a change: "giảm". */
   changing: boolean
   /** A colon stands before the figure: "Trưởng phòng: 14% định mức". */
@@ -73,6 +76,8 @@ export function clauseBefore(
     boundary,
     pieces: piecesOf(open < 0 ? words : words.slice(open + 1)),
     verb: tail.verb,
+    verbWord: all.slice(tail.end).findLast((word) => word.role === 'verb')?.key ?? '',
+    lastWord: all.findLast((word) => word.role !== 'lead')?.key ?? '',
     changing: tail.changing,
     label: all.slice(tail.end).some((word) => word.role === 'colon'),
     bare: tail.end === all.length,

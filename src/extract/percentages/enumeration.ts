@@ -35,14 +35,26 @@ export function joined(pieces: readonly Word[][], at: number, first: number): Sp
         .some((w, n) => isPredicate(w) && !(w.role === 'acting' && n === words.length - 2))
     )
       break
-    if (member.some((word) => word.role === 'this')) break
+    if (member.some((word) => word.role === 'this' || word.key === 'trường hợp')) break
     // "Với thời điểm hiện nay, việc chi trả …"
     if (member[0]?.role === 'with' || member[0]?.key === 'với') break
+    // "…, tiền phạt theo Luật, mỗi ngày nộp chậm"
+    if (begin?.key.startsWith('mỗi ')) break
     const before = member[member.indexOf(head) - 1]
+    // "phù hợp với yêu cầu | tăng trưởng, tốc độ tăng dư nợ …": the member is part of another clause.
+    if (member.indexOf(head) > 3 && /^(?:having|base)$/u.test(before?.role ?? '')) break
     const numbered = before?.key === 'số' ? before : null
     if ((measure || begin?.key === 'số') && head.role !== 'rate' && !numbered) break
     begin = numbered ?? head
     whole = begin === member[0]
+  }
+  // "đóng góp của yếu tố công nghệ, quản lý | vào tăng trưởng GDP"
+  if (phrase.some((word) => word.key === 'vào') && at > first) {
+    const giving = pieces
+      .slice(first, at)
+      .flat()
+      .findLast((word) => /^đóng góp/u.test(word.key))
+    if (giving) begin = giving
   }
   return { start: begin?.start ?? 0, end: end?.end ?? 0 }
 }

@@ -51,8 +51,11 @@ function measureIn(words: readonly Word[], from: number): number {
     // "sẽ tăng trưởng 6,5%"
     if (words[k]?.key === 'tăng trưởng' && before.role === 'finite') continue
     const when = before.key === 'khi'
+    // "có đóng góp vào | tăng trưởng của toàn ngành": the contribution is measured.
+    if (before.key === 'đóng góp vào') return k - 1
     const leads =
       leadsToMeasure.has(before.role) ||
+      /^(?:ước|ghi nhận)$/u.test(before.key) ||
       (before.role === 'verb' && !/^(?:tăng|giảm|là)/u.test(before.key)) ||
       (before.role === 'number' && words[k - 2]?.role === 'time')
     if (when || (leads && !named)) return before.role === 'base' ? k - 1 : k
@@ -76,6 +79,8 @@ function startOf(words: readonly Word[]): number {
       else if (time > i) i = time
       // "Được quảng cáo", as one of several reasons.
       else if (i === 0 && /^(?:được|bị)$/u.test(word.key)) return
+      // "tăng do yếu tố giá": a part of the growth.
+      else if (/^(?:tăng|giảm)$/u.test(word.key) && words[i + 1]?.key === 'do') return
       else if (skipped.has(word.role)) i++
       else if (word.role === 'adverbial') {
         const inside = subjectInside(words, i + 1)
@@ -106,6 +111,8 @@ function startOf(words: readonly Word[]): number {
       /^(?:và|hoặc|hay|cả|như|để|vì|trừ|ngoài|cũng như)$/u.test(word.key)
     )
       continue
+    // "Mức phổ biến nhất mà người bệnh lựa chọn": said of the noun before.
+    if (word.key === 'mà' && next && isContent(next) && words.slice(i, k).some(isContent)) continue
     // "đối tượng quy định tại điểm a": no new clause.
     if (relative.test(word.key) && (next?.role === 'adverbial' || next?.role === 'lead')) continue
     // "… thì năm 2004 đã có xu hướng phục hồi": a verb without a subject of its own.
@@ -121,7 +128,9 @@ function startOf(words: readonly Word[]): number {
   // "tỷ lệ X": the share is of X.
   for (let k = words.length - 2; k >= i; k--)
     if (/^(?:tỷ lệ|tỉ lệ)$/u.test(words[k]?.key ?? '') && words[k + 1]?.role !== 'this') {
-      i = k + 1
+      // "mức giảm tỷ lệ sinh"
+      if (k > i && /^mức (?:tăng|giảm)$/u.test(words[k - 1]?.key ?? '')) i = k - 1
+      else i = k + 1
       break
     }
   if (words[i]?.key === 'số' && isContent(words[i + 1] ?? ({} as Word))) i++
@@ -129,6 +138,13 @@ function startOf(words: readonly Word[]): number {
   for (let k = i; k < words.length - 1; k++) {
     if (words[k]?.role !== 'number') continue
     const before = words[k - 1]
+    // "phát triển thêm 2,5 triệu | máy điện thoại"
+    if (before?.key === 'thêm') {
+      let counted = k + 1
+      while (words[counted]?.role === 'unit') counted++
+      if (words[counted] && isContent(words[counted] as Word)) i = counted
+      break
+    }
     const earlier = words[k - 2]?.role
     const leads =
       k === i ||

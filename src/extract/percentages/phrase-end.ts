@@ -1,6 +1,6 @@
 // Where a noun phrase ends: before the verb after it ("lạm phát | dự kiến được kiềm chế") and before the sum that it comes to
 // ("dân số | 83,2 triệu người").
-import type { Word } from './clause-words.ts'
+import { isContent, type Word } from './clause-words.ts'
 
 /** Nouns that a verb may follow and be one phrase with: "mức tăng", "việc giảm nhanh số hộ nghèo". */
 const nominal = /^(?:mức|mức độ|tốc độ|nhịp độ|biên độ|tỷ lệ|tỉ lệ|độ|việc)$/u
@@ -17,14 +17,23 @@ export function endOf(words: readonly Word[], from: number): number {
       break
     }
     if (k === from) continue
-    if (word.role === 'finite' || (word.role === 'lead' && word.key.startsWith('không '))) {
+    // "mỗi ngày nộp chậm | còn phải nộp phạt", "công nghiệp địa phương | còn gặp khó khăn"
+    const still = word.key === 'còn' && (next?.role === 'modal' || next?.key === 'gặp')
+    if (
+      word.role === 'finite' ||
+      still ||
+      (word.role === 'lead' && word.key.startsWith('không '))
+    ) {
       end = k
       break
     }
     if (
       word.role === 'modal' &&
       !(word.key === 'mới' && next?.key === 'là') &&
-      (next?.role === 'verb' || next?.role === 'lead' || next?.role === 'finite')
+      (next?.role === 'verb' ||
+        next?.role === 'lead' ||
+        next?.role === 'finite' ||
+        (next?.key === 'có' && /^(?:cần|phải|có thể)/u.test(word.key)))
     ) {
       end = k
       break
@@ -49,7 +58,14 @@ export function endOf(words: readonly Word[], from: number): number {
   while (end > from) {
     const last = words[end - 1]
     if (!last) break
+    // "mức bội chi | đã được Quốc hội quyết định"
+    const deciding = last.role === 'link' ? decidedFrom(words, from, end) : end
+    if (deciding < end) {
+      end = deciding
+      continue
+    }
     const dangling =
+      (last.role === 'base' && words[end - 2]?.key === 'với') ||
       last.role === 'link' ||
       last.role === 'modal' ||
       last.role === 'verb' ||
@@ -72,6 +88,7 @@ export function endOf(words: readonly Word[], from: number): number {
 function sumAt(words: readonly Word[], k: number): boolean {
   const first = words[k]
   if (!first) return false
+  if (first.key === 'thêm') return false
   let at = k
   let verb = false
   while (words[at] && at - k < 5) {
@@ -88,4 +105,16 @@ function sumAt(words: readonly Word[], k: number): boolean {
   const unit = words[at]?.role === 'unit'
   if (at === words.length) return verb || numberLength >= 6
   return unit || (verb && !/^(?:năm|tháng|ngày|tuần)$/u.test(words[at]?.key ?? ''))
+}
+
+/** Where "đã được Quốc hội quyết định" begins that ends at `end`, or `end` where the words are not so built. */
+function decidedFrom(words: readonly Word[], from: number, end: number): number {
+  if (!/^(?:quyết định|quy định|thống nhất|thông báo|đề xuất)$/u.test(words[end - 1]?.key ?? ''))
+    return end
+  for (let k = end - 2; k > from && end - k < 7; k--) {
+    const word = words[k]
+    if (word?.key === 'được') return words[k - 1]?.key === 'đã' ? k - 1 : k
+    if (!word || !isContent(word)) return end
+  }
+  return end
 }

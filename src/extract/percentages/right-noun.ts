@@ -53,6 +53,11 @@ export function nounAfter(
     counted = true
     i += 2
   }
+  // "100% số lượng thủ tục thuộc thẩm quyền"
+  if (words[i]?.key === 'số lượng' && words[i + 1] && isContent(words[i + 1] as Word)) {
+    counted = true
+    i++
+  }
   while (words[i] && plural.test(words[i]?.key ?? '')) {
     counted = true
     whole ||= /tổng/u.test(words[i]?.key ?? '')
@@ -68,7 +73,12 @@ export function nounAfter(
       measure: false,
     }
   const share = /^(?:tỷ lệ|tỉ lệ)$/u.test(words[i]?.key ?? '') && words[i + 1] !== undefined
-  if (share) i++
+  if (share) {
+    counted = true
+    i++
+  }
+  // "Có thể hiểu 3,75% là mức lạm phát cơ bản"
+  if (linked === 'is' && words[i]?.key === 'mức' && words[i + 1]?.role === 'rate') i++
   let end = phraseEnd(words, i, linked !== null || share)
   if (end === i) return null
   if (first?.role === 'head') counted = true
@@ -78,9 +88,11 @@ export function nounAfter(
     if (more === end) break
     end = more
   }
+  end = series(words, end)
   const last = words[end - 1]
   if (!first || !last || (bracketed && !counted && !measure)) return null
-  return { subject: page.text.slice(first.start, last.end), counted, linked, whole, measure }
+  const head = share ? (words[i] ?? first) : first
+  return { subject: page.text.slice(head.start, last.end), counted, linked, whole, measure }
 }
 
 /** True where a word goes on with the words before it, false for the end of the clause. */
@@ -97,7 +109,7 @@ function phraseEnd(words: readonly Word[], i: number, linked = false): number {
     first.role === 'head' ||
     first.role === 'rate' ||
     first.role === 'grade' ||
-    (first.role === 'act' && !follows(words[i + 1])) ||
+    (first.role === 'act' && (linked || !follows(words[i + 1]))) ||
     (linked && first.role === 'acting') ||
     (first.role === 'plain' && (!predicate.test(first.key) || first.key.startsWith('không '))) ||
     (first.role === null && /^\p{L}/u.test(first.key))
@@ -113,11 +125,12 @@ function phraseEnd(words: readonly Word[], i: number, linked = false): number {
       continue
     }
     if (open) continue
+    if (word.key === 'đưa ra' && k > i + 1) break
     if (
       (isContent(word) || word.role === 'degree' || region.test(word.key)) &&
       (linked ||
         word.role !== 'act' ||
-        (k === i + 1 && /^(?:người|phiếu|ý kiến)$/u.test(first.key))) &&
+        (k === i + 1 && /^(?:người|phiếu|ý kiến|tạm|rất|chưa|không)$/u.test(first.key))) &&
       !predicate.test(word.key)
     )
       continue
@@ -127,7 +140,12 @@ function phraseEnd(words: readonly Word[], i: number, linked = false): number {
     }
     const following = words[k + 1]
     // "tiền lãi và xin khất": a verb may follow.
-    if (word.key === 'và' && following?.role === null) break
+    if (word.key === 'và' && following?.role === null && !nounThere(words, k + 1)) break
+    // "mảnh bản đồ tỷ lệ 1/25.000", "đối tượng tham gia mới"
+    if (word.key === 'mới' && (!following || following.role === 'comma')) {
+      k++
+      break
+    }
     if (inner.test(word.key) && following && isContent(following) && afterTime(words, k) === k)
       continue
     // "người dân từ 18 tuổi trở lên"
@@ -136,6 +154,8 @@ function phraseEnd(words: readonly Word[], i: number, linked = false): number {
       continue
     }
     if (/^(?:trở lên|trở xuống)$/u.test(word.key) || word.role === 'this') continue
+    const joint = /^[-/]$/u.test(words[k - 1]?.key ?? '') && words[k - 2]?.role === 'number'
+    if (word.role === 'number' && joint) continue
     if (word.role === 'number' && isContent(words[k - 1] ?? word) && words[k - 1]?.role !== 'act')
       continue
     break
@@ -146,7 +166,46 @@ function phraseEnd(words: readonly Word[], i: number, linked = false): number {
     !/^[")\d]|^(?:này|trở lên|trở xuống)/u.test(words[k - 1]?.key ?? '')
   )
     k--
-  return k
+  // "số hộ | xem được truyền hình", "dân số | nghe được đài"
+  const able = words[k]?.key === 'được' && k > i + 1
+  return able && /^(?:nghe|xem|đọc|mua|vay)$/u.test(words[k - 1]?.key ?? '') ? k - 1 : k
+}
+
+/** "trung ương và | địa phương | được đào tạo": what a predicate follows within a few words is a noun, no verb. */
+function nounThere(words: readonly Word[], from: number): boolean {
+  let k = from
+  const noun = (word: Word | undefined) => word && isContent(word) && !predicate.test(word.key)
+  while (k - from < 6 && noun(words[k])) k++
+  const end = words[k]
+  if (/^(?:với|cho)$/u.test(end?.key ?? '')) return false
+  const said = /^(?:modal|finite|having)$/u.test(end?.role ?? '') || predicate.test(end?.key ?? '')
+  return k > from + 1 && said
+}
+
+/** Index after a row of short members and the one that ends it: "thẩm định | , đánh giá, thanh tra, giám sát an toàn"; else `end`. */
+function series(words: readonly Word[], end: number): number {
+  let at = end
+  let short = 0
+  // "lợn con, lợn thịt": a member with the same head.
+  const head = words[end + 1]
+  if (words[end]?.role === 'comma' && head?.role === 'head')
+    if (words.slice(Math.max(0, end - 3), end).some((word) => word.key === head.key)) {
+      const stop = phraseEnd(words, end + 1)
+      if (stop > end + 1) return stop
+    }
+  while (words[at]?.role === 'comma') {
+    let k = at + 1
+    while (words[k] && isContent(words[k] as Word) && k - at < 3) k++
+    if (k === at + 1 || words[k]?.role !== 'comma') break
+    short++
+    at = k
+  }
+  if (short === 0 || words[at]?.role !== 'comma') return end
+  const stop = phraseEnd(words, at + 1, true)
+  if (stop === at + 1) return end
+  // One member is enough where all of them have one predicate: "chợ, siêu thị, trung tâm thương mại được tuyên truyền".
+  const said = words[stop]?.key === 'được' || predicate.test(words[stop]?.key ?? '')
+  return short > 1 || said ? stop : end
 }
 
 /** Index after the next member of an enumeration ("xã, phường, thị trấn"), or `end` where it has none. */

@@ -6,6 +6,7 @@ import type { PercentageSpan } from '../percentages.ts'
 import type { RatioValue } from '../ratios.ts'
 import { spanAt } from '../sentences.ts'
 import { type Cell, tablesOf } from '../table-cells.ts'
+import { withoutPlace } from './borrowed.ts'
 import { clauseBefore } from './clause.ts'
 import { type Told, toldOf } from './clause-subject.ts'
 import { clauseWords, written } from './clause-words.ts'
@@ -13,6 +14,8 @@ import { nounPhrase } from './noun-phrase.ts'
 import { listHead, provinceBefore } from './place-lists.ts'
 import { nounAfter } from './right-noun.ts'
 import { provinceNamed, seriesFrom } from './series.ts'
+import { soundSubject } from './sound.ts'
+import { labelAbove, listAbove, measureBefore, stemAbove } from './stacked.ts'
 import { variableBeside } from './variable.ts'
 
 export type Subject = { subject: string | null; province: string | null }
@@ -30,9 +33,10 @@ export function attachSubjects(
   let head: { subject: string | null; until: number } | null = null
   let topic: (Told & { end: number; block: number }) | null = null
   const cellOf = tablesOf(page)
+  const placeOf = new Map(page.blocks.map((block, at) => [block, at]))
   const found: Subject[] = []
   const tell = (subject: Subject, kind: Told['kind'], i: number, block: number) => {
-    found[i] = subject
+    found[i] = checked(page, subject, spans[i]?.start ?? 0)
     if (kind !== 'aside') topic = { subject: subject.subject, kind, end: spans[i]?.end ?? 0, block }
   }
   for (const [i, span] of spans.entries()) {
@@ -69,7 +73,8 @@ export function attachSubjects(
       if (head || started === null) {
         const listed = topic as (Told & { end: number; block: number }) | null
         const joint = listed?.block === limits.start ? page.key.slice(listed.end, place.start) : ''
-        const carried = /^[\s;,]+$/u.test(joint) ? (listed?.subject ?? null) : null
+        const same = /^[\s;,]+$/u.test(joint) ? (listed?.subject ?? null) : null
+        const carried = same === null ? null : withoutPlace(same)
         tell({ subject: head?.subject ?? carried, province: place.id }, 'left', i, limits.start)
         continue
       }
@@ -96,15 +101,39 @@ export function attachSubjects(
     const clause = clauseBefore(page, window, span.start, previousEnd > window ? previousEnd : null)
     const right = nounAfter(page, end, until, spans[last + 1]?.start ?? null)
     const distance = known === null ? Number.POSITIVE_INFINITY : span.start - known.end
-    const told = toldOf(page, {
-      clause,
-      right,
-      topic: sameBlock && distance < 500 ? known : null,
-      near: distance < 400 ? known : null,
-    })
+    const told = {
+      ...toldOf(page, {
+        clause,
+        right,
+        topic: sameBlock && distance < 500 ? known : null,
+        near: distance < 400 ? known : null,
+      }),
+    }
     const inherited = told.kind === 'inherited'
-    // "thuế suất 15%, 70% còn lại …"
-    if (inherited && page.key.startsWith(' còn lại', end)) told.subject = null
+    if (told.subject === null && block) {
+      const at = placeOf.get(block) ?? 0
+      const label = labelAbove(page, span, at)
+      if (label !== null) {
+        found[i] = { subject: label, province: null }
+        continue
+      }
+      told.subject = stemAbove(page, span, at) ?? measureBefore(page, span, at)
+    }
+    if (told.subject !== null && told.kind === 'left' && block)
+      told.subject = listAbove(page, told.subject, placeOf.get(block) ?? 0) ?? told.subject
+    if (torn(page, spans, i, limits)) told.subject = null
+    // "thuế suất 15%, 70% còn lại …", "70% còn lại là những người đã tham gia"
+    if (page.key.startsWith(' còn lại', end)) {
+      const rest = /^ còn lại là (?:những |các )?([^,.;:(%]{4,90})[,.;:]/u.exec(
+        page.text.slice(end, until),
+      )
+      if (rest) told.subject = rest[1] ?? null
+      else if (inherited) told.subject = null
+    }
+    told.subject ??= fulfilled(page, span.start, end)
+    // "Giá = 11 USD x 10%": a factor.
+    if (/[\d\p{L})] ?[x×*] $/u.test(page.key.slice(Math.max(0, span.start - 6), span.start)))
+      told.subject = null
     if (inherited) told.subject = graded(page, told.subject, end)
     tell(
       {
@@ -117,6 +146,44 @@ export function attachSubjects(
     )
   }
   return found
+}
+
+const plan = '(?:kế hoạch|chỉ tiêu|mục tiêu|nhiệm vụ)(?: đề ra| đã ban hành| được giao| đã đề ra)?'
+const planAfter = new RegExp(`^ ${plan}(?!\\p{L})`, 'u')
+const fulfilling = new RegExp(`^ hoàn thành ${plan}(?!\\p{L})`, 'u')
+
+/** What is fulfilled: "Hoàn thành 100% | kế hoạch đề ra", "Tỷ lệ 100% | hoàn thành kế hoạch", "Tỷ lệ | đóng là 1%"; else null. */
+function fulfilled(page: Page, start: number, end: number): string | null {
+  const before = page.key.slice(Math.max(0, start - 30), start)
+  const after = page.key.slice(end, end + 60)
+  const match = before.endsWith('hoàn thành ')
+    ? planAfter.exec(after)
+    : /(?:tỷ|tỉ) lệ $/u.test(before)
+      ? fulfilling.exec(after)
+      : null
+  if (match) return page.text.slice(end + 1, end + match[0].length)
+  const rate = /(?<!\p{L})(?:tỷ|tỉ) lệ (\p{L}+(?: \p{L}+)?) là $/u.exec(before)?.[1]
+  const at = rate === undefined ? -1 : start - before.length + before.lastIndexOf(rate)
+  return at < 0 ? null : page.text.slice(at, at + (rate ?? '').length)
+}
+
+/** True in a row of bare figures behind words that begin in the middle of a cell: "viên, làm thẻ, 8,76% 2,49% 7,10%". */
+function torn(page: Page, spans: readonly PercentageSpan[], i: number, limits: Span): boolean {
+  const beside = (a: number) =>
+    (spans[a]?.start ?? 0) >= limits.start &&
+    /^ $/u.test(page.key.slice(spans[a]?.end ?? 0, spans[a + 1]?.start ?? 0))
+  const before = beside(i - 1) ? (beside(i - 2) ? 2 : 1) : 0
+  const after = beside(i) ? (beside(i + 1) ? 2 : 1) : 0
+  return before + after >= 2 && /^\p{Ll}/u.test(page.text.slice(limits.start, limits.start + 1))
+}
+
+/** The subject as it stands up to the last look. */
+function checked(page: Page, told: Subject, at: number): Subject {
+  if (told.subject === null) return told
+  const before = page.text.slice(Math.max(0, at - 260), at)
+  const from = before.lastIndexOf(told.subject)
+  const shared = from >= 0 && /(?:tỷ|tỉ) lệ $/iu.test(before.slice(0, from))
+  return { subject: soundSubject(told.subject, shared), province: told.province }
 }
 
 /** "35% cán bộ khuyến học giỏi, 45% khá": the head of the figure before with the grade of this one. */
@@ -133,10 +200,16 @@ function graded(page: Page, subject: string | null, end: number): string | null 
   return `${subject.slice(0, last.index)} ${page.text.slice(end + 1, end + 1 + grade.length)}`
 }
 
+const rateOnly = /^[-+•* ]*(?:tỷ|tỉ) lệ(?: đạt| thực hiện)?(?: ?\(?%\)?)?$/iu
+const countLead = /^[-+•* ]*(?:(?:tổng )?số(?: lượng)? )?(?:các )?/iu
+
 /** A bare figure in a table is of its column and its row: "Trường có phòng máy: Kế hoạch năm 2023". */
-function ofCell(page: Page, { row, column }: Cell): Subject {
+function ofCell(page: Page, { row, column, above }: Cell): Subject {
   const words = (span: Span | null) => (span ? page.text.slice(span.start, span.end) : null)
   const [head, heading] = [words(row), words(column)]
+  // "Số đơn vị đã thực hiện/tổng số đơn vị" and in the row below "Tỷ lệ đạt"
+  const counted = head && rateOnly.test(head) ? words(above)?.replace(countLead, '') : undefined
+  if (counted) return { subject: counted.replace(/ ?\/ ?tổng số.*$/iu, ''), province: null }
   const alias = head && row ? provinceNamed(page, row) : null
   if (alias) return { subject: heading, province: alias }
   return { subject: head && heading ? `${head}: ${heading}` : (head ?? heading), province: null }
