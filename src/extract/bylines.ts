@@ -1,5 +1,5 @@
 // Who wrote an article and where it comes from: "Tác giả: Mai Hương", "Nguồn tin: …", "Tuệ Nhi (t/h)", "Theo …", "Thanh Tuyền".
-import type { Lexicon } from '../lexicon/lexicon.ts'
+import type { BylineForm, Lexicon } from '../lexicon/lexicon.ts'
 import type { Byline } from '../model.ts'
 import { keyOf } from '../text/fold.ts'
 
@@ -7,13 +7,24 @@ const compiled = /^(.{2,60}?) ?\((?:t\/h|tổng hợp|th|st|sưu tầm|biên t�
 const bareName =
   /^(?:\p{Lu}[\p{Ll}'’]+|\p{Lu}\.)(?: (?:\p{Lu}[\p{Ll}'’]*\.?|\p{Lu}\.)){0,3}(?: ?[-–,&] ?\p{Lu}[\p{Ll}'’]+(?: \p{Lu}[\p{Ll}'’]*){0,3}){0,2}\.?$/u
 
+type KeyedForm = { form: BylineForm; phrase: string }
+const keyed = new WeakMap<Lexicon, readonly KeyedForm[]>()
+
+function formsOf(lexicon: Lexicon): readonly KeyedForm[] {
+  let forms = keyed.get(lexicon)
+  if (!forms) {
+    forms = lexicon.bylineForms.map((form) => ({ form, phrase: keyOf(form.phrase) }))
+    keyed.set(lexicon, forms)
+  }
+  return forms
+}
+
 /** Reads a byline from a line of its own; null where the line is something else. `text` is from the normalised view. */
 export function bylineOf(text: string, lexicon: Lexicon): Byline[] | null {
   const line = text.trim()
   if (line.length > 120) return null
   const key = keyOf(line)
-  for (const form of lexicon.bylineForms) {
-    const phrase = keyOf(form.phrase)
+  for (const { form, phrase } of formsOf(lexicon)) {
     if (!key.startsWith(phrase)) continue
     const rest = line.slice(phrase.length)
     const separated = /^\s*[:：]\s*/u.exec(rest)

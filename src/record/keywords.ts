@@ -29,7 +29,9 @@ export function keywordsOf(page: Page): string[] {
   const pairs = new Map<number, number>()
   for (const clause of paragraphs.flat())
     for (let i = 1; i < clause.length; i++) {
-      const pair = joined(clause[i - 1] ?? 0, clause[i] ?? 0)
+      const [before, here] = [clause[i - 1] ?? 0, clause[i] ?? 0]
+      if (words.uses(before) < 2 || words.uses(here) < 2) continue
+      const pair = joined(before, here)
       pairs.set(pair, (pairs.get(pair) ?? 0) + 1)
     }
   const tree = countPhrases(paragraphs, pairs, words, joined)
@@ -62,6 +64,8 @@ type WordNumbers = {
   of(word: string): number
   at(number: number): string
   size(): number
+  /** How often it was asked for. */
+  uses(number: number): number
   /** Whether a phrase may neither begin nor end with the word, and whether it may not hold it at all. */
   isParticle(number: number): boolean
   isClosed(number: number): boolean
@@ -70,19 +74,25 @@ type WordNumbers = {
 function wordNumbers(): WordNumbers {
   const numbers = new Map<string, number>()
   const list: string[] = []
+  const uses: number[] = []
   const isParticle: boolean[] = []
   const isClosed: boolean[] = []
   return {
     of(word) {
       const known = numbers.get(word)
-      if (known !== undefined) return known
+      if (known !== undefined) {
+        uses[known] = (uses[known] ?? 0) + 1
+        return known
+      }
       numbers.set(word, list.length)
+      uses.push(1)
       isParticle.push(particles.has(word))
       isClosed.push(closed.has(word))
       return list.push(word) - 1
     },
     at: (number) => list[number] ?? '',
     size: () => list.length,
+    uses: (number) => uses[number] ?? 0,
     isParticle: (number) => isParticle[number] ?? false,
     isClosed: (number) => isClosed[number] ?? false,
   }
@@ -194,13 +204,13 @@ function countPhrases(
       for (let i = 0; i < clause.length; i++) {
         const first = clause[i] ?? 0
         if (words.isParticle(first)) continue
-        let phrase = tree.root
-        for (let end = i; end < i + longestCounted && end < clause.length; end++) {
+        let phrase: Phrase | null = null
+        for (let end = i + 1; end < i + longestCounted && end < clause.length; end++) {
           const last = clause[end] ?? 0
-          const seenAgain = end === i || (pairs.get(joined(clause[end - 1] ?? 0, last)) ?? 0) > 1
-          if (!seenAgain || words.isClosed(last)) break
-          phrase = tree.add(phrase, last)
-          if (end === i || words.isParticle(last)) continue
+          if (words.isClosed(last)) break
+          if ((pairs.get(joined(clause[end - 1] ?? 0, last)) ?? 0) < 2) break
+          phrase = tree.add(phrase ?? tree.add(tree.root, first), last)
+          if (words.isParticle(last)) continue
           phrase.uses++
           if (phrase.lastParagraph !== paragraph) phrase.paragraphs++
           phrase.lastParagraph = paragraph
