@@ -2,6 +2,7 @@
 // unnumbered paragraphs announced by a count, clauses after "thống nhất:", orders inside a sentence, rows of a table).
 //
 // The blocks are walked once with a small state: which kind of directive has been announced, by whom, and how far.
+import { keyOf } from '../text/fold.ts'
 import { decline } from './decline.ts'
 import {
   announcedBy,
@@ -9,12 +10,15 @@ import {
   endsForm,
   isNormative,
   isSectionLine,
+  isStudy,
   opensForm,
   planBegins,
   reportKind,
   sectionOf,
   unannouncedList,
 } from './directives/announcements.ts'
+import { articleOf, chargedUnder } from './directives/articles.ts'
+import { unitOf } from './directives/assignees.ts'
 import {
   type Announced,
   announcement,
@@ -24,14 +28,17 @@ import {
 } from './directives/found.ts'
 import { startsImperative } from './directives/imperative.ts'
 import { inlineItems } from './directives/inline-items.ts'
-import { introducedKind, listsThings } from './directives/introducers.ts'
-import { articleOf, itemOf, takeAttribute, withParagraphs } from './directives/items.ts'
+import { introducedKind, listsThings, opensLessons } from './directives/introducers.ts'
+import { takeAttribute, withParagraphs } from './directives/item-extent.ts'
+import { itemOf } from './directives/items.ts'
+import { depthOf, openLine, ownersAt, ownersUnder } from './directives/owners.ts'
 import { paragraphsOf } from './directives/paragraphs.ts'
 import { type Going, ordersIn } from './directives/sentence-orders.ts'
 import { issuerBefore } from './directives/speaker.ts'
 import { tableTasks } from './directives/table-tasks.ts'
-import { type MarkerStyle, markerOf } from './markers.ts'
-import type { Annotation, Page } from './page.ts'
+import { isCapitals } from './line.ts'
+import { type Marker, type MarkerStyle, markerOf } from './markers.ts'
+import type { Annotation, Page, ZonedBlock } from './page.ts'
 
 export type { DirectiveFound } from './directives/found.ts'
 
@@ -51,6 +58,26 @@ const skippedZones = new Set([
 const blanks = /\.{6}|…{3}|(?:…\.|\.…){2}|_{5}/u
 const blankReach = 3
 
+/** UTF-16 units of the title of an article with its code. */
+const longestTitle = 200
+const grade = /^(?:công chức|viên chức|\p{L}+ viên)(?!\p{L})[^.;:]*$/u
+
+/** The people a short title of an article names, without the code of their grade; empty for other articles. */
+function holdersOf(title: string): string[] {
+  if (title.length > longestTitle) return []
+  const name = title.replace(/ ?[-–(,] ?mã số.*$/iu, '').replace(/[.\s]+$/u, '')
+  return name.length < 120 && grade.test(keyOf(name)) ? [name] : []
+}
+
+/** True for a heading or a line with a Roman numeral, at which what the part before said is over. */
+function isHeadingOf(block: ZonedBlock, text: string, marker: Marker | null): boolean {
+  return (
+    block.zone === 'heading' ||
+    (marker?.style === 'roman' && isSectionLine(block, text, marker)) ||
+    isCapitals(text)
+  )
+}
+
 /** All directives of a page, in order of place. */
 export function findDirectives(page: Page): Annotation<DirectiveFound>[] {
   const told = planBegins(page)
@@ -68,8 +95,14 @@ export function findDirectives(page: Page): Annotation<DirectiveFound>[] {
   const normative = isNormative(page)
   let announced: Announced | null = null
   let suppressed = false
+  /** Under lessons drawn from the past, up to the next section. */
+  let lessons = false
   /** In a form or a specimen. */
   let form = false
+  /** Those whom the title of an article names: "Điều 5. Kiểm soát viên cao cấp" over "2. Nhiệm vụ". */
+  let holders: readonly string[] = []
+  /** How deep the last marker stood. */
+  let depth = 0
   /** Index of the last line with blanks to fill in. */
   let blank = Number.NEGATIVE_INFINITY
   /** Under "… bao gồm:": the style of the items that list things; "next" before the first one. */
@@ -85,6 +118,7 @@ export function findDirectives(page: Page): Annotation<DirectiveFound>[] {
     const text = page.text.slice(block.start, block.end)
     const key = page.key.slice(block.start, block.end)
     const marker = markerOf(text)
+    if (marker) depth = depthOf(marker)
     if (opensForm(text, key)) form = true
     else if (endsForm(key)) form = false
     if (blanks.test(text)) blank = i
@@ -94,6 +128,8 @@ export function findDirectives(page: Page): Annotation<DirectiveFound>[] {
       continue
     }
     if (things) {
+      // A line that goes on from the one above.
+      if (!marker && things !== 'next' && /^\p{Ll}/u.test(text)) continue
       things =
         marker !== null && (things === 'next' || things === marker.style) ? marker.style : null
       if (things) {
@@ -106,9 +142,13 @@ export function findDirectives(page: Page): Annotation<DirectiveFound>[] {
       announced &&
       !marker &&
       /(?:có|chịu) (?:các |những )?(?:trách nhiệm|nhiệm vụ)[^:]{0,60}:$/u.test(key)
-    )
-      announced.owner = text.replace(/[:\s]+$/u, '')
-    if (listsThings(key) && (marker || announced)) {
+    ) {
+      const named = unitOf(text.replace(/[:\s]+$/u, ''))
+      if (named.length > 0) openLine(announced.levels, depth, named)
+    }
+    // "2. Sở Y tế, UBND các huyện:" names those whose tasks follow.
+    const names = marker !== null && /:$/u.test(key) && unitOf(text.slice(marker.length)).length > 0
+    if (!names && listsThings(key) && (marker || announced)) {
       things = 'next'
       if (!marker || !startsImperative(page, block.start + marker.length, block.end)) continue
     }
@@ -118,10 +158,18 @@ export function findDirectives(page: Page): Annotation<DirectiveFound>[] {
       suppressed = true
       continue
     }
+    if (marker?.style === 'article') holders = holdersOf(text.slice(marker.length))
     const section = sectionOf(page, block, text, marker, normative)
+    lessons =
+      (lessons && section === null && !isHeadingOf(block, text, marker)) || opensLessons(key)
+    if (lessons) {
+      announced = null
+      decline(page, block, 'lesson', 'A lesson drawn from what was done.')
+      continue
+    }
     if (
       section !== null &&
-      !(announced && announced.by === 'introducer' && marker && marker.style !== 'roman')
+      !(announced?.by === 'introducer' && marker && !/^(?:roman|article)$/u.test(marker.style))
     ) {
       suppressed = section === 'none'
       announced =
@@ -132,13 +180,18 @@ export function findDirectives(page: Page): Annotation<DirectiveFound>[] {
               documentIssuer(page) ??
                 (section === 'resolution' ? issuerBefore(page, block.start, block.end) : null),
               'section',
-              { evidence: text, owner: text.slice(marker?.length ?? 0).replace(/[:.\s]+$/u, '') },
+              { evidence: text, owners: ownersUnder(page, block, marker, announced, holders) },
             )
       if (text.length < 140) continue
     }
     // A new part that says nothing of tasks ends the one before: "III. KINH PHÍ THỰC HIỆN".
     if (section === null && marker?.style === 'roman' && isSectionLine(block, text, marker)) {
-      announced = null
+      // "II. Các Liên đoàn Lao động tỉnh; Công đoàn ngành Trung ương:" says whose tasks stand below.
+      const owners = ownersUnder(page, block, marker, null)
+      announced =
+        owners.length > 0 && !normative && /:$/u.test(key)
+          ? announcement('task', documentIssuer(page), 'section', { evidence: text, owners })
+          : null
       continue
     }
     if (last && announced && takeAttribute(page, block, last)) continue
@@ -170,7 +223,15 @@ export function findDirectives(page: Page): Annotation<DirectiveFound>[] {
       }
     }
     if (marker?.style === 'article') {
-      const article = articleOf(page, block, marker)
+      const owners = normative ? [] : chargedUnder(page, blocks, i, marker)
+      if (owners.length > 0) {
+        announced = announcement('task', documentIssuer(page), 'section', {
+          evidence: text,
+          owners,
+        })
+        continue
+      }
+      const article = articleOf(page, block, marker, normative)
       if (article) found.push(article)
       continue
     }
@@ -212,7 +273,18 @@ export function findDirectives(page: Page): Annotation<DirectiveFound>[] {
     // The sentence that announces a list or counted paragraphs is their introduction, not one more.
     const announcing = next?.by === 'introducer' ? block.end - 3 : Number.POSITIVE_INFINITY
     if (next?.by !== 'count') found.push(...orders.found.filter((o) => o.end < announcing))
-    if (next) announced = next
+    if (next) {
+      // "2. Nhiệm vụ của Trưởng khối" > "… thực hiện các nhiệm vụ sau:" charges whom the heading names.
+      if (announced && next.owners.length === 0 && next.addressees.length === 0)
+        next.owners = ownersAt(announced.levels, announced.owners)
+      announced = next
+    }
   }
-  return withoutDuplicates(found)
+  if (!isStudy(page, normative)) return withoutDuplicates(found)
+  return withoutDuplicates(found).filter(
+    (d) =>
+      d.value.kind !== 'task' ||
+      (d.rule === 'order-in-sentence' && d.value.assignees.length > 0) ||
+      decline(page, d, 'description', 'A study says what an office or a system does.'),
+  )
 }

@@ -45,7 +45,8 @@ export function findOfficials(page: Page): Annotation<OfficialMention>[] {
       i++
       continue
     }
-    const shared = sharedPosition(page, i) ?? distributed(page, i)
+    const list = listAt(page, i)
+    const shared = list ? (sharedPosition(page, list) ?? distributed(page, list)) : null
     if (shared) {
       listUntil = sentenceEnd(page, token.start)
       found.push(...shared.mentions)
@@ -55,11 +56,11 @@ export function findOfficials(page: Page): Annotation<OfficialMention>[] {
     const mention = mentionAt(page, i, token.start < listUntil)
     if (!mention) {
       // "các đồng chí: A, …; B, …": names follow without an honorific each, until the sentence ends.
-      if (listAt(page, i)) listUntil = sentenceEnd(page, token.start)
+      if (list) listUntil = sentenceEnd(page, token.start)
       i++
       continue
     }
-    if (listAt(page, i)) listUntil = sentenceEnd(page, token.start)
+    if (list) listUntil = sentenceEnd(page, token.start)
     found.push(mention.annotation)
     i = Math.max(mention.nextToken, i + 1)
   }

@@ -154,9 +154,15 @@ function directiveOf(
   }
 }
 
+/** "12-HD/VPTW": papers of the office of the Party's centre, whose letterhead has "VĂN PHÒNG" alone. */
+const centralOffice = /vptw$/u
+
 /** The issuer of the document with its place, where the directive names it shorter ("Sở Công Thương") or not at all. */
 function fullIssuer(issuer: string, fromHeader: boolean, context: Context): string {
-  const own = withoutTypistMark(issuerOf(context)?.name ?? '')
+  const header = withoutTypistMark(issuerOf(context)?.name ?? '')
+  const central =
+    keyOf(header) === 'văn phòng' && centralOffice.test(keyOf(context.page.header?.number ?? ''))
+  const own = central ? `${header} Trung ương Đảng` : header
   return own && (fromHeader || keyOf(own).startsWith(`${keyOf(issuer)} `)) ? own : issuer
 }
 

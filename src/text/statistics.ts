@@ -14,7 +14,12 @@ export function trainClassifier(
   examples: Iterable<{ tokens: string[]; label: string }>,
 ): (tokens: string[]) => string {
   const classifier = new BayesClassifier()
-  for (const { tokens, label } of examples) classifier.addDocument(tokens, label)
+  const vocabulary = new Set<string>()
+  for (const { tokens, label } of examples) {
+    classifier.addDocument(tokens, label)
+    for (const token of tokens) vocabulary.add(token)
+  }
   classifier.train()
-  return (tokens) => classifier.classify(tokens)
+  // It looks for each word of its vocabulary in the tokens: those it has never seen only make that slower.
+  return (tokens) => classifier.classify(tokens.filter((token) => vocabulary.has(token)))
 }

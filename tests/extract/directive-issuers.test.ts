@@ -41,6 +41,11 @@ describe('who speaks', () => {
       'Văn phòng Ủy ban nhân dân tỉnh',
     ],
     [
+      'the doer of a passive',
+      'Ông Lê Văn Toán, nguyên hiệu trưởng, bị UBND thành phố đình chỉ công tác, yêu cầu phải bàn giao con dấu cho nhà trường.',
+      'UBND thành phố',
+    ],
+    [
       'not a heading in capitals',
       'CÁC NHIỆM VỤ TRỌNG TÂM TỪ NAY ĐẾN NĂM 2030:\n1. Tiếp tục rà soát các văn bản.',
       null,

@@ -25,6 +25,42 @@ describe('findDirectives ignores', () => {
       'Năm học qua toàn ngành đạt được một số kết quả như sau:\n1) Đã hoàn thành phổ cập giáo dục.\n2) Đã xây dựng 12 trường chuẩn.',
     ],
     [
+      'lessons drawn from what was done',
+      'II. NHIỆM VỤ NĂM QUA\nTừ những kết quả trên, có thể rút ra một số bài học kinh nghiệm sau:\n1. Tập trung chỉ đạo quyết liệt, kịp thời.\n2. Huy động tốt các nguồn lực.',
+    ],
+    [
+      'what a blank form suggests',
+      'III. MỤC TIÊU VÀ NHIỆM VỤ\nGợi ý viết hướng dẫn sử dụng về một số nội dung sau:\n- Hướng dẫn tổ chức kiểm tra định kỳ;\n- Hướng dẫn thi tốt nghiệp.',
+    ],
+    [
+      'what a paper is about',
+      'Ngày 17/5, Chủ tịch UBND huyện ban hành công điện về việc tập trung chỉ đạo phòng, chống dịch bệnh trên đàn gia súc.',
+    ],
+    [
+      'who is counted',
+      'Kỳ thi có số thí sinh đề nghị xem xét, phê duyệt trúng tuyển là 14 thí sinh trên tổng số đăng ký.',
+    ],
+    [
+      'what somebody ought to order',
+      'Ông Lê Văn Toán cho rằng Chính phủ cần chỉ đạo các địa phương giảm sản lượng khai thác.',
+    ],
+    [
+      'a notice',
+      'Trường thông báo tuyển sinh trình độ thạc sĩ với các nội dung sau:\n- Đào tạo tập trung theo hình thức tín chỉ.\n- Thực hiện trong hai năm.',
+    ],
+    [
+      'a rule of punishment',
+      'IV. TỔ CHỨC THỰC HIỆN\n1. Công chức có hành vi tiêu cực thì tùy theo mức độ vi phạm mà bị xử lý kỷ luật.',
+    ],
+    [
+      'rules of work',
+      'IV. TỔ CHỨC THỰC HIỆN\n1. Ban Kiểm tra hoạt động theo quy chế do Ban ban hành, tuân thủ pháp luật.',
+    ],
+    [
+      'a year gone by',
+      'Năm 2018, nhà trường tiếp tục tuyển sinh vượt so với chỉ tiêu tự xác định.',
+    ],
+    [
       'nouns of the same words',
       'Các trường đáp ứng yêu cầu đổi mới theo đề nghị của Sở và văn bản chỉ đạo của Bộ Giáo dục và Đào tạo.',
     ],

@@ -161,6 +161,35 @@ a) Dịch vụ hành chính công;
 b) Đổi mới tổ chức, hoạt động.]]`,
       [['1', 'task', null]],
     ],
+    [
+      'the paragraphs of a part, not the part',
+      `II. NHIỆM VỤ TRỌNG TÂM
+1. Khoa học và công nghệ
+[[Tập trung nâng cao chất lượng các hoạt động nghiên cứu để phục vụ sản xuất và đời sống trên địa bàn tỉnh.]]
+[[Hoàn thiện các quy định về tư vấn, chuyển giao công nghệ cho doanh nghiệp nhỏ và vừa trong năm tới.]]`,
+      [
+        [null, 'task', null],
+        [null, 'task', null],
+      ],
+    ],
+    [
+      'one petition with both its halves',
+      'Đồng chí Nguyễn Văn Đoan, Bí thư Tỉnh ủy [[kiến nghị Thủ tướng Chính phủ xem xét đầu tư và giao UBND tỉnh là cơ quan chủ quản thực hiện dự án.]]',
+      [[null, 'petition', 'Nguyễn Văn Đoan']],
+    ],
+    [
+      'a petition for approval',
+      'Sở Nội vụ nhận được Tờ trình số 11/TT-LĐ ngày 24/01/2025 của Liên đoàn Bóng bàn tỉnh [[đề nghị phê duyệt Điều lệ và chuẩn y kết quả đại hội.]]',
+      [[null, 'petition', 'Liên đoàn Bóng bàn tỉnh']],
+    ],
+    [
+      'clauses up to a stop whose space was lost',
+      'Các đơn vị trong Cụm thống nhất: [[tiếp tục triển khai nghiêm các phong trào thi đua]]; [[tăng cường công tác khen thưởng.]]Khẳng định kết quả, đồng chí Trưởng cụm biểu dương các đơn vị; cảm ơn các đại biểu.',
+      [
+        [null, 'resolution', 'Các đơn vị trong Cụm'],
+        [null, 'resolution', 'Các đơn vị trong Cụm'],
+      ],
+    ],
   ])('%s', (_, marked, expected) => {
     const { text, spans } = unmarked(marked)
     const found = read(title + opening + text)

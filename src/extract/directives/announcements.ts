@@ -5,11 +5,12 @@ import { isCapitals } from '../line.ts'
 import { type Marker, markerOf } from '../markers.ts'
 import type { Page, ZonedBlock } from '../page.ts'
 import { sentencesOf } from '../sentences.ts'
-import { assigneesOf } from './assignees.ts'
+import { unitOf } from './assignees.ts'
 import { bodyHead } from './bodies.ts'
 import { type Announced, announcement, documentIssuer } from './found.ts'
 import { hasOrder, isReport, startsImperative } from './imperative.ts'
 import { announcedCount, introducedKind, isWeakIntroducer, sectionKind } from './introducers.ts'
+import { addresseesIn } from './owners.ts'
 import { issuerBefore, type Speaker, subjectOf } from './speaker.ts'
 
 /** The section that a line opens, "none" for results and the like; null where it is no line of that sort. */
@@ -33,7 +34,8 @@ export function sectionOf(
       ))
   )
     return 'none'
-  return kind
+  // A law asks nobody; what stands under "Kiến nghị, đề xuất" there is the form of a report.
+  return normative && kind === 'petition' ? 'none' : kind
 }
 
 /** A line that can open a section: a heading, capitals, or a short marked line. */
@@ -60,6 +62,23 @@ function isReportDocument(page: Page): boolean {
     reports.set(page, report)
   }
   return report
+}
+
+/** UTF-16 length from which a paper without issuer and day is a study and no notice or article. */
+const shortestStudy = 40_000
+
+/**
+ * True for a long paper that nobody has issued or published: the study or project that describes a system, an office or a
+ * network. What stands there under "nhiệm vụ" is what things do; nobody is told to do it.
+ */
+export function isStudy(page: Page, normative: boolean): boolean {
+  return (
+    !normative &&
+    page.text.length > shortestStudy &&
+    page.header === null &&
+    page.facts.publishedAt === null &&
+    !isReportDocument(page)
+  )
 }
 
 /** A line from which a form or a specimen stands: "Mẫu số 02", "II. MẪU QUYẾT ĐỊNH …", "ĐỀ CƯƠNG BÁO CÁO". */
@@ -119,10 +138,15 @@ export function announcedBy(
       (normative ? null : toldBefore(page, block, sentence)) ??
       documentIssuer(page)
     // A report that orders somebody gives tasks; what it sets itself is a plan.
+    const addressees = addresseesIn(page, sentence)
     const ordered = /(?:yêu cầu|giao|chỉ đạo|đề nghị) /u.test(words)
     return announcement(ordered ? kind : reportKind(page, kind), issuer, 'introducer', {
       weak: isWeakIntroducer(words),
-      addressees: addresseesIn(page, sentence),
+      addressees,
+      owners:
+        addressees.length > 0
+          ? []
+          : unitOf(page.text.slice(sentence.start, sentence.end).replace(/[:\s]+$/u, '')),
       evidence: page.text.slice(sentence.start, sentence.end),
     })
   }
@@ -142,18 +166,6 @@ function toldBefore(page: Page, block: ZonedBlock, sentence: Span): Speaker | nu
     if (speaker) return speaker
   }
   return null
-}
-
-/** "… yêu cầu các sở, ngành thực hiện:" charges "các sở, ngành"; empty where the order has no object. */
-export function addresseesIn(page: Page, span: Span): string[] {
-  const verbs =
-    /(?<!\p{L})(?:yêu cầu|đề nghị|giao|chỉ đạo|phân công|nhấn mạnh|lưu ý|quán triệt)(?: nhiệm vụ)?(?: cho)?,? (?=\p{L})/gu
-  for (const verb of page.key.slice(span.start, span.end).matchAll(verbs)) {
-    const words = page.text.slice(span.start + verb.index + verb[0].length, span.end)
-    const named = assigneesOf(words, null)
-    if (named.length > 0) return named
-  }
-  return []
 }
 
 /** How many verbs of a sentence are asked for their subject, and how far into it. */

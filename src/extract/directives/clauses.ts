@@ -11,6 +11,8 @@ import { isReport, openerLength, startsImperative } from './imperative.ts'
 import { issuerBefore, subjectBefore } from './speaker.ts'
 import { unmarked } from './unmarked.ts'
 
+const lostBreak = /\.(?=\p{Lu}\p{Ll}+ )(?<=\p{Ll}{2}\.)/u
+
 /** "… thống nhất: A; B; C." and "… đề ra mục tiêu: A; B." as one directive a clause. */
 export function clausesOf(page: Page, sentence: Span): Annotation<DirectiveFound>[] {
   const key = page.key.slice(sentence.start, sentence.end)
@@ -32,7 +34,10 @@ export function clausesOf(page: Page, sentence: Span): Annotation<DirectiveFound
     return []
   if (/^(?:thống nhất|nhất trí)(?: cao)? (?:đánh giá|nhận định|cho rằng|nhận thức)/u.test(match[0]))
     return []
-  const rest = { start: sentence.start + match.index + match[0].length, end: sentence.end }
+  const start = sentence.start + match.index + match[0].length
+  // A stop whose space was lost: "… thi đua, khen thưởng.Khẳng định …".
+  const lost = lostBreak.exec(page.text.slice(start, sentence.end))
+  const rest = { start, end: lost ? start + lost.index + 1 : sentence.end }
   const pieces = splitOutside(page.text, rest, ';').map((piece) => withoutSubject(page, piece))
   const imperative = pieces.filter((p) => startsImperative(page, p.start, p.end))
   // A body that agrees on several things resolves each of them; after other words most must be orders.
@@ -76,7 +81,7 @@ export function clausesOf(page: Page, sentence: Span): Annotation<DirectiveFound
       issuer,
       'clauses-after-colon',
       0.85,
-      assigneesOf(page.text.slice(piece.start, piece.end), null),
+      assigneesOf(page.text.slice(piece.start, piece.end), []),
       page.text.slice(sentence.start, rest.start),
     ),
   )

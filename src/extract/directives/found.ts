@@ -3,6 +3,7 @@
 import type { DirectiveKind } from '../../model.ts'
 import type { Span } from '../../text/view.ts'
 import type { Annotation, Page } from '../page.ts'
+import type { Level } from './owners.ts'
 import type { Speaker } from './speaker.ts'
 
 /** A directive as found; its span is that of the annotation, without the marker. */
@@ -26,10 +27,10 @@ export type Announced = {
   /** Paragraphs still to come, where a count was announced. */
   left: number | null
   style: string | null
-  /** Heading or line that says whose tasks these are: "Điều 5. Trách nhiệm của Bộ Y tế", "Bộ Y tế có trách nhiệm:". */
-  owner: string | null
-  /** Unit named by a header item: "1. Sở Tài chính:". */
-  unit: string | null
+  /** Whose tasks these are, as the heading or line over them says: "Điều 5. Trách nhiệm của Bộ Y tế". */
+  owners: readonly string[]
+  /** The headings among the items, down to the one the next item stands under: "1. Sở Tài chính:". */
+  levels: Level[]
   /** Those whom the introducer charges: "yêu cầu các đơn vị …:". */
   addressees: string[]
   /** The words that announce. */
@@ -50,8 +51,8 @@ export function announcement(
     weak: false,
     left: null,
     style: null,
-    unit: null,
-    owner: null,
+    owners: [],
+    levels: [],
     addressees: [],
     evidence: '',
     ...more,

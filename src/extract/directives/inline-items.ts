@@ -3,12 +3,13 @@ import type { Span } from '../../text/view.ts'
 import { decline } from '../decline.ts'
 import type { Annotation, Page, ZonedBlock } from '../page.ts'
 import { sentencesOf } from '../sentences.ts'
-import { addresseesIn, speakerIn } from './announcements.ts'
+import { speakerIn } from './announcements.ts'
 import { assigneesOf } from './assignees.ts'
 import { type DirectiveFound, documentIssuer } from './found.ts'
 import { hasOrder, isReport, startsImperative } from './imperative.ts'
 import { introducedKind } from './introducers.ts'
 import { itemKind } from './item-kind.ts'
+import { addresseesIn } from './owners.ts'
 import { issuerWords, type Speaker } from './speaker.ts'
 
 const ones = ['một', 'hai', 'ba', 'bốn', 'năm', 'sáu', 'bảy', 'tám', 'chín', 'mười']
@@ -98,7 +99,7 @@ export function inlineItems(
         number,
         kind: own,
         issuer,
-        assignees: assigneesOf(text, null, addressees),
+        assignees: assigneesOf(text, [], addressees),
         times: [],
       },
     }

@@ -28,13 +28,27 @@ const order = stem(
 const opinion = stem('(?:có |cho )?ý kiến(?: chỉ đạo| kết luận)?|kết luận')
 /** Words that make the list one of conditions, papers or names: "đáp ứng các yêu cầu sau:", "hồ sơ gồm:". */
 const criteria =
-  /(?:(?:đáp ứng|bảo đảm|đảm bảo|thoả mãn|đạt|phù hợp|theo)(?: đủ| đầy đủ| với)?(?: các| những| một số| một trong các)? (?:yêu cầu|điều kiện|tiêu chuẩn|tiêu chí|nguyên tắc)[^:]{0,60}|(?:lĩnh vực|trường hợp|đối tượng|hành vi|hình thức|điều kiện|thành phần|giấy tờ|hồ sơ|tiêu chí|tiêu chuẩn|nguyên tắc|quy định|thủ tục|từ ngữ|quyền|nghĩa vụ|thông tin|chức năng|tài liệu|đại biểu|đơn vị|tỉnh|huyện|số liệu|ví dụ|mẫu)(?: cụ thể)?(?: như)?(?: sau đây| sau)?|gồm(?: có)?|bao gồm|phải có|(?:từ )?(?:các )?nguồn(?: sau)?|trình bày như sau|được (?:hiểu|quy định|xác định|tính|ghi)[^:]{0,40}như sau)\s?[:.…]?$/u
+  /(?:(?:đáp ứng|bảo đảm|đảm bảo|thoả mãn|đạt|phù hợp|theo)(?: đủ| đầy đủ| với)?(?: các| những| một số| một trong các)? (?:yêu cầu|điều kiện|tiêu chuẩn|tiêu chí|nguyên tắc)[^:]{0,60}|(?:lĩnh vực|trường hợp|đối tượng|hành vi|hình thức|phương thức|cách thức|điều kiện|thành phần|giấy tờ|hồ sơ|tiêu chí|tiêu chuẩn|nguyên tắc|quy định|thủ tục|từ ngữ|quyền|nghĩa vụ|thông tin|chức năng|tài liệu|đại biểu|đơn vị|tỉnh|huyện|số liệu|ví dụ|mẫu)(?: cụ thể)?(?: như)?(?: sau đây| sau)?|gồm(?: có)?|bao gồm|phải có|(?:từ )?(?:các )?nguồn(?: sau)?|trình bày như sau|được (?:hiểu|quy định|xác định|tính|ghi)[^:]{0,40}như sau)\s?[:.…]?$/u
 /** "được viết thống nhất như sau:": of one form, and not agreed. */
 const uniform =
   /(?:quy định|viết|viết tắt|ghi|trình bày|sử dụng|áp dụng|tính) [^:]{0,40}thống nhất[^:]{0,30}:$/u
 /** "đã ban hành nhiều văn bản cụ thể:": what was done, one by one. */
 const told =
   /(?<!\p{L})(?:đã|vừa)(?: \p{L}+)? (?:ban hành|thực hiện|triển khai|tổ chức|xây dựng|hoàn thành|đạt|có nhiều|có các|tham mưu|phối hợp|tiến hành|nỗ lực|làm được|thu được)(?!\p{L})[^.;]{0,200}:$|(?<!\p{L})(?:đạt được|vượt qua)[^.;:]{0,80}:$/u
+/** "Trường … thông báo tuyển sinh với các nội dung sau:": what is told, not ordered. */
+const informing =
+  /(?<!\p{L})thông báo(?! kết luận)(?!\p{L})[^.;:]{0,120}(?:nội dung|thông tin)[^.;:]{0,40}:$/u
+/** "… có thể rút ra một số kinh nghiệm sau:": what the past has taught. */
+const lesson = /(?<!\p{L})(?:rút ra|bài học|kinh nghiệm)(?!\p{L})[^.;:]{0,60}:$/u
+
+/** True for a line over lessons drawn from what was done, which read like orders and are none. */
+export function opensLessons(key: string): boolean {
+  const tail = key.slice(-170).trimEnd()
+  return (
+    tail.endsWith(':') && lesson.test(tail) && /(?<!\p{L})(?:rút ra|bài học)(?!\p{L})/u.test(tail)
+  )
+}
+
 const ordering =
   /(?<!\p{L})(?:yêu cầu|đề nghị|chỉ đạo|phân công|giao) (?:cho )?(?:các|sở|ubnd|uỷ ban|thủ trưởng|những|toàn|ban|phòng|bộ|giám đốc|chủ tịch|công an|quý|cơ quan|đơn vị|địa phương)(?!\p{L})/u
 
@@ -46,6 +60,8 @@ export function introducedKind(key: string): DirectiveKind | null {
   if (!announcing.test(tail)) return null
   const last = tail.slice(-120)
   if (criteria.test(tail) && !ordering.test(tail)) return null
+  if (informing.test(tail) && !ordering.test(tail)) return null
+  if (lesson.test(tail) || /^gợi ý(?!\p{L})/u.test(trimmed)) return null
   if (uniform.test(tail) || (told.test(tail) && !ordering.test(last))) return null
   if (opinion.test(last.slice(-45)) && /(?:như sau|sau đây|sau)/u.test(last.slice(-20)))
     return 'task'
@@ -73,6 +89,7 @@ export function introducedKind(key: string): DirectiveKind | null {
 /** True where what ends with a colon lists things, papers or conditions: "Các dịch vụ trên mạng bao gồm:". */
 export function listsThings(key: string): boolean {
   const tail = key.trim().slice(-220)
+  if (/^gợi ý(?!\p{L})[^.;]*:$/u.test(key.trim())) return true
   return (
     /:[.…]?$/u.test(tail) &&
     criteria.test(tail) &&

@@ -1,5 +1,6 @@
 // One order or petition inside a sentence: "Thứ trưởng Nguyễn Hữu Độ đề nghị các lãnh đạo … nâng cao nhận thức …".
 import type { DirectiveKind } from '../../model.ts'
+import { keyOf } from '../../text/fold.ts'
 import type { Span } from '../../text/view.ts'
 import { decline } from '../decline.ts'
 import type { Annotation, Page } from '../page.ts'
@@ -12,7 +13,7 @@ import { issuerBefore, issuerWords, type Speaker } from './speaker.ts'
 import { unmarked } from './unmarked.ts'
 
 const orderVerb =
-  /(?<![\p{L}])(yêu cầu|đề nghị|giao nhiệm vụ cho|giao|chỉ đạo|lưu ý|nhấn mạnh|quán triệt)(?![\p{L}])(?: (?:rằng|thêm))?[:,]? ?/gu
+  /(?<![\p{L}])(yêu cầu|đề nghị|giao nhiệm vụ cho|giao|chỉ đạo|lưu ý|nhấn mạnh|quán triệt|đề xuất|kiến nghị)(?![\p{L}])(?: (?:rằng|thêm))?[:,]? ?/gu
 /** Words that make the verb a noun or a report: "theo đề nghị của", "đáp ứng yêu cầu", "đã chỉ đạo". */
 const nounBefore =
   /(?:theo|đáp ứng|những|các|một số|có|được|bị|ý kiến|văn bản|công tác|sự|việc|nội dung|hai|ba|mọi|giấy|đơn|tờ trình|để|kịp thời|đã chủ động|tham mưu|lãnh đạo,|phát biểu|hồ sơ|ban|đạt|do|quyền|đối với|không|hoặc|điều kiện|danh sách|đơn này|ngoại|bàn|chuyển|trao|học tập,|nghiên cứu,|về nội dung "|phù hợp(?: với)?|nhằm|khi|của|phát sinh|đặt ra|nhu cầu,|xuất phát từ|bảo đảm|đảm bảo|trước|thủ tục|báo cáo|thẩm quyền|từ|là|theo như|người|quy trình|phiếu|mẫu|tính|tuỳ theo|tuỳ|vì|vượt|ngoài|tốt|đầy đủ|kể cả|mọi|tất cả|tha thiết) $/u
@@ -21,6 +22,9 @@ const afterNoun =
 /** "Khi một phần ba số hội viên yêu cầu …", "Trường hợp …, người ra quyết định yêu cầu", "Hội viên muốn … phải … và đề nghị". */
 const conditional =
   /(?:^|[.;:] )(?:khi|nếu|trường hợp|trong trường hợp|trong các trường hợp|đối với trường hợp|mặc dù|tuy)(?!\p{L})[^.;:]{0,240}$|(?:^|[.;:] )[^.;:]{0,160}(?:muốn|có thể|có quyền|chỉ được)(?!\p{L})[^.;:,]{0,60}$/u
+/** Whom "đề xuất" and "kiến nghị" ask. */
+const proposed =
+  /^(?:với )?(?:chủ tịch ubnd|chủ tịch uỷ ban|ubnd tỉnh|uỷ ban nhân dân tỉnh|thủ tướng|chính phủ|quốc hội|bộ (?!máy|phận)\p{L}+)(?!\p{L})[^.;:]{0,80} (?:xem xét|quan tâm|sớm|cho phép|phê duyệt|chỉ đạo|gia hạn|bổ sung|hỗ trợ|ban hành|có)(?!\p{L})/u
 /** Who can only ask, whatever they ask for. */
 const asker =
   /(?<!\p{L})(?:cử tri|người dân|bà con|phụ huynh|doanh nghiệp|hiệp hội|đại biểu(?! đảng)|luật sư|chuyên gia|giáo viên|học sinh|thí sinh)(?!\p{L})[^,.;:]{0,40}$/u
@@ -58,12 +62,25 @@ export function orderOf(
     const opening = match.index <= opener
     const drop = (reason: string) =>
       decline(page, sentence, 'verb-without-order', `“${verb}”: ${reason}`)
+    // Only who asks one that stands higher: "Sở Nội vụ đề xuất Chủ tịch Ủy ban nhân dân tỉnh xem xét …".
+    if (/^(?:đề xuất|kiến nghị)$/u.test(verb) && !proposed.test(after)) {
+      drop('nobody is asked.')
+      continue
+    }
     if (nounBefore.test(before) && !/(?:hội nghị|buổi làm việc|cuộc họp), $/u.test(before)) {
       drop("the word before it makes it a noun, or the order another's.")
       continue
     }
     if (/(?:nội dung|vấn đề|việc|tiêu đề|câu hỏi) "$/u.test(before)) {
       drop('it opens words quoted as a matter.')
+      continue
+    }
+    if (/\.{5}|…{2}|_{4}/u.test(key)) {
+      drop('it stands in a form to be filled in.')
+      continue
+    }
+    if (/(?:^|[ ,;(])(?:số|tổng số|danh sách) (?:\p{L}+ ){1,5}$/u.test(before)) {
+      drop('it tells apart those who are counted.')
       continue
     }
     // In a normative text who asks whom is a rule, but for what the text itself asks.
@@ -73,6 +90,14 @@ export function orderOf(
     }
     if (conditional.test(before)) {
       drop('it stands in a condition: who may ask, and when.')
+      continue
+    }
+    if (/(?<!\p{L})về việc (?:\p{L}+ ){0,4}$/u.test(before)) {
+      drop('it is what a paper is about.')
+      continue
+    }
+    if (verb === 'chỉ đạo' && /(?:cần|phải|nên) $/u.test(before)) {
+      drop('somebody ought to order.')
       continue
     }
     if (/(?:đã|từng|vừa) $/u.test(before) && verb === 'chỉ đạo') {
@@ -108,7 +133,7 @@ export function orderOf(
     }
     const at = sentence.start + match.index
     const start = at + match[0].length
-    const assignees = assigneesOf(page.text.slice(start, sentence.end), null)
+    const assignees = assigneesOf(page.text.slice(start, sentence.end), [])
     if (
       !hasOrder(after.slice(0, 260)) &&
       !startsImperative(page, start, sentence.end) &&
@@ -118,8 +143,11 @@ export function orderOf(
       drop('what follows orders nothing.')
       continue
     }
+    const nearest = issuerBefore(page, Math.max(sentence.start, at - reach), at)
+    // "… và đề nghị Singapore tiếp tục …": who is asked does not ask.
+    const asked = nearest !== null && after.startsWith(keyOf(nearest.text))
     const named =
-      issuerBefore(page, Math.max(sentence.start, at - reach), at) ??
+      (asked ? null : nearest) ??
       // "Đồng chí yêu cầu …": the one who was named last.
       (pronoun.test(before)
         ? issuerBefore(page, Math.max(0, sentence.start - reach), sentence.start)
@@ -137,16 +165,31 @@ export function orderOf(
     // Words to one who stands higher, or of those who can only ask: "cử tri đề nghị …".
     const words = speaker && issuerWords(page, speaker)
     const petitioned =
-      verb === 'đề nghị' &&
-      (isUpward(words, after) ||
-        asker.test(before) ||
-        (levelOf(after.slice(0, 40)) === null &&
-          /^(?:cấp trên|các cấp có thẩm quyền|cấp có thẩm quyền)/u.test(after)) ||
-        (!isDownward(words, after) &&
-          /^(?:sở|bộ|huyện|ubnd tỉnh|tỉnh|trung ương|ngành|cấp)[^,;.]{0,60} (?:sớm|quan tâm|xem xét)(?!\p{L})/u.test(
-            after,
-          )))
+      /^(?:đề xuất|kiến nghị)$/u.test(verb) ||
+      (verb === 'đề nghị' &&
+        (isUpward(words, after) ||
+          asker.test(before) ||
+          /^(?:phê duyệt|chuẩn y|cho phép|công nhận|chấp thuận|gia hạn)(?!\p{L})/u.test(after) ||
+          (levelOf(after.slice(0, 40)) === null &&
+            /^(?:cấp trên|các cấp có thẩm quyền|cấp có thẩm quyền)/u.test(after)) ||
+          (!isDownward(words, after) &&
+            /^(?:sở|bộ|huyện|ubnd tỉnh|tỉnh|trung ương|ngành|cấp)[^,;.]{0,60} (?:sớm|quan tâm|xem xét)(?!\p{L})/u.test(
+              after,
+            ))))
     const kind: DirectiveKind = petitioned ? 'petition' : 'task'
+    // "… kiến nghị Thủ tướng Chính phủ xem xét … và giao UBND tỉnh …" is one petition.
+    const petition = verb === 'giao' ? petitionBefore(page, sentence.start, at) : null
+    if (petition !== null)
+      return unmarked(
+        page,
+        { start: petition, end: sentence.end },
+        'petition',
+        issuerBefore(page, sentence.start, petition) ?? spoken ?? documentIssuer(page),
+        'order-in-sentence',
+        0.75,
+        assigneesOf(page.text.slice(petition, sentence.end), []),
+        page.text.slice(sentence.start, start),
+      )
     const from =
       (opening && verb !== 'giao') || kind === 'petition' ? sentence.start + match.index : start
     return unmarked(
@@ -164,6 +207,14 @@ export function orderOf(
     )
   }
   return null
+}
+
+/** Where a petition begins whose second half a "giao" is: after "kiến nghị"; null where none is. */
+function petitionBefore(page: Page, from: number, at: number): number | null {
+  const asks = /(?<!\p{L})(?:kiến nghị|đề xuất) (?=[^.;]* và $)/u.exec(page.key.slice(from, at))
+  if (!asks) return null
+  const start = from + asks.index + asks[0].length
+  return levelOf(page.key.slice(start, start + 40)) === null ? null : start
 }
 
 /** Where "vì …" begins to give the reason for a petition; else the end. */

@@ -9,6 +9,7 @@ import { type Announced, type DirectiveFound, trimmedEnd } from './found.ts'
 import { isReport, openerLength, startsImperative } from './imperative.ts'
 import { introducedKind } from './introducers.ts'
 import { itemKind } from './item-kind.ts'
+import { ownersAt } from './owners.ts'
 import { issuerWords } from './speaker.ts'
 
 /** Directives of an unmarked paragraph: the whole where paragraphs were announced, each order where a section was. */
@@ -68,7 +69,7 @@ function paragraphOf(
       issuer: announced.issuer,
       assignees: assigneesOf(
         page.text.slice(block.start + opener, block.end),
-        announced.unit ?? announced.owner,
+        ownersAt(announced.levels, announced.owners),
         announced.addressees,
       ),
       times: [],

@@ -6,6 +6,10 @@ import { isReport } from './imperative.ts'
 import { subjectBefore } from './speaker.ts'
 import { unmarked } from './unmarked.ts'
 
+const outdone = /(?<!\p{L})vượt(?!\p{L})[^.;]{0,30}(?:chỉ tiêu|kế hoạch)/u
+/** Somebody is asked, so that it is no plan of the one who speaks. */
+const asked = /(?<!\p{L})(?:đề xuất|kiến nghị|đề nghị) \p{L}/u
+
 /** "Trong thời gian tới ngành … sẽ tăng cường …" */
 export function planOf(page: Page, sentence: Span): Annotation<DirectiveFound> | null {
   const key = page.key.slice(sentence.start, sentence.end)
@@ -15,6 +19,9 @@ export function planOf(page: Page, sentence: Span): Annotation<DirectiveFound> |
     )
   if (!match || isReport(key) || /(?<!\p{L})(?:được xác định|đã|là năm)(?!\p{L})/u.test(match[0]))
     return null
+  // "Năm 2018, nhà trường tiếp tục tuyển sinh vượt chỉ tiêu …" of a later day tells what was.
+  const year = Number(/^năm (20\d\d)/u.exec(key)?.[1] ?? Number.NaN)
+  if (year < Number(page.day?.slice(0, 4)) || outdone.test(key) || asked.test(key)) return null
   const issuer = subjectBefore(page, sentence.start, sentence.start + match[0].length)
   return unmarked(
     page,

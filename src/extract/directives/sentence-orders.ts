@@ -40,6 +40,9 @@ export function ordersIn(
     }
     const order = orderOf(page, sentence, going?.issuer ?? null, normative)
     if (order) {
+      // "… kiến nghị Thủ tướng …. Chỉ đạo các bộ …": what follows a petition of the same one asks, too.
+      if (going?.kind === 'petition' && order.value.issuer === going.issuer && order.value.issuer)
+        Object.assign(order.value, { kind: 'petition', assignees: [] })
       found.push(order)
       going = { kind: order.value.kind, issuer: order.value.issuer, left: patience }
       continue
@@ -59,6 +62,7 @@ export function ordersIn(
       !isReport(key) &&
       !isNarrative(key) &&
       !isHeadline(page, block, sentence) &&
+      !/^(?:quy hoạch|đầu tư|phân cấp|đánh giá|đào tạo) (?:cần|phải|là|này)(?!\p{L})/u.test(key) &&
       goesOn(page, sentence, key, found.length > 0)
     ) {
       const start = sentence.start + openerLength(key)
@@ -70,7 +74,7 @@ export function ordersIn(
           going.issuer,
           'continued-order',
           0.7,
-          assigneesOf(page.text.slice(start, sentence.end), null),
+          assigneesOf(page.text.slice(start, sentence.end), []),
         ),
       )
       const carried = found.at(-1)?.value.kind ?? going.kind
@@ -78,7 +82,9 @@ export function ordersIn(
       continue
     }
     if (page.declined) declineSentence(page, sentence, key)
-    if (found.length > 0 && !/^["“]/u.test(key)) going = going && { ...going, left: 0 }
+    // "Trong đó, đã tổ chức …": what was done ends an order that went on.
+    if (isReport(key)) going = null
+    else if (found.length > 0 && !/^["“]/u.test(key)) going = going && { ...going, left: 0 }
   }
   if (going && found.length === 0) going = { ...going, left: going.left - 1 }
   return { found, going }

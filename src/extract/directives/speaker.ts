@@ -1,11 +1,11 @@
 // Who gives an order: the subject of the reporting verb before it.
 import { keyOf } from '../../text/fold.ts'
+import type { Span } from '../../text/view.ts'
 import { isCapitals } from '../line.ts'
 import { isCapitalised, readName } from '../names.ts'
 import { readOrganisation } from '../organisations.ts'
 import type { Page } from '../page.ts'
 import { readPositions } from '../positions.ts'
-import type { Span } from '../../text/view.ts'
 import { levelOf } from './bodies.ts'
 import { documentIssuer } from './found.ts'
 import { tokenAt } from './imperative.ts'
@@ -31,14 +31,14 @@ export function issuerWords(page: Page, speaker: Speaker): string {
 const gathering = /^(?:hội nghị|đại hội|hội thảo|kỳ họp|phiên họp|cuộc họp)(?!\p{L})/u
 /** Words after which a name is no subject: "của Chính phủ", "phối hợp với Sở Nội vụ", "ngân sách Trung ương". */
 const otherRole =
-  /(?:^|[ ,(;:"])(?:của|với|cùng|cho|giúp|theo|từ|tại|ở|thuộc|qua|về|gửi|trình|lên|vào|đến|hoặc|do|bởi|đối với|phục vụ|trước|trên|có|là|giao|yêu cầu|đề nghị|chỉ đạo|phân công|báo cáo|uỷ quyền|kiến nghị|lãnh đạo các|các đồng chí|các ông|ngân sách|nghị quyết|nghị định|quyết định|chỉ thị|thông tư|luật|chương trình|đề án|dự án|cán bộ|công chức|ý kiến|trụ sở|bằng|bị|được|đơn vị|cơ quan|thành lập|các|các cơ quan|tham mưu|vp\.?|lần thứ \p{N}{1,2}|thứ \p{N}{1,2}|số [^\s,;.]{1,24}) (?:các |những |lãnh đạo )?$/u
+  /(?:^|[ ,(;:"])(?:của|với|cùng|cho|giúp|theo|từ|tại|ở|thuộc|qua|về|gửi|trình|lên|vào|đến|hoặc|do|bởi|đối với|phục vụ|trước|trên|có|là|giao|yêu cầu|đề nghị|chỉ đạo|phân công|báo cáo|uỷ quyền|kiến nghị|lãnh đạo các|các đồng chí|các ông|ngân sách|nghị quyết|nghị định|quyết định|chỉ thị|thông tư|luật|chương trình|đề án|dự án|cán bộ|công chức|ý kiến|trụ sở|bằng|được|đơn vị|cơ quan|thành lập|các|các cơ quan|tham mưu|vp\.?|lần thứ \p{N}{1,2}|thứ \p{N}{1,2}|số [^\s,;.]{1,24}) (?:các |những |lãnh đạo )?$/u
 /** What parts two names of one list, of which the second stands in the role of the first: "với Sở Y tế, Sở Tài chính". */
 const listed = /^(?:,| và|, và|;| -) (?:các )?$/u
 /** What stands between a person and an office that says who that is. */
 const apposed = /^ ?(?:[,(–-] ?)?(?:là )?$/u
 /** Where a body that opens a clause may begin: after a stop, a day, or a word of time. */
 const clauseStart =
-  /(?:^|[.,;:!?…"“”(–\n-] ?|\d\)? |(?:^|[ ,])(?:nay|qua|tới|đó|này|vậy|nhiên|rồi|sáng|chiều|tối|rằng|mà|thì|và|nên|song|nhưng|để|đại diện|lãnh đạo|tập thể|thay mặt|hội nghị|cuộc họp|kết luận) )$/u
+  /(?:^|[.,;:!?…"“”(–\n-] ?|\d\)? |(?:^|[ ,])(?:nay|qua|tới|đó|này|vậy|nhiên|rồi|sáng|chiều|tối|rằng|mà|thì|và|nên|song|nhưng|để|bị|đại diện|lãnh đạo|tập thể|thay mặt|hội nghị|cuộc họp|kết luận) )$/u
 /** People and bodies of no name: who belongs to them is ordered, and orders nobody. */
 const nameless =
   /^(?:thành viên|công chức|viên chức|cán bộ|đại biểu|chuyên viên|hội viên|uỷ viên|công chứng viên|kế toán|thủ trưởng|người|đội trưởng|giáo viên|nhân viên)(?!\p{L})/u

@@ -4,9 +4,9 @@
 import type { Span } from '../../text/view.ts'
 import { decline } from '../decline.ts'
 import type { Annotation, Page, ZonedBlock } from '../page.ts'
-import { membersOf } from './assignees.ts'
 import { type DirectiveFound, documentIssuer } from './found.ts'
 import { sectionKind } from './introducers.ts'
+import { membersOf } from './members.ts'
 
 type Columns = {
   task: number
@@ -95,7 +95,10 @@ function rowTask(
   if (!due && !others.some((i) => cells[i])) return null
   const words = (i: number) => {
     const cell = cells[i]
-    return cell ? membersOf(page.text.slice(cell.start, cell.end)) : []
+    // "- Các đơn vị thuộc Bộ - Vụ Pháp chế": lines of a cell.
+    const text = cell ? page.text.slice(cell.start, cell.end) : ''
+    const lines = /^- /u.test(text) ? text.split(/(?:^| )- (?=\p{Lu})/u) : [text]
+    return lines.flatMap((line) => (line.trim() ? membersOf(line) : []))
   }
   const number = columns.number === null ? null : cells[columns.number]
   const marked = number

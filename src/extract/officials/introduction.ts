@@ -52,6 +52,8 @@ export function readIntroduction(page: Page, index: number): Introduction | null
     : null
 }
 
+export type ListOpening = NonNullable<ReturnType<typeof listAt>>
+
 /** "các đồng chí", "các ông": what announces several people; null for anything else. */
 export function listAt(page: Page, index: number) {
   const honorific = page.lexicon.honorifics.longestAt(page.tokens, index)

@@ -3,18 +3,17 @@ import { type NameSpan, readName } from '../names.ts'
 import type { OfficialMention } from '../officials.ts'
 import type { Annotation, Page } from '../page.ts'
 import { readPositions } from '../positions.ts'
-import { listAt } from './introduction.ts'
+import type { ListOpening } from './introduction.ts'
 import { positionsAfter } from './positions-beside.ts'
 
 /** "các đồng chí Phó Giám đốc Sở: A, B và C": one position of several people. */
 export function sharedPosition(
   page: Page,
-  i: number,
+  list: ListOpening,
 ): { mentions: Annotation<OfficialMention>[]; nextToken: number } | null {
   const { tokens } = page
-  const list = listAt(page, i)
-  const run = list ? readPositions(page, list.nextToken) : null
-  if (!list || !run || run.positions.length === 0) return null
+  const run = readPositions(page, list.nextToken)
+  if (run.positions.length === 0) return null
   let next = run.nextToken
   if (tokens[next]?.text === ':') next++
   else if (!readName(page, next, true)) return null
@@ -47,11 +46,9 @@ export function sharedPosition(
 /** "các đồng chí A, B, Phó Giám đốc Sở", "các ông A và B giữ chức Phó Chủ tịch": the position after the last is of all. */
 export function distributed(
   page: Page,
-  i: number,
+  list: ListOpening,
 ): { mentions: Annotation<OfficialMention>[]; nextToken: number } | null {
   const { tokens } = page
-  const list = listAt(page, i)
-  if (!list) return null
   const names: NameSpan[] = []
   let next = tokens[list.nextToken]?.text === ':' ? list.nextToken + 1 : list.nextToken
   const listed = (index: number): NameSpan | null => {

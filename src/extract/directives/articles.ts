@@ -1,0 +1,62 @@
+// Articles of a decision that charge somebody: "Điều 2. Giao Giám đốc Sở Y tế …", "Điều 3. Chánh Văn phòng … chịu trách nhiệm".
+import { decline } from '../decline.ts'
+import { type Marker, markerOf } from '../markers.ts'
+import type { Annotation, Page, ZonedBlock } from '../page.ts'
+import { assigneesOf, unitOf } from './assignees.ts'
+import { bodyHead } from './bodies.ts'
+import { type DirectiveFound, documentIssuer, trimmedEnd } from './found.ts'
+import { hasOrder } from './imperative.ts'
+
+/** The words with which a body is charged. */
+export const handed = /^(?:giao|đề nghị|yêu cầu|phân công)(?: nhiệm vụ)?(?: cho)? /u
+
+/** Whom "Điều 2. Giao Giám đốc Sở Y tế" charges with the items below it; empty where the article itself says what for. */
+export function chargedUnder(
+  page: Page,
+  blocks: readonly ZonedBlock[],
+  i: number,
+  marker: Marker,
+): string[] {
+  const block = blocks[i]
+  const next = blocks[i + 1]
+  if (!block || !next || !markerOf(page.text.slice(next.start, next.end))) return []
+  const start = block.start + marker.length
+  const key = page.key.slice(start, block.end).replace(/[:.\s]+$/u, '')
+  const given = handed.exec(key)?.[0].length ?? 0
+  if (given === 0 || key.length > 120 || hasOrder(key.slice(given))) return []
+  return unitOf(page.text.slice(start, start + key.length))
+}
+
+/** "Điều 2. Giao Ủy ban nhân dân tỉnh …": an article that assigns a task. Other articles are structure. */
+export function articleOf(
+  page: Page,
+  block: ZonedBlock,
+  marker: Marker,
+  normative: boolean,
+): Annotation<DirectiveFound> | null {
+  const start = block.start + marker.length
+  const key = page.key.slice(start, block.end)
+  const assigns =
+    (handed.test(key) &&
+      !(normative && /^(?:yêu cầu|đề nghị) /u.test(key)) &&
+      bodyHead.test(key.replace(handed, '').slice(0, 60))) ||
+    /^uỷ quyền(?!\p{L})/u.test(key) ||
+    /chịu trách nhiệm (?:thi hành|thực hiện|tổ chức)|có trách nhiệm (?:thi hành|tổ chức)|căn cứ quyết định (?:thi hành|thực hiện)/u.test(
+      key,
+    )
+  if (!assigns)
+    return decline(page, block, 'article-of-rules', 'An article that charges nobody with a task.')
+  return {
+    start,
+    end: trimmedEnd(page, block.end),
+    rule: 'article-assigns',
+    confidence: 0.8,
+    value: {
+      number: marker.number,
+      kind: 'task',
+      issuer: documentIssuer(page),
+      assignees: assigneesOf(page.text.slice(start, block.end), []),
+      times: [],
+    },
+  }
+}

@@ -1,0 +1,62 @@
+// The members of a list of bodies and people.
+import { keyOf } from '../../text/fold.ts'
+import { chargedHead } from './bodies.ts'
+import { mostOfMember } from './subject-end.ts'
+
+const bareQuantifier = /^(?:các|những|mọi|ban|tổ|cấp|ngành|hội|đoàn|người)$/iu
+
+/** "…, Ngân hàng A, Ngân hàng B có nhiệm vụ tiếp nhận": of one or of all, the words do not settle. */
+const attributed = / (?:có nhiệm vụ|có chức năng) /u
+
+const within = /^(?:các )?(?:phòng|bộ phận|cơ quan|đơn vị)(?:,| ).* thuộc /iu
+const above = /^(?:ngân hàng|bảo hiểm xã hội|tổng công ty)(?!\p{L})/iu
+
+/** A name from a heading in capitals, as it is written elsewhere; short forms stay. */
+function fromCapitals(name: string): string {
+  if (/\p{Ll}/u.test(name) || name.length < 9) return name
+  return name.slice(0, 1) + name.slice(1).toLowerCase()
+}
+
+/** How a name ends that was cut. */
+const cut = / (?:(?<!trực )thuộc|của|các|những|và|với|cho|về|tại|trong|theo|đến|phạm vi)$/iu
+
+/** "Sở Kế hoạch và Đầu tư, Sở Tài chính và các huyện" parted where another body begins, never inside a name. */
+export function membersOf(text: string): string[] {
+  const members: string[] = []
+  let from = 0
+  for (const m of text.matchAll(/[,;] (?:và )?| và | cùng /gu)) {
+    // Whom brackets name are those before them.
+    if (text.lastIndexOf('(', m.index) > text.lastIndexOf(')', m.index)) continue
+    const after = text.slice(m.index + m[0].length)
+    const opens =
+      /^(?:các |\p{Lu}|thủ trưởng|giám đốc|chủ tịch|hiệu trưởng|những |người đứng đầu |ông \p{Lu}|bà \p{Lu}|đồng chí \p{Lu})/u.test(
+        after,
+      ) &&
+      chargedHead.test(keyOf(after.slice(0, 60))) &&
+      !/^(?:(?:Ban|Ngành|Phòng|Đoàn|Sở|Bộ|Cục|Vụ|Viện)(?:[,;]|$| và | có )|Ban[- ][Nn]gành|các cấp(?![ ]uỷ| chính quyền)|Công chức|Viên chức|Cán bộ quản lý giáo dục|Viễn thông(?! \p{Lu}| tỉnh))/u.test(
+        after,
+      )
+    if (!opens) continue
+    members.push(text.slice(from, m.index))
+    from = m.index + m[0].length
+  }
+  members.push(text.slice(from))
+  // "Cục Công nghệ thông tin, Bộ Giáo dục và Đào tạo" is one of a ministry.
+  const [part = '', whole = ''] = members
+  if (members.length === 2 && /^(?:Cục|Vụ) /u.test(part) && /^Bộ /u.test(whole))
+    members.splice(0, 2, text)
+  const names = members
+    .map((m) =>
+      m
+        .replace(/^Mời | (?:cùng )?(?:tham gia|vào|đến|ra)$/gu, '')
+        .replace(/ ?\([^)]*$/u, '')
+        .replace(m.length < mostOfMember ? /$^/u : / ?\([^)]*\)/gu, '')
+        .replace(/^[\s,;:(-]+|[\s,;:(-]+$/gu, ''),
+    )
+    .filter((m) => m.length > 1 && m.length < mostOfMember && !bareQuantifier.test(m))
+  // "các đơn vị chức năng thuộc": where a name is cut, none is sure.
+  const unsure = (m: string) => cut.test(m) || (names.length > 1 && attributed.test(m))
+  // "Phòng Kiểm soát thuộc Bảo hiểm xã hội Việt Nam, Ngân hàng A": of each of them, or besides them?
+  if (within.test(names[0] ?? '') && names.slice(1).some((m) => above.test(m))) return []
+  return names.some(unsure) ? [] : names.map(fromCapitals)
+}
