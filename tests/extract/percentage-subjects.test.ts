@@ -74,6 +74,18 @@ describe('subject', () => {
       ['việc làm ở nông thôn', 'lực lượng lao động', 'lực lượng lao động'],
     ],
     ['60% của 900 thủ tục hành chính', ['thủ tục hành chính']],
+    ['giảm 4% hộ bị thu hồi đất so với năm 2003', ['hộ bị thu hồi đất']],
+    ['đạt 90% hộ được cấp thẻ', ['hộ']],
+    [
+      'Tỉnh hỗ trợ 60% chi phí bồi thường, giải phóng mặt bằng; huyện lo phần còn lại',
+      ['chi phí bồi thường, giải phóng mặt bằng'],
+    ],
+    ['Thu hồi tiền giảm 5% và 10% tiền thuê đất', ['tiền thuê đất', 'tiền thuê đất']],
+    [
+      'Kinh phí là 40 tỷ đồng; trong đó 60% dành cho máy móc, 30% dành cho phần mềm và 10% dành cho đường truyền',
+      ['máy móc', 'phần mềm', 'đường truyền'],
+    ],
+    ['Quỹ trích 20% dành cho học bổng', ['Quỹ']],
     // no counted noun
     ['Lĩnh vực tin học chiếm khoảng 8% tính bằng giá trị', ['Lĩnh vực tin học']],
     ['kinh phí tiết kiệm 10% thực hiện cải cách tiền lương', ['kinh phí tiết kiệm']],
@@ -251,6 +263,25 @@ describe('the last look at a subject', () => {
       'số nữ đại biểu luôn đạt tỷ lệ cao: khóa X là 26%; khóa XI là 27% và khóa XII là 25%',
       Array(3).fill('nữ đại biểu'),
     ],
+    [
+      'cơ sở dịch vụ trong 2 năm đầu mới thành lập: không quá 7%; các năm sau: không quá 5%',
+      ['cơ sở dịch vụ trong 2 năm đầu mới thành lập', 'cơ sở dịch vụ'],
+    ],
+    [
+      'Tỷ lệ hộ có điện đến cuối năm 2004 là 58% (kế hoạch đến cuối 2005 là 62%)',
+      ['hộ có điện đến cuối năm 2004', 'hộ có điện'],
+    ],
+    [
+      'Tăng trưởng của huyện với mục tiêu 8% thì ở khoảng giữa, không tiệm cận được lên tới 8%',
+      Array(2).fill('Tăng trưởng của huyện'),
+    ],
+    [
+      'Tỷ lệ hộ có nhà kiên cố, với mức quy định đạt từ70% trở lên (chỉ tiêu chung là 80%)',
+      ['hộ có nhà kiên cố'],
+    ],
+    ['Tỷ lệ hộ nghèo được xác định là 2 hoặc 3%', ['hộ nghèo']],
+    ['Nếu so sánh 9 trường tư với 87 trường công thì chỉ chiếm 3% số lớp', ['trường tư']],
+    ['Cùng với việc giảm nhanh số hộ nghèo từ 26% xuống còn 12%', Array(2).fill('hộ nghèo')],
     ['Lớp 4: tính từ chỉ giới đường, phố có tên đến 300 m giảm 30% so với lớp 1', ['Lớp 4']],
   ])('borrowed by another period, place or part: %s', (text, expected) =>
     expect(subjects(text)).toEqual(expected),

@@ -12,7 +12,7 @@ export type Change = {
 }
 
 const by =
-  /(?<!\p{L})(?<word>tăng|giảm)(?: do yếu tố \p{L}+)?(?: thêm| trưởng| khoảng| xấp xỉ| hơn| trên| gần| dưới| được| bình quân| trung bình| ít nhất| tối thiểu| không dưới| mỗi năm| khá| mạnh| nhanh| cao| nhẹ)*(?: | \()$/u
+  /(?<!\p{L})(?<!suy )(?<word>tăng|giảm|hạ)(?: do yếu tố \p{L}+)?(?: thêm| trưởng| khoảng| xấp xỉ| hơn| trên| gần| dưới| đến| tới| được| (?:bình quân|trung bình)(?: \d{1,2} năm(?: \d{4} ?- ?\d{4})?)?| ít nhất| tối thiểu| không dưới| mỗi năm| khá| mạnh| nhanh| cao| nhẹ)*(?: | \()$/u
 const to =
   /(?<!\p{L})(?<word>tăng|giảm|nâng|hạ|rút)(?: \p{L}+){0,12}? (?:lên|còn|xuống|xuống còn|lên thành)(?: \p{L}+)? $/u
 const level = '(?:(?:mức|trên|gần|khoảng) )?[\\d.,]+(?: ?- ?[\\d.,]+)? ?%'
@@ -23,6 +23,16 @@ const fromTo = new RegExp(
 /** "giảm từ 5-10%", "giảm từ 15% đến 30%": the ends of the step, no levels. */
 const byRange =
   /(?<!\p{L})(?<!suy )(?<word>tăng|giảm)(?: thêm)? từ (?:[\d.,]+ ?%? ?(?:-|đến|tới) ?)?$/u
+/** "kéo giảm số vụ cháy, số người chết từ 5-10%": the same behind what it is done to. */
+const objectByRange =
+  /(?<!\p{L})kéo (?<word>giảm)(?: \p{L}+,?){1,14} từ (?:[\d.,]+ ?%? ?(?:-|đến|tới) ?)?$/u
+const levelAfter = /^ ?%?(?: ?(?:-|đến|tới) ?[\d.,]+ ?%)? (?:lên|xuống|còn)(?!\p{L})/u
+/** "mỗi lần hạ giá bán không được quá mười phần trăm (10%)" */
+const cut =
+  /(?<!\p{L})(?<word>hạ|tăng|giảm) giá(?: \p{L}+){0,4} (?:không (?:được )?(?:vượt )?quá|tối đa)(?: \p{L}+){0,5}(?: | \()$/u
+/** "giảm 63 tỷ đồng (tương đương 7,8%)" */
+const sumBy =
+  /(?<!\p{L})(?<!suy )(?<word>tăng|giảm)(?: thêm)?(?: gần| hơn| trên| khoảng)? [\d.,]+(?: \p{L}+){1,4},? ?\(?(?:tương đương|tương ứng)(?: với)?(?: giảm| tăng)?(?: khoảng| gần| hơn)? $/u
 const rangeAfter = /^ ?(?:-|đến|tới) ?\d/u
 /** Without a verb before "từ" the way is told by "lên" and "xuống" alone: "từ 8,2% xuống còn 6,9%". */
 const bareFromTo = new RegExp(
@@ -34,10 +44,17 @@ const bareFromTo = new RegExp(
 export function changesOf(page: Page, spans: readonly PercentageSpan[]): Array<Change | null> {
   const found = spans.map((_, i) => changeBefore(page, spans, i))
   for (const [i, change] of found.entries()) {
-    const [span, before] = [spans[i], spans[i - 1]]
-    if (!change || !span || !before) continue
-    const far = span.start - before.end > 60
-    if (change.from !== null && before.value === change.from && !far) found[i - 1] ??= change
+    const span = spans[i]
+    if (!change || change.from === null || !span) continue
+    // Between the two may stand the other ends of ranges: "từ 26-28% xuống còn 12-13%".
+    for (let k = i - 1; k >= Math.max(0, i - 2); k--) {
+      const before = spans[k]
+      if (!before || span.start - before.end > 60) break
+      if (before.value === change.from) {
+        found[k] ??= change
+        break
+      }
+    }
   }
   // "tăng 10,5 - 11%": the word before the first end is said of both.
   for (const [i, span] of spans.entries()) {
@@ -72,7 +89,13 @@ function changeBefore(page: Page, spans: readonly PercentageSpan[], index: numbe
   const ends =
     span.rule === 'percent-range' || rangeAfter.test(page.key.slice(span.end, span.end + 8))
   const last = /(?:đến|tới|-) ?$/u.test(before)
-  const step = by.exec(before) ?? (ends || last ? byRange.exec(before) : null)
+  const leads = levelAfter.test(page.key.slice(span.end, span.end + 24))
+  const step =
+    by.exec(before) ??
+    cut.exec(before) ??
+    sumBy.exec(before) ??
+    (ends || last ? byRange.exec(before) : null) ??
+    ((ends || last) && !leads ? objectByRange.exec(before) : null)
   return step ? { direction: direction(step.groups?.word), from: null, to: null } : null
 }
 

@@ -2,12 +2,21 @@
 // left of the verb, right of the figure, outside the bracket, or as of the figure before.
 import type { Page } from '../page.ts'
 import { setsPeriod, withoutPeriod, withoutPlace } from './borrowed.ts'
-import { isCircumstance } from './circumstance.ts'
 import type { Clause } from './clause.ts'
 import { isContent, type Word, written } from './clause-words.ts'
 import { joined } from './enumeration.ts'
 import { nounPhrase } from './noun-phrase.ts'
-import { comparedWith, hasNoun, isPlan, lastWithNoun, measureBeside, ownClause } from './pieces.ts'
+import {
+  antecedent,
+  comparedWith,
+  hasNoun,
+  isDenied,
+  isPlan,
+  isPlanAside,
+  lastWithNoun,
+  measureBeside,
+  ownClause,
+} from './pieces.ts'
 import type { RightNoun } from './right-noun.ts'
 
 /** A subject and where it stands. `inherited`: as of the percentage before; `aside`: of this percentage alone. */
@@ -37,7 +46,16 @@ const view = /^(?:ủng hộ|đồng ý|tán thành|nhất trí|đặt mục ti�
 /** What a percentage is of. */
 export function toldOf(page: Page, context: Context): Told {
   const { clause, right, topic } = context
-  if (right && /^số (?:này|đó)$/u.test(right.subject)) return antecedent(page, context)
+  if (right?.linked === 'for') {
+    // "trong đó 50% dành cho máy móc, 20% dành cho mạng": parts; "trích 20% dành cho mạng" is of what is taken from.
+    const goesOn = topic?.kind === 'right' && /^(?:,|;|và)$/u.test(clause.lastWord)
+    if (clause.verb === null && (goesOn || clause.lastWord === 'trong đó')) return ofRight(right)
+    return toldOf(page, { ...context, right: null })
+  }
+  if (right && /^số (?:này|đó)$/u.test(right.subject)) {
+    const phrase = antecedent(clause.pieces)
+    return phrase.length > 0 ? { subject: written(page, phrase), kind: 'right' } : none
+  }
   // "70% năng lực thẩm định và 100% đối với dự án mới"
   if (clause.boundary === 'figure' && !right && topic?.kind === 'right' && clause.verb === null)
     if (/^(?:và|hoặc)$/u.test(clause.lastWord)) return carried(context)
@@ -67,6 +85,9 @@ export function toldOf(page: Page, context: Context): Told {
   const opening = boundary === 'figure' ? ownClause(pieces[0] ?? []) : null
   const first = boundary === 'figure' && !opening ? 1 : 0
   const own = opening ? [opening, ...pieces.slice(1)] : pieces
+  // "Tăng trưởng với mục tiêu 8% thì ở khoảng giữa, không tiệm cận được tới 8%": a verb denied names no new subject.
+  if (boundary === 'figure' && isDenied(piece) && !right && topic?.kind === 'left')
+    return carried(context)
   if (hasNoun(piece)) return ofPhrase(page, context, own, last, first)
   return withoutNoun(page, context)
 }
@@ -207,7 +228,9 @@ function ofRest(page: Page, context: Context, piece: Word[]): Told {
 }
 
 /** In a bracket: of its own noun, or of what stands before it: "giảm 244 người (giảm 11,35%)". */
-function inBracket(page: Page, context: Context, outside: Word[][]): Told {
+function inBracket(page: Page, context: Context, before: Word[][]): Told {
+  // "Tỷ lệ hộ nghèo theo chuẩn mới, với mức quy định từ 4% trở xuống (chỉ tiêu chung là 5%)"
+  const outside = before.filter((piece, k) => k === 0 || !isPlanAside(piece))
   const { clause, right, topic } = context
   const { pieces, boundary, verb } = clause
   for (let k = pieces.length - 1; k >= 0; k--) {
@@ -263,24 +286,15 @@ function afterFigure(page: Page, context: Context, words: Word[]): Told {
 
 const ofRight = ({ subject }: RightNoun): Told => ({ subject, kind: 'right' })
 
-/** "cả nước có 2.017 làng nghề, 30% số này": what the clause before counts, else what it tells of. */
-function antecedent(page: Page, context: Context): Told {
-  const { pieces } = context.clause
-  const at = pieces.findLastIndex((piece) => piece.some(isContent) && !isCircumstance(piece))
-  const piece = pieces[at] ?? []
-  const number = piece.findLastIndex((word) => word.role === 'number')
-  const counted = piece.slice(number + 1)
-  const phrase =
-    number >= 0 && counted[0] && isContent(counted[0]) ? nounPhrase(counted) : nounPhrase(piece)
-  return phrase.length > 0 ? { subject: written(page, phrase), kind: 'right' } : none
-}
 const inherit = (topic: Told | null): Told =>
   topic ? { subject: topic.subject, kind: 'inherited' } : none
 
 /** As of the figure before, of whose subject the period is left out where the words here set one of their own. */
 function carried(context: Context): Told {
   const { topic, clause } = context
-  if (!topic?.subject || ![...clause.pieces, ...(clause.outside ?? [])].some(setsPeriod))
-    return inherit(topic)
+  const around = [...clause.pieces, ...(clause.outside ?? [])]
+  // "…; các năm sau: không quá 5%"
+  if (clause.boundary === 'colon') around.push(clause.heading)
+  if (!topic?.subject || !around.some(setsPeriod)) return inherit(topic)
   return inherit({ ...topic, subject: withoutPeriod(topic.subject) })
 }

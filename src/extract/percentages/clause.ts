@@ -93,6 +93,9 @@ function beforeVerb(words: readonly Word[]): {
   changing: boolean
 } {
   let end = words.length
+  // "được xác định là 2 hoặc 3%"
+  if (/^(?:hoặc|hay)$/u.test(words[end - 1]?.key ?? '') && words[end - 2]?.role === 'number')
+    if (!/^(?:năm|tháng|quý)$/u.test(words[end - 3]?.key ?? '')) end -= 2
   let verb: Clause['verb'] = null
   let changing = false
   for (; end > 0; end--) {

@@ -175,6 +175,13 @@ function startOf(words: readonly Word[]): number {
 
 /** The words of the noun phrase in a piece of a clause; empty where it holds none. */
 export function nounPhrase(words: readonly Word[]): Word[] {
+  // "nếu so sánh 29 bệnh viện tư với 817 bệnh viện công thì …": of what is compared.
+  const compared = words.findIndex(
+    (word, k) => word.key === 'so sánh' || (word.key === 'sánh' && words[k - 1]?.key === 'so'),
+  )
+  const other = words.findIndex((word, k) => k > compared + 1 && word.key === 'với')
+  if (compared >= 0 && other > 0 && words.slice(other).some((word) => word.key === 'thì'))
+    return nounPhrase(words.slice(compared + 1, other))
   const start = startOf(words)
   const phrase = words.slice(start, endOf(words, start))
   if (!phrase.some(isContent)) return []

@@ -65,7 +65,7 @@ export function endOf(words: readonly Word[], from: number): number {
       continue
     }
     const dangling =
-      (last.role === 'base' && words[end - 2]?.key === 'với') ||
+      (last.role === 'base' && (words[end - 2]?.key === 'với' || last.key.startsWith('với '))) ||
       last.role === 'link' ||
       last.role === 'modal' ||
       last.role === 'verb' ||

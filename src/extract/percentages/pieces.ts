@@ -26,6 +26,15 @@ export function isPlan(words: readonly Word[]): boolean {
   return words[at]?.role === 'base' && !(next && isContent(next))
 }
 
+/** "…, với mức quy định từ 4% trở xuống": what is planned, told beside the subject. */
+export const isPlanAside = (piece: readonly Word[]): boolean =>
+  piece[0]?.key.startsWith('với') === true && isPlan(piece)
+
+/** "không tiệm cận được": a verb that is denied and no noun. */
+export const isDenied = (piece: readonly Word[]): boolean =>
+  /^(?:không|chưa)$/u.test(piece[0]?.key ?? '') &&
+  !piece.some((word) => word.role === 'head' || word.role === 'rate')
+
 export const hasNoun = (piece: Word[]): boolean =>
   !isCircumstance(piece) && nounPhrase(piece).length > 0
 
@@ -71,4 +80,12 @@ export function comparedWith(piece: Word[]): Word[] | null {
   const rest = piece.slice(at + 1)
   if (at < 0 || piece.slice(0, at).some(isContent) || isPlan(rest) || !hasNoun(rest)) return null
   return nounPhrase(rest)
+}
+
+/** "cả nước có 2.017 làng nghề, 30% số này": what the clause before counts, else what it tells of; empty where it has no noun. */
+export function antecedent(pieces: readonly Word[][]): Word[] {
+  const piece = pieces.findLast((words) => words.some(isContent) && !isCircumstance(words)) ?? []
+  const counted = piece.slice(piece.findLastIndex((word) => word.role === 'number') + 1)
+  const counts = counted.length < piece.length && counted[0] !== undefined && isContent(counted[0])
+  return nounPhrase(counts ? counted : piece)
 }

@@ -8,7 +8,7 @@ export type RightNoun = {
   /** It begins like something counted: "các trường", "số hộ", "học sinh". */
   counted: boolean
   /** A verb or a preposition stands between: "30% là nữ", "29% về số vốn". */
-  linked: 'is' | 'because' | 'about' | null
+  linked: 'is' | 'because' | 'about' | 'for' | null
   /** It is a measure: "vốn điều lệ", "thu nhập". */
   measure: boolean
   /** It begins with "tổng số": what the share is taken of, more often than what is counted. */
@@ -22,12 +22,16 @@ const predicate = /^(?:đạt|được|là|có|chưa|không|bị|không có) /u
 const region = /^(?:toàn|cả) /u
 const inner = /^(?:đối với|và|hoặc|cho|với|của|tại|ở|trong|ngoài|về|sau|trước|để|qua|trên)$/u
 
-/** The noun after `from`, up to `to`; `next` is where the percentage after it begins. Null where none stands there. */
+/**
+ * The noun after `from`, up to `to`; `next` is where the percentage after it begins. `changed`: a verb of change governs it, so
+ * that what follows is no predicate. Null where none stands there.
+ */
 export function nounAfter(
   page: Page,
   from: number,
   to: number,
   next: number | null,
+  changed = false,
 ): RightNoun | null {
   const words = clauseWords(page, { start: from, end: Math.min(to, from + 220) })
   if (!words[0] || words[0].start > from + 1) return null
@@ -43,8 +47,17 @@ export function nounAfter(
   }
   const key = words[i]?.key
   const because = key === 'là' && words[i + 1]?.key === 'do'
-  const linked = because ? 'because' : key === 'là' ? 'is' : key === 'về' ? 'about' : null
-  if (linked) i += because ? 2 : 1
+  const given = key === 'dành' && words[i + 1]?.key === 'cho'
+  const linked = because
+    ? 'because'
+    : given
+      ? 'for'
+      : key === 'là'
+        ? 'is'
+        : key === 'về'
+          ? 'about'
+          : null
+  if (linked) i += because || given ? 2 : 1
   if (/^trở (?:lên|xuống)$/u.test(words[i]?.key ?? '')) i++
   let counted = false
   let whole = false
@@ -89,6 +102,7 @@ export function nounAfter(
     end = more
   }
   end = series(words, end)
+  if (changed && !linked) end = restricted(words, end)
   const last = words[end - 1]
   if (!first || !last || (bracketed && !counted && !measure)) return null
   const head = share ? (words[i] ?? first) : first
@@ -169,6 +183,16 @@ function phraseEnd(words: readonly Word[], i: number, linked = false): number {
   // "số hộ | xem được truyền hình", "dân số | nghe được đài"
   const able = words[k]?.key === 'được' && k > i + 1
   return able && /^(?:nghe|xem|đọc|mua|vay)$/u.test(words[k - 1]?.key ?? '') ? k - 1 : k
+}
+
+/** Index after what the noun suffers, behind a verb that governs it: "giảm 5% trẻ em | bị xâm hại"; else `end`. */
+function restricted(words: readonly Word[], end: number): number {
+  if (!/^(?:bị|được)(?: |$)/u.test(words[end]?.key ?? '') || words[end]?.role === 'finite')
+    return end
+  let k = words[end + 1]?.role === 'acting' ? end + 2 : end + 1
+  while (words[k] && k - end < 9 && isContent(words[k] as Word)) k++
+  const whole = words[end]?.key.includes(' ')
+  return k > end + 1 || whole ? k : end
 }
 
 /** "trung ương và | địa phương | được đào tạo": what a predicate follows within a few words is a noun, no verb. */

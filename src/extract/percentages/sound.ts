@@ -7,6 +7,9 @@ const lead =
 /** Verbs before the noun that they are done to: "đàm phán giải quyết | các khu vực …". */
 const verbs =
   /^(?:(?:tiếp tục|đàm phán|giải quyết|rà soát|cố gắng|tập trung|nâng cao|xử lý|kéo giảm) ?)+ (?:các |những |số )/iu
+/** A change before what is counted: "việc giảm nhanh số | hộ nghèo". */
+const changing =
+  /^việc (?:tăng|giảm|hạ|nâng|kéo giảm)(?: nhanh| mạnh| dần| thêm)? (?:số|tỷ lệ|tỉ lệ) (?:các )?(?=\p{L})/iu
 /** What is said of the head: "quy mô gia đình nhỏ | là chủ yếu", "tỷ lệ tốt nghiệp | thấp nhất là Trung tâm A", "môi trường|đạt". */
 const tail =
   /(?: là (?:chủ yếu|chính|phổ biến)| (?:cao|thấp|lớn) nhất là .+|(?<=\p{L}{2})(?:đạt|chiếm)| [-–] là .+|-cái này)$/iu
@@ -45,7 +48,7 @@ const misread = /[a-z][AEIOUY][a-z]/u
 
 /** The subject with its edges trimmed; null where it is no noun phrase. `shared`: it stands after "tỷ lệ", so that a doing may be it. */
 export function soundSubject(subject: string, shared: boolean): string | null {
-  let words = subject.replace(lead, '').replace(tail, '').trim()
+  let words = subject.replace(lead, '').replace(changing, '').replace(tail, '').trim()
   if (!shared) words = words.replace(verbs, '')
   else
     words = words.replace(

@@ -99,7 +99,7 @@ export function attachSubjects(
       continue
     }
     const clause = clauseBefore(page, window, span.start, previousEnd > window ? previousEnd : null)
-    const right = nounAfter(page, end, until, spans[last + 1]?.start ?? null)
+    const right = nounAfter(page, end, until, spans[last + 1]?.start ?? null, clause.changing)
     const distance = known === null ? Number.POSITIVE_INFINITY : span.start - known.end
     const told = {
       ...toldOf(page, {
@@ -144,6 +144,12 @@ export function attachSubjects(
       i,
       limits.start,
     )
+  }
+  // "tiền giảm 5% và 10% tiền thuê đất": the noun behind the second is of the first too.
+  for (const [i, subject] of found.entries()) {
+    const joint = page.key.slice(spans[i]?.end ?? 0, spans[i + 1]?.start ?? 0)
+    if (subject.subject === null && /^ (?:và|hoặc|hay) $/u.test(joint))
+      subject.subject = found[i + 1]?.subject ?? null
   }
   return found
 }
