@@ -31,7 +31,7 @@ const figureOnly =
 const hasWords = /\p{L}{2}/u
 const isFigure = /^[<>≤≥~ ]*\d[\d.,/ ]*[%‰]?$/u
 /** A running number, no head of a row: "1", "II", "a)", "1.2". */
-const isMarker = /^(?:[\divxlc]+|\p{L})[.)]?(?:\d+\.?)*$/iu
+const isMarker = /^(?:[\divxlc]+|\p{L})[.)]?[\d.]*$/iu
 
 /** Tells cells of tables on a page. Rows are read once, when they are first asked for. */
 export function tablesOf(page: Page): (block: Page['blocks'][number], at: number) => Cell | null {

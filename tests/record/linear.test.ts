@@ -87,6 +87,7 @@ const texts: ReadonlyArray<readonly [string, string | ((length: number) => strin
   ['inline items', '1) làm việc này; 2) làm việc kia; '],
   ['introducers', 'yêu cầu các nội dung sau: '],
   ['headings', 'I. GIỚI THIỆU\n'],
+  ['cells of digits', `${'1'.repeat(40)}x\t5%\n`],
   ['rows of a table', 'Sơn La\t45%\t12/5/2020\n'],
   ['addresses of mail', 'a@b.c '],
   ['addresses of pages', 'http://a.vn/b '],
