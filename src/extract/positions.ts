@@ -8,6 +8,13 @@ import { type OrganisationSpan, readOrganisation } from './organisations.ts'
 import type { Page } from './page.ts'
 import { fieldBody, isUnread, localityBody } from './positions/bodies.ts'
 import {
+  isDoubleTitle,
+  joinLength,
+  pastRank,
+  pastUnlisted,
+  sharesBody,
+} from './positions/joints.ts'
+import {
   type Complement,
   districtOf,
   envoysCountry,
@@ -17,13 +24,6 @@ import {
   readParent,
   shortCountry,
 } from './positions/named-bodies.ts'
-import {
-  isDoubleTitle,
-  joinLength,
-  pastRank,
-  pastUnlisted,
-  sharesBody,
-} from './positions/joints.ts'
 import { shortTitle } from './positions/short-title.ts'
 import { sentenceCase } from './signature.ts'
 

@@ -183,11 +183,17 @@ const rows: Record<string, Row> = {
   },
   'a store that is not supported, without its password': {
     args: ['status'],
-    environment: { VANTHU_STORE_URL: 'postgres://u:geheim@h/db' },
+    environment: { VANTHU_STORE_URL: 'mysql://u:geheim@h/db' },
     status: 2,
     stdout: /^$/,
-    stderr:
-      /^(?!.*geheim)vanthu: The store "postgres:" is not supported by this version; use sqlite:/,
+    stderr: /^(?!.*geheim)vanthu: The store "mysql:" is not supported by this version; use sqlite:/,
+  },
+  'a store that cannot be reached, without its password': {
+    args: ['status'],
+    environment: { VANTHU_STORE_URL: 'postgres://u:geheim@127.0.0.1:1/db' },
+    status: 2,
+    stdout: /^$/,
+    stderr: /^(?!.*geheim)vanthu: The PostgreSQL server 127\.0\.0\.1:1 cannot be reached/,
   },
   'show without such a document': {
     args: ['show', 'abcdef'],

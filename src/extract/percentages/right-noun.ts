@@ -1,7 +1,7 @@
 // The noun that a figure counts and that follows it: "100% [xã, phường, thị trấn] có đường", "30% là [thông tin mật]".
 import type { Page } from '../page.ts'
-import { clauseWords, isContent, type Word } from './clause-words.ts'
 import { afterTime } from './circumstance.ts'
+import { clauseWords, isContent, type Word } from './clause-words.ts'
 
 export type RightNoun = {
   subject: string

@@ -1,7 +1,7 @@
 // Conditions on a named quantity: "A = hiệu suất trung bình của máy chủ. A <= 75% → X = 100; 75% < A <= 80% → X = 70".
 import type { Comparator } from '../../model.ts'
-import type { Page } from '../page.ts'
 import type { Span } from '../../text/view.ts'
+import type { Page } from '../page.ts'
 
 const before = /(?<![\p{L}\d])(?<name>\p{Lu}) ?(?:<=?|>=?|=<|=>|≤|≥) ?$/u
 const after = /^ ?(?<sign><=|>=|=<|=>|<|>|≤|≥) ?(?<name>\p{Lu})(?![\p{L}\d])/u
