@@ -19,6 +19,7 @@ import {
 } from './directives/announcements.ts'
 import { articleOf, chargedUnder } from './directives/articles.ts'
 import { unitOf } from './directives/assignees.ts'
+import { markerIn } from './directives/footnote-marks.ts'
 import {
   type Announced,
   announcement,
@@ -37,7 +38,7 @@ import { type Going, ordersIn } from './directives/sentence-orders.ts'
 import { issuerBefore } from './directives/speaker.ts'
 import { tableTasks } from './directives/table-tasks.ts'
 import { isCapitals } from './line.ts'
-import { type Marker, type MarkerStyle, markerOf } from './markers.ts'
+import type { Marker, MarkerStyle } from './markers.ts'
 import type { Annotation, Page, ZonedBlock } from './page.ts'
 
 export type { DirectiveFound } from './directives/found.ts'
@@ -117,7 +118,7 @@ export function findDirectives(page: Page): Annotation<DirectiveFound>[] {
     if (i < consumed) continue
     const text = page.text.slice(block.start, block.end)
     const key = page.key.slice(block.start, block.end)
-    const marker = markerOf(text)
+    const marker = markerIn(page, blocks, i)
     if (marker) depth = depthOf(marker)
     if (opensForm(text, key)) form = true
     else if (endsForm(key)) form = false
@@ -284,7 +285,10 @@ export function findDirectives(page: Page): Annotation<DirectiveFound>[] {
   return withoutDuplicates(found).filter(
     (d) =>
       d.value.kind !== 'task' ||
-      (d.rule === 'order-in-sentence' && d.value.assignees.length > 0) ||
+      // "Chánh Văn phòng giao cho Phòng Văn thư …" is a step of what is described.
+      (d.rule === 'order-in-sentence' &&
+        d.value.assignees.length > 0 &&
+        !page.key.startsWith('cho ', d.start)) ||
       decline(page, d, 'description', 'A study says what an office or a system does.'),
   )
 }

@@ -96,6 +96,26 @@ describe('assignees', () => {
       'Người sử dụng lao động có trách nhiệm cung cấp thông tin về việc tuyển dụng.',
       ['Người sử dụng lao động'],
     ],
+    [
+      'the head of a delegation',
+      'Trưởng đoàn điều hành các hoạt động của đoàn; ký các biên bản.',
+      ['Trưởng đoàn'],
+    ],
+    [
+      'a meeting that is asked',
+      'Hội nghị tập trung đánh giá kết quả hợp tác trong năm.',
+      ['Hội nghị'],
+    ],
+    [
+      'which are meant, with all its words',
+      'Các cơ quan báo chí do Liên đoàn Lao động tỉnh trực tiếp quản lý tăng cường tuyên truyền.',
+      ['Các cơ quan báo chí do Liên đoàn Lao động tỉnh trực tiếp quản lý'],
+    ],
+    [
+      'the body whose line ran on from a heading',
+      'Huy động nguồn lực của cộng đồng cho việc học tập suốt đời Cấp ủy, chính quyền các xã tập trung vận động doanh nghiệp.',
+      ['Cấp ủy, chính quyền các xã'],
+    ],
     ['common nouns', 'Thí sinh phải xuất trình giấy tờ tuỳ thân.', ['Thí sinh']],
     ['no verb after a secretary', 'Thư ký đoàn giúp trưởng đoàn lập báo cáo.', ['Thư ký đoàn']],
     [
@@ -191,6 +211,30 @@ a) Chủ trì, phối hợp với Công an tỉnh kiểm tra.`
 2. Bà Trần Thị Hoè - Chuyên viên
 - Cập nhật cơ sở dữ liệu về khen thưởng.`,
       [['Ông Lê Văn Toán - Phó Trưởng phòng'], ['Bà Trần Thị Hoè - Chuyên viên']],
+    ],
+    [
+      'a duty that a semicolon ends, over dashes',
+      `IV. TỔ CHỨC THỰC HIỆN
+4.1. Ban Chỉ đạo cải cách hành chính tỉnh có trách nhiệm;
+- Hướng dẫn, đôn đốc các đơn vị thực hiện chương trình.`,
+      [['Ban Chỉ đạo cải cách hành chính tỉnh']],
+    ],
+    [
+      'the body that opens the paragraph under a heading',
+      `IV. NHIỆM VỤ, GIẢI PHÁP
+1. Đẩy mạnh công tác tuyên truyền
+Các cấp Công đoàn tập trung phổ biến quy định mới cho đoàn viên.`,
+      [['Các cấp Công đoàn']],
+    ],
+    [
+      'after "giao cho"',
+      'Ban Thường vụ Tỉnh đoàn giao cho Ban Tuyên giáo chủ trì, phối hợp với Ban Tổ chức theo dõi, đôn đốc việc triển khai.',
+      [['Ban Tuyên giáo', 'Ban Tổ chức']],
+    ],
+    [
+      'who must, after a colon',
+      'Sở Tư pháp đề ra nhiệm vụ: Thành viên của Hội đồng phổ biến giáo dục pháp luật hằng năm phải xây dựng kế hoạch tuyên truyền.',
+      [['Thành viên của Hội đồng phổ biến giáo dục pháp luật']],
     ],
     [
       'not of a sibling',

@@ -46,6 +46,21 @@ describe('who speaks', () => {
       'UBND thành phố',
     ],
     [
+      'without the adverb before its verb',
+      'Ủy ban Kinh tế cơ bản nhất trí với phương án này, song đề nghị Chính phủ rà soát kỹ dự toán chi.',
+      'Ủy ban Kinh tế',
+    ],
+    [
+      'who orders, not whose word is cited',
+      'Theo TS Lê Văn Toán - Vụ trưởng Vụ Đào tạo (Bộ GD&ĐT), Chính phủ giao nhiệm vụ cho Bộ GD&ĐT chủ trì triển khai đề án dạy tiếng Việt.',
+      'Chính phủ',
+    ],
+    [
+      'who opens the sentence, not who is praised in it',
+      'Chủ tịch Hội Nông dân Việt Nam Lê Văn Toán đánh giá cao kết quả mà Hội Nông dân tỉnh Sơn La đã đạt được; đồng thời đề nghị các cấp hội tiếp tục đẩy mạnh phong trào.',
+      'Lê Văn Toán',
+    ],
+    [
       'not a heading in capitals',
       'CÁC NHIỆM VỤ TRỌNG TÂM TỪ NAY ĐẾN NĂM 2030:\n1. Tiếp tục rà soát các văn bản.',
       null,

@@ -61,6 +61,26 @@ describe('findDirectives ignores', () => {
       'Năm 2018, nhà trường tiếp tục tuyển sinh vượt so với chỉ tiêu tự xác định.',
     ],
     [
+      'a year before one that was told of',
+      'Năm 2018, trường vượt 30% và năm 2019 vượt 46% chỉ tiêu.\nĐến năm 2018, trường tiếp tục tuyển thêm 120 sinh viên dù không được giao.',
+    ],
+    [
+      'what came about up to now',
+      'Bộ đề nghị các địa phương thực hiện một số nội dung sau:\nTrên cơ sở các quy định nêu trên, được sự quan tâm của các cấp, đến nay 63 tỉnh đã ban hành quyết định chuyển giao.',
+    ],
+    [
+      'links to other articles',
+      'Giám đốc Sở yêu cầu các đơn vị thực hiện các nhiệm vụ sau:\nThực hiện phong trào chống rác thải nhựa trên địa bàn tỉnh(30/07/2019)',
+    ],
+    [
+      'aims that others have',
+      'Mức lãi suất được định ra để gắn với một số mục tiêu kinh tế khác: tăng cường xuất khẩu và giảm tỷ lệ thất nghiệp.',
+    ],
+    [
+      'cases and acts that a rule is about',
+      'THÔNG TƯ\nĐiều 1. Phạm vi\nĐiều 2. Đối tượng\nĐiều 3. Hồ sơ\nĐiều 4. Hiệu lực\nĐiều 5. Trách nhiệm đóng\n1. Trường hợp người lao động có nhiều hợp đồng thì tiền đóng thực hiện theo hợp đồng đầu tiên.\n2. Khi thực hiện việc bố trí công tác phải bảo đảm phù hợp với ngạch.\n3. Việc cung cấp thông tin được thực hiện theo nguyên tắc công khai, tạo điều kiện cho người dân.',
+    ],
+    [
       'nouns of the same words',
       'Các trường đáp ứng yêu cầu đổi mới theo đề nghị của Sở và văn bản chỉ đạo của Bộ Giáo dục và Đào tạo.',
     ],

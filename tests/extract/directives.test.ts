@@ -271,3 +271,20 @@ describe('rows of a table', () => {
     ],
   ])('ignores %s', (_, rows, above) => expect(tabled(rows, above)).toEqual([]))
 })
+
+test('without a footnote’s digits in its number, where the series shows that they are none of it', () => {
+  const text = `THÔNG TƯ
+Điều 1. Phạm vi
+Điều 2. Đối tượng
+Điều 3. Hồ sơ
+Điều 4. Hiệu lực
+Điều 14. Trách nhiệm của Sở Nội vụ
+1.11 Hướng dẫn các cơ sở thực hiện quy định.
+2. Lập kế hoạch bồi dưỡng hằng năm.
+3.12 Kiểm tra việc tổ chức thực hiện.
+4. Tổ chức thực hiện các nội dung sau:
+4.1. Xây dựng chương trình bồi dưỡng.
+4.2. Báo cáo kết quả hằng năm.`
+  const page = makePage(parsedOf(text), lexicon)
+  expect(findDirectives(page).map((d) => d.value.number)).toEqual(['1', '2', '3', '4.1', '4.2'])
+})

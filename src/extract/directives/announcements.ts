@@ -7,7 +7,7 @@ import type { Page, ZonedBlock } from '../page.ts'
 import { sentencesOf } from '../sentences.ts'
 import { unitOf } from './assignees.ts'
 import { bodyHead } from './bodies.ts'
-import { type Announced, announcement, documentIssuer } from './found.ts'
+import { type Announced, announcement, documentIssuer, withoutTail } from './found.ts'
 import { hasOrder, isReport, startsImperative } from './imperative.ts'
 import { announcedCount, introducedKind, isWeakIntroducer, sectionKind } from './introducers.ts'
 import { addresseesIn } from './owners.ts'
@@ -146,7 +146,7 @@ export function announcedBy(
       owners:
         addressees.length > 0
           ? []
-          : unitOf(page.text.slice(sentence.start, sentence.end).replace(/[:\s]+$/u, '')),
+          : unitOf(withoutTail(page.text.slice(sentence.start, sentence.end), ': ')),
       evidence: page.text.slice(sentence.start, sentence.end),
     })
   }

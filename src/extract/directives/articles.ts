@@ -4,7 +4,7 @@ import { type Marker, markerOf } from '../markers.ts'
 import type { Annotation, Page, ZonedBlock } from '../page.ts'
 import { assigneesOf, unitOf } from './assignees.ts'
 import { bodyHead } from './bodies.ts'
-import { type DirectiveFound, documentIssuer, trimmedEnd } from './found.ts'
+import { type DirectiveFound, documentIssuer, trimmedEnd, withoutTail } from './found.ts'
 import { hasOrder } from './imperative.ts'
 
 /** The words with which a body is charged. */
@@ -21,7 +21,7 @@ export function chargedUnder(
   const next = blocks[i + 1]
   if (!block || !next || !markerOf(page.text.slice(next.start, next.end))) return []
   const start = block.start + marker.length
-  const key = page.key.slice(start, block.end).replace(/[:.\s]+$/u, '')
+  const key = withoutTail(page.key.slice(start, block.end), ':. ')
   const given = handed.exec(key)?.[0].length ?? 0
   if (given === 0 || key.length > 120 || hasOrder(key.slice(given))) return []
   return unitOf(page.text.slice(start, start + key.length))

@@ -17,6 +17,8 @@ const adverbial =
 
 /** What one who stands higher, or a body, is told with. */
 const asking = /^(?:đề nghị|yêu cầu|kiến nghị) /u
+/** UTF-16 units of a heading over the paragraph that runs on from it. */
+const shortestHeading = 40
 /** UTF-16 units of a line that is only an order and a name. */
 const mostOfHeading = 120
 /**
@@ -68,6 +70,8 @@ export function assigneesOf(
     // "Tăng cường tuyên truyền. Giao Sở Tư pháp chủ trì …": a later sentence of the item says who.
     const later = givenLater(piece, key)
     if (later.length > 0) return later
+    const below = others.length > 0 ? [] : afterHeading(piece, key)
+    if (below.length > 0) return below
   }
   if (named.length === 0 || directs) return [...named]
   return [
@@ -88,6 +92,17 @@ function givenLater(text: string, key: string): string[] {
   return end === null
     ? []
     : [...new Set([...membersOf(text.slice(start, end)), ...partnersIn(text, key, end)])]
+}
+
+/** "Đẩy mạnh tuyên truyền trên địa bàn Các cấp ủy … tập trung …": the body whose line ran on from a heading without a stop. */
+function afterHeading(text: string, key: string): string[] {
+  const at =
+    /(?<=[\p{Ll}]) (?=(?:Cấp \p{L}{2},|Các (?:cấp|sở|ngành|cơ quan|đơn vị|địa phương)) )/u.exec(
+      text,
+    )
+  if (!at || at.index < shortestHeading || /[.;:]/u.test(text.slice(0, at.index))) return []
+  const end = subjectEnd(text, key, at.index + 1)
+  return end === null ? [] : membersOf(text.slice(at.index + 1, end))
 }
 
 /** Those whom further clauses of an order charge: "Sở Y tế rà soát …; Sở Tài chính bố trí …". */

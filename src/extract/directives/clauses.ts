@@ -6,6 +6,7 @@ import { decline } from '../decline.ts'
 import type { Annotation, Page } from '../page.ts'
 import { splitOutside } from '../sentences.ts'
 import { assigneesOf } from './assignees.ts'
+import { chargedHead } from './bodies.ts'
 import type { DirectiveFound } from './found.ts'
 import { isReport, openerLength, startsImperative } from './imperative.ts'
 import { issuerBefore, subjectBefore } from './speaker.ts'
@@ -17,7 +18,7 @@ const lostBreak = /\.(?=\p{Lu}\p{Ll}+ )(?<=\p{Ll}{2}\.)/u
 export function clausesOf(page: Page, sentence: Span): Annotation<DirectiveFound>[] {
   const key = page.key.slice(sentence.start, sentence.end)
   const match =
-    /(?<!\p{L})(thống nhất|nhất trí|quyết nghị|đề ra (?:các )?(?:mục tiêu|chỉ tiêu|nhiệm vụ)|mục tiêu|kiến nghị|đề xuất|yêu cầu|đề nghị|nhiệm vụ(?: trọng tâm| sau)?(?![^:]* đề ra ))(?: [^:;.]{0,60})?: /u.exec(
+    /(?<!\p{L})(thống nhất|nhất trí|quyết nghị|đề ra (?:các )?(?:mục tiêu|chỉ tiêu|nhiệm vụ)|mục tiêu|kiến nghị|đề xuất|yêu cầu|đề nghị|nhiệm vụ(?: trọng tâm| sau)?(?![^:]{0,400} đề ra ))(?: [^:;.]{0,60})?: /u.exec(
       key,
     )
   if (!match || match.index + match[0].length > key.length - 20) return []
@@ -25,6 +26,13 @@ export function clausesOf(page: Page, sentence: Span): Annotation<DirectiveFound
   if (
     (match[1] === 'yêu cầu' && /(?:các|những) $/u.test(key.slice(0, match.index))) ||
     /(?:vấn đề như|với các (?:bộ|sở|ngành)): $/u.test(match[0])
+  )
+    return []
+  // "để gắn với một số mục tiêu khác: …" names aims and sets none.
+  if (
+    match[1] === 'mục tiêu' &&
+    (/ khác: $/u.test(match[0]) ||
+      /(?:gắn với|phù hợp với) (?:các |những |một số )?$/u.test(key.slice(0, match.index)))
   )
     return []
   if (
@@ -39,7 +47,9 @@ export function clausesOf(page: Page, sentence: Span): Annotation<DirectiveFound
   const lost = lostBreak.exec(page.text.slice(start, sentence.end))
   const rest = { start, end: lost ? start + lost.index + 1 : sentence.end }
   const pieces = splitOutside(page.text, rest, ';').map((piece) => withoutSubject(page, piece))
-  const imperative = pieces.filter((p) => startsImperative(page, p.start, p.end))
+  const imperative = pieces.filter(
+    (p) => startsImperative(page, p.start, p.end) || bindsSomebody(page.key.slice(p.start, p.end)),
+  )
   // A body that agrees on several things resolves each of them; after other words most must be orders.
   const resolved = /^(?:thống nhất|nhất trí|quyết nghị)/u.test(match[1] ?? '') && pieces.length >= 2
   if (imperative.length < Math.max(1, pieces.length * (resolved ? 0.5 : 0.6))) {
@@ -87,6 +97,15 @@ export function clausesOf(page: Page, sentence: Span): Annotation<DirectiveFound
   )
 }
 
+/** "Thành viên của Hội đồng phải …" */
+function bindsSomebody(key: string): boolean {
+  return (
+    chargedHead.test(key.slice(0, 60)) &&
+    /^[^,.;:]{3,100}? (?:phải|cần) /u.test(key) &&
+    !/^[^,.;:]{3,100}? (?:tiếp tục|tập trung|tăng cường|đẩy mạnh|chủ động) /u.test(key)
+  )
+}
+
 /** "Năm học 2021 - 2022, ngành giáo dục các tỉnh Cụm thi đua số 4 tiếp tục …": the order begins at its verb. */
 function withoutSubject(page: Page, piece: Span): Span {
   if (startsImperative(page, piece.start, piece.end))
@@ -99,5 +118,7 @@ function withoutSubject(page: Page, piece: Span): Span {
     /[ ,](tiếp tục|tập trung|tăng cường|đẩy mạnh|chủ động|thực hiện|triển khai|nâng cao|xây dựng|tổ chức|phấn đấu|cần|phải) /u.exec(
       head,
     )
+  // "Thành viên của Hội đồng phải …": the words say who must.
+  if (bindsSomebody(head)) return piece
   return verb ? { start: piece.start + verb.index + 1, end: piece.end } : piece
 }

@@ -70,6 +70,13 @@ export function withoutTypistMark(name: string): string {
   return name.replace(/(?: \p{Lu}{1,4}\p{N}{1,4}| dự thảo)+$/iu, '')
 }
 
+/** A text without the marks and spaces at its end; `marks` holds each of them. */
+export function withoutTail(text: string, marks: string): string {
+  let end = text.length
+  while (end > 0 && marks.includes(text[end - 1] ?? '')) end--
+  return text.slice(0, end)
+}
+
 /** The end of a directive without "./." and "…/." */
 export function trimmedEnd(page: Page, end: number): number {
   const tail = /\s*(?:\.\/\.?|\/\.)\s*$/u.exec(page.text.slice(Math.max(0, end - 8), end))

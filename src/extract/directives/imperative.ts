@@ -35,7 +35,10 @@ export function startsImperative(page: Page, start: number, end: number): boolea
     if (tokens[index]?.text === ',') index++
   }
   return /^(?:không |tuyệt đối |cần |phải |có (?:trách nhiệm|kế hoạch|biện pháp|giải pháp|phương án) |làm (?:tốt|tốt hơn|rõ) |giữ |đưa |lấy |cử |gắn |gửi |lập |mở |nhanh chóng |định kỳ |đẩy nhanh |tăng |trực tiếp |kết hợp |căn cứ |trên cơ sở |rút |xác định |đôn đốc |theo dõi |nắm |quản |dạy |đặc biệt )/u.test(
-    page.key.slice(tokens[index]?.start ?? start, end),
+    page.key.slice(
+      tokens[index]?.start ?? start,
+      Math.min(end, (tokens[index]?.start ?? start) + 40),
+    ),
   )
 }
 
@@ -72,6 +75,9 @@ export function isNarrative(key: string): boolean {
 export function isReport(key: string): boolean {
   const opening = key.slice(0, 160)
   return (
+    /^(?:[^.;:]{0,160}, )?(?:cho |tính |từ đó )?đến nay,? (?:(?!cần |phải )[^.;:]){0,160}(?<!\p{L})đã (?=\p{L})/u.test(
+      key.slice(0, 360),
+    ) ||
     /^(?:[^.;:]{0,90}[ ,])?(?:đã|vừa (?=ban hành|qua|tổ chức|được|có))(?! (?:đề ra|được đề ra|được phê duyệt|được giao|đạt chuẩn|ban hành|đạt được|nêu|cam kết|được ban hành|được duyệt|ký|có))(?!\p{L})/u.test(
       opening,
     ) ||

@@ -81,7 +81,9 @@ export function inlineItems(
   const items = spans.flatMap(({ number, start, end: stop }) => {
     const text = page.text
       .slice(start, stop)
-      .replace(/[\s;,]+(?:và)?\s*$/u, '')
+      .trimEnd()
+      .replace(/(?<=[\s;,])và$/u, '')
+      .replace(/(?<![\s;,])[\s;,]+$/u, '')
       .replace(/\.\/\.?$|(?<=…)\/\.$/u, '')
     const own = itemKind(
       page.key.slice(start, start + text.length),

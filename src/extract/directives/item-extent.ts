@@ -3,8 +3,9 @@ import type { Span } from '../../text/view.ts'
 import { isCapitals } from '../line.ts'
 import { markerOf } from '../markers.ts'
 import type { Annotation, Page, ZonedBlock } from '../page.ts'
+import { assigneesOf } from './assignees.ts'
 import { bodyHead } from './bodies.ts'
-import { type DirectiveFound, trimmedEnd } from './found.ts'
+import { type DirectiveFound, trimmedEnd, withoutTail } from './found.ts'
 import { hasOrder, startsImperative } from './imperative.ts'
 import { membersOf } from './members.ts'
 import { depthOf } from './owners.ts'
@@ -28,9 +29,9 @@ export function takeAttribute(
   const from = block.start + (markerOf(page.text.slice(block.start, block.end))?.length ?? 0)
   const label = attribute.exec(page.key.slice(from, block.end))
   if (!label) return false
-  const words = page.text.slice(from + label[0].length, block.end).replace(/[.;\s]+$/u, '')
+  const words = withoutTail(page.text.slice(from + label[0].length, block.end), '.; \n')
   if (label[1]) task.value.times.push({ start: block.start, end: block.end })
-  else task.value.assignees.push(...membersOf(words))
+  else task.value.assignees = [...new Set([...task.value.assignees, ...membersOf(words)])]
   return true
 }
 
@@ -58,6 +59,9 @@ export function withParagraphs(
       /^(?:©|\(c\)|bản quyền)/iu.test(text)
     )
       break
+    // "3. Công tác tuyên truyền" over "Các cấp Công đoàn tập trung …".
+    if (next === i + 1 && item.value.assignees.length === 0)
+      item.value.assignees = assigneesOf(text, [])
     item.end = trimmedEnd(page, block.end)
   }
   return next

@@ -2,6 +2,7 @@
 // resolved, "Đề nghị Bộ Nội vụ …" asks upwards, the rest is what was announced.
 import type { DirectiveKind } from '../../model.ts'
 import { bodyHead, levelOf } from './bodies.ts'
+import { withoutTail } from './found.ts'
 
 const praise =
   /^(?:đánh giá cao|ghi nhận|biểu dương|hoan nghênh|cảm ơn|chúc mừng|bày tỏ|cơ bản đánh giá)(?!\p{L})/u
@@ -28,6 +29,9 @@ const form = /\.{5}|…{3}|…\.{2}|_{4}|(?<!\p{L})(?:tỉnh|sở|huyện|xã) [
 /** Sentences about what is, may be or is named so. */
 const stating =
   /^(?:đề xuất của [^.;:]{3,60}:|trong thời gian (?:đối tượng|người) |[^.;:]{5,160} thì (?:[^.;]{3,80} )?bị (?:xử lý|kỷ luật|xử phạt|phạt)|mức [^.;:]{3,160} (?:bằng|là|được tính)|[^.;]{10,400} là (?:công việc|nhiệm vụ|yêu cầu|vấn đề) (?:cần thiết|cấp bách|cấp thiết|quan trọng|tất yếu)|[^.;:]{2,200} là (?:cơ quan|người|tổ chức)(?:, tổ chức)? có thẩm quyền|[^,.;:]{2,160} là (?:tên gọi|việc|một trong)|bãi bỏ (?:các |những )?(?:quy định|thông tư|quyết định|nghị định|văn bản|chỉ thị)|(?:trong quá trình thực hiện,? )?(?:trường hợp|khi|nếu) (?:các |những )?(?:văn bản|quy định)[^.;]{0,120}(?:dẫn chiếu|viện dẫn|sửa đổi|thay thế)|[^.;:]{2,80} có thể (?:liên hệ|tham khảo|truy cập|phân cấp|uỷ quyền)|[^,.;:]{2,60} (?:làm việc|hoạt động) theo (?:nguyên tắc|quy chế)(?![^.;]{0,300} có nhiệm vụ)|căn cứ (?:luật|nghị định|thông tư|quyết định|pháp lệnh|nghị quyết)[^;]{10,300};$|căn cứ [^;]{10,300}(?<!\p{L})thì(?!\p{L})|[^.;:]{2,160}thực hiện (?:các )?quyền(?:,| và)(?: và)?(?: các)? nghĩa vụ khác|trên cơ sở [^,;]{20,300}$|(?:\S+ )?dự án [^,.;:]{5,100}[;.]?$)/u
+/** "Đánh giá cấp độ dịch thì thành phố ở cấp độ 2": by what measure something is so. */
+const measured =
+  /^(?:tính |tính riêng |xét |so sánh |nhìn |đánh giá )(?:(?!nếu |khi |trường hợp )[^,.;:]){2,80}? thì (?![^.;]{0,60}(?:phải|cần|tổ chức|thực hiện|báo cáo|xử lý))/u
 /** Things that do and must do nothing by themselves: parts of a system, qualities, questions. */
 const thing =
   /^(?:hệ thống (?:phải|được|mạng|này|có|cho phép|bao gồm|thông tin phải)|mạng (?:cục bộ|diện rộng|phải|lan)|phân hệ|mô-?đun|module|giao thức|giao diện|máy chủ|cable|tính (?:an toàn|hệ thống|mở|toàn vẹn|bảo mật|ổn định|kế thừa|khả thi|linh hoạt)|vấn đề|phân tích (?:hiện trạng|hệ thống|tại)|phần mềm (?:phải|cho phép|truyền thông)|dữ liệu (?:phải|được))(?!\p{L})/u
@@ -52,7 +56,8 @@ export function isNoDirective(key: string, announced: DirectiveKind): boolean {
     paper.test(key) ||
     competence.test(key) ||
     hint.test(key) ||
-    form.test(key.replace(/[.…\s]+$/u, '')) ||
+    measured.test(key) ||
+    form.test(withoutTail(key, '.… ')) ||
     stating.test(key.replace(/\([^()]*\)/gu, '')) ||
     (announced === 'task' && thing.test(key)) ||
     outcome.test(key.slice(0, 240)) ||

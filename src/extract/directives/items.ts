@@ -2,11 +2,12 @@
 
 import { keyOf } from '../../text/fold.ts'
 import { decline } from '../decline.ts'
-import { type Marker, markerOf } from '../markers.ts'
+import type { Marker } from '../markers.ts'
 import type { Annotation, Page, ZonedBlock } from '../page.ts'
 import { handed } from './articles.ts'
 import { assigneesOf, unitOf } from './assignees.ts'
 import { bodyHead } from './bodies.ts'
+import { markerIn } from './footnote-marks.ts'
 import { type Announced, type DirectiveFound, trimmedEnd } from './found.ts'
 import { hasOrder, isNarrative, isReport, startsImperative } from './imperative.ts'
 import { headsParagraphs, listsUnder, tableUnder } from './item-extent.ts'
@@ -39,10 +40,11 @@ export function itemOf(
   if (announced.style === null) announced.style = style
   closeLevels(announced.levels, marker)
   const nextBlock = blocks[i + 1]
-  const next = nextBlock ? markerOf(page.text.slice(nextBlock.start, nextBlock.end)) : null
+  const next = markerIn(page, blocks, i + 1)
   const deeper =
     next !== null &&
     (depthOf(next) > depthOf(marker) ||
+      (next.style === 'bullet' && marker.style === 'multilevel') ||
       // "• Đối với các huyện" over "- …": dashes of another shape.
       (marker.style === 'bullet' &&
         next.style === 'bullet' &&
@@ -138,6 +140,8 @@ export function itemOf(
     announced.addressees,
     own.length > 0,
   )
+  if (normative && named.length === 0 && (ofCase.test(key) || nominal.test(key)))
+    return decline(page, block, 'rule', 'A rule of a normative text, which charges nobody.')
   // Whoever asks upwards is not asked.
   const asks = kind === 'petition' && announced.issuer ? keyOf(announced.issuer.text) : null
   const assignees = named.filter((n) => asks === null || !asks.startsWith(keyOf(n)))
@@ -175,6 +179,12 @@ const ofPowers =
 const shortForm = /^[^:]{2,60}: ?\p{Lu}[\p{Lu}\p{N}-]{1,9}(?:[;.,]|$)/u
 /** "2.1. Phấn đấu đến năm 2025" over the aims of that year. */
 const dated = /^(?:phấn đấu )?(?:đến |tới )?(?:hết )?(?:năm|giai đoạn) [\d\s–-]+$/u
+
+/** "Trường hợp … thì …", "Khi thực hiện việc … phải …": of a case, whoever it is that meets it. */
+const ofCase = /^(?:(?:trong |đối với )?(?:các )?trường hợp|nếu|khi) /u
+/** "Việc cung cấp thông tin được thực hiện theo nguyên tắc …": an act, and nobody who does it. */
+const nominal =
+  /^việc (?![^.;:]{3,200} (?:do|giao|chịu trách nhiệm) )[^.;:]{3,200} (?:thực hiện|tiến hành|áp dụng|tuân theo|bảo đảm|căn cứ|phải)(?!\p{L})/u
 
 /** "5. Chỉ đạo cán bộ kế toán và thủ quỹ" over what each of them is to do. */
 function directsOnly(key: string): boolean {

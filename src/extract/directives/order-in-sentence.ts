@@ -43,6 +43,8 @@ function askerOf(page: Page, from: number, before: string): Speaker | null {
 const pronoun = /(?:^|[ ,.])(?:đồng chí|ông|bà|đ\/c)(?: (?:cũng|còn|đã))? $/u
 /** UTF-16 units before a verb that say whether it orders. */
 const lookBack = 420
+/** UTF-16 units after a verb that say whether it orders, and whom. */
+const lookAhead = 420
 /** How far back the one is named whom "đồng chí" means. */
 const reach = 1500
 
@@ -55,10 +57,12 @@ export function orderOf(
 ): Annotation<DirectiveFound> | null {
   const key = page.key.slice(sentence.start, sentence.end)
   const opener = Math.max(openerLength(key), /^\s*/u.exec(key)?.[0].length ?? 0)
+  let blanks: boolean | null = null
   for (const match of key.matchAll(orderVerb)) {
     const verb = match[1] ?? ''
     const before = key.slice(Math.max(0, match.index - lookBack), match.index)
-    const after = key.slice(match.index + match[0].length)
+    const object = match.index + match[0].length
+    const after = key.slice(object, object + lookAhead)
     const opening = match.index <= opener
     const drop = (reason: string) =>
       decline(page, sentence, 'verb-without-order', `“${verb}”: ${reason}`)
@@ -75,7 +79,8 @@ export function orderOf(
       drop('it opens words quoted as a matter.')
       continue
     }
-    if (/\.{5}|…{2}|_{4}/u.test(key)) {
+    blanks ??= /\.{5}|…{2}|_{4}/u.test(key)
+    if (blanks) {
       drop('it stands in a form to be filled in.')
       continue
     }
@@ -202,7 +207,10 @@ export function orderOf(
       (named ?? askerOf(page, at - before.length, before)) || spoken || documentIssuer(page),
       'order-in-sentence',
       0.75,
-      assignees,
+      // "giao cho Ban Tuyên giáo chủ trì …"
+      verb === 'giao' && after.startsWith('cho ')
+        ? assigneesOf(page.text.slice(start + 4, sentence.end), [])
+        : assignees,
       page.text.slice(sentence.start, start),
     )
   }
@@ -211,7 +219,9 @@ export function orderOf(
 
 /** Where a petition begins whose second half a "giao" is: after "kiến nghị"; null where none is. */
 function petitionBefore(page: Page, from: number, at: number): number | null {
-  const asks = /(?<!\p{L})(?:kiến nghị|đề xuất) (?=[^.;]* và $)/u.exec(page.key.slice(from, at))
+  const asks = /(?<!\p{L})(?:kiến nghị|đề xuất) (?=[^.;]{0,400} và $)/u.exec(
+    page.key.slice(from, at),
+  )
   if (!asks) return null
   const start = from + asks.index + asks[0].length
   return levelOf(page.key.slice(start, start + 40)) === null ? null : start

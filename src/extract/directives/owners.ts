@@ -6,6 +6,7 @@ import type { Span } from '../../text/view.ts'
 import type { Marker } from '../markers.ts'
 import type { Page } from '../page.ts'
 import { assigneesOf, unitOf } from './assignees.ts'
+import { withoutTail } from './found.ts'
 
 /** A heading or an item with others under it, and whom it names; none for "a) Công tác phòng dịch:". */
 export type Level = {
@@ -64,7 +65,7 @@ export function ownersAt(levels: readonly Level[], owners: readonly string[]): r
 /** Whom a heading names: "1. Sở Tài chính, Sở Y tế", "… và chỉ đạo Sở Y tế thực hiện:"; empty where it is of a matter. */
 export function namesOfHeading(page: Page, span: Span): string[] {
   const text = page.text.slice(span.start, span.end)
-  const bare = text.replace(/[:.\s]+$/u, '')
+  const bare = withoutTail(text, ':;. ')
   const key = page.key.slice(span.start, span.end).trimEnd()
   const charged = /:$/u.test(key) ? addresseesIn(page, span) : []
   // "2. Chỉ đạo các Sở, ban, ngành" over what they are to do.

@@ -12,6 +12,9 @@ import { itemKind } from './item-kind.ts'
 import { ownersAt } from './owners.ts'
 import { issuerWords } from './speaker.ts'
 
+/** The day in brackets with which a headline in a list of links ends. */
+export const datedLink = /\(\d{1,2}[/.-]\d{1,2}[/.-]\d{4}\)$/u
+
 /** Directives of an unmarked paragraph: the whole where paragraphs were announced, each order where a section was. */
 export function paragraphsOf(
   page: Page,
@@ -33,6 +36,9 @@ function paragraphOf(
   if (block.zone === 'heading' || key.length < 25) return null
   if (isCapitals(page.text.slice(block.start, block.end)))
     return decline(page, block, 'heading-in-capitals', 'A heading, not an order.')
+  // "Phong trào chống rác thải nhựa(30/07/2019)": a link to another article.
+  if (datedLink.test(key.slice(-20)))
+    return decline(page, block, 'headline', 'A headline with its day, not an order.')
   if (introducedKind(key)) return null
   const opener = openerLength(key)
   const imperative = startsImperative(page, block.start, block.end)

@@ -7,6 +7,11 @@ import { subjectBefore } from './speaker.ts'
 import { unmarked } from './unmarked.ts'
 
 const outdone = /(?<!\p{L})vượt(?!\p{L})[^.;]{0,30}(?:chỉ tiêu|kế hoạch)/u
+/** What came about in a year: "năm 2019 vượt 46,3%". */
+const told =
+  /(?<!(?:đến|tới|hết) )năm (20\d\d),? (?:\p{L}+ ){0,2}(?:vượt|đạt|tăng|giảm|đã|không được)(?!\p{L})/gu
+/** UTF-16 units before a sentence in which what was told stands. */
+const near = 400
 /** Somebody is asked, so that it is no plan of the one who speaks. */
 const asked = /(?<!\p{L})(?:đề xuất|kiến nghị|đề nghị) \p{L}/u
 
@@ -20,8 +25,14 @@ export function planOf(page: Page, sentence: Span): Annotation<DirectiveFound> |
   if (!match || isReport(key) || /(?<!\p{L})(?:được xác định|đã|là năm)(?!\p{L})/u.test(match[0]))
     return null
   // "Năm 2018, nhà trường tiếp tục tuyển sinh vượt chỉ tiêu …" of a later day tells what was.
-  const year = Number(/^năm (20\d\d)/u.exec(key)?.[1] ?? Number.NaN)
+  const year = Number(/^(?:đến (?:hết )?)?năm (20\d\d)/u.exec(key)?.[1] ?? Number.NaN)
   if (year < Number(page.day?.slice(0, 4)) || outdone.test(key) || asked.test(key)) return null
+  // "Năm 2019 vượt 46% …. Đến năm 2018, trường tiếp tục tuyển …" goes on telling.
+  if (/(?:tiếp tục|tập trung) $/u.test(match[0]))
+    for (const past of page.key
+      .slice(Math.max(0, sentence.start - near), sentence.start)
+      .matchAll(told))
+      if (Number(past[1]) >= year) return null
   const issuer = subjectBefore(page, sentence.start, sentence.start + match[0].length)
   return unmarked(
     page,

@@ -11,6 +11,7 @@ import type { DirectiveFound } from './found.ts'
 import { isNarrative, isReport, openerLength, startsImperative } from './imperative.ts'
 import { isNoDirective } from './item-kind.ts'
 import { orderOf } from './order-in-sentence.ts'
+import { datedLink } from './paragraphs.ts'
 import { planOf } from './plan-sentence.ts'
 import type { Speaker } from './speaker.ts'
 import { unmarked } from './unmarked.ts'
@@ -113,6 +114,7 @@ function declineSentence(page: Page, sentence: Span, key: string): void {
 
 /** A short line without a stop, as between the paragraphs of an article: "Lập mới hai thị trấn". */
 function isHeadline(page: Page, block: ZonedBlock, sentence: Span): boolean {
+  if (datedLink.test(page.key.slice(sentence.end - 20, sentence.end))) return true
   return (
     sentence.start === block.start &&
     sentence.end === block.end &&

@@ -34,6 +34,9 @@ const otherRole =
   /(?:^|[ ,(;:"])(?:của|với|cùng|cho|giúp|theo|từ|tại|ở|thuộc|qua|về|gửi|trình|lên|vào|đến|hoặc|do|bởi|đối với|phục vụ|trước|trên|có|là|giao|yêu cầu|đề nghị|chỉ đạo|phân công|báo cáo|uỷ quyền|kiến nghị|lãnh đạo các|các đồng chí|các ông|ngân sách|nghị quyết|nghị định|quyết định|chỉ thị|thông tư|luật|chương trình|đề án|dự án|cán bộ|công chức|ý kiến|trụ sở|bằng|được|đơn vị|cơ quan|thành lập|các|các cơ quan|tham mưu|vp\.?|lần thứ \p{N}{1,2}|thứ \p{N}{1,2}|số [^\s,;.]{1,24}) (?:các |những |lãnh đạo )?$/u
 /** What parts two names of one list, of which the second stands in the role of the first: "với Sở Y tế, Sở Tài chính". */
 const listed = /^(?:,| và|, và|;| -) (?:các )?$/u
+/** Before a person whose word is cited: "Theo TS …", "Theo ông …". */
+const citing =
+  /(?:^|[ ,.;"“])theo (?:(?:pgs|gs|ts|ths|bs|ls)[. -]*|ông |bà |đồng chí |luật sư |tiến sĩ |chuyên gia )+$/u
 /** What stands between a person and an office that says who that is. */
 const apposed = /^ ?(?:[,(–-] ?)?(?:là )?$/u
 /** Where a body that opens a clause may begin: after a stop, a day, or a word of time. */
@@ -47,9 +50,13 @@ const whole =
   /^(?:chính phủ|quốc hội|thủ tướng|tỉnh uỷ|thành uỷ|huyện uỷ|quận uỷ|thị uỷ|đảng uỷ|ban thường vụ|thường trực|bộ chính trị|ban bí thư|hội nghị|đại hội|ban chỉ đạo|ban tổ chức|ban giám hiệu|tỉnh đoàn|công an|lđlđ|ubnd|hđnd|uỷ ban nhân dân|hội đồng nhân dân)(?: \p{L}+)?$/u
 /** "Nghị quyết Trung ương 5", "ngân sách Trung ương": a word that says of what level something is. */
 const central = /^trung ương(?: \d{1,2})?$/u
-/** Words of a name that end it where they are left over: "Ban chỉ đạo … của", "uỷ viên … hoặc". */
+/** A word that is left over at the end of a name: "Ban chỉ đạo … của", "uỷ viên … hoặc", "Ủy ban … cơ bản nhất trí". */
 const dangling =
-  /(?: (?:của|hoặc|và|các|tại|phải|tiếp tục|sẽ|định kỳ.*|và (?:nghị định|nghị quyết|quyết định|luật).*))+$/u
+  / (?:của|hoặc|và|các|tại|phải|tiếp tục|sẽ|(?<!(?:khoa học|y học|xây dựng|kiến thức|lý thuyết) )cơ bản)$/u
+/** UTF-16 units in which such a word and the one before it stand. */
+const mostOfDangling = 24
+/** What no name goes on with: "uỷ viên, định kỳ hàng năm", "Bộ Y tế và Nghị định số 5". */
+const goingOn = / (?:định kỳ|và (?:nghị định|nghị quyết|quyết định|luật))/u
 /** What stands between a subject and its verb of order: "Bộ đã có công văn yêu cầu". */
 const saying =
   /^(?: (?:đã|vừa|cũng|có|còn|tiếp tục|ký|ban hành|gửi|công văn|văn bản|chỉ thị|thông báo|công điện))* $/u
@@ -66,6 +73,16 @@ type Candidate = Speaker & {
   introduced: boolean
 }
 
+/** UTF-16 length of a name without the words left over at its end. `key` is its matching key. */
+function nameLength(key: string): number {
+  let end = goingOn.exec(key)?.index ?? key.length
+  for (;;) {
+    const word = dangling.exec(key.slice(Math.max(0, end - mostOfDangling), end))
+    if (!word) return end
+    end -= word[0].length
+  }
+}
+
 /**
  * The last person, office or body named between `from` and `verbAt` as a subject; a person goes before the office that
  * says who it is. Null where none is: a name after a preposition, in a list of others or without its own words speaks not.
@@ -75,11 +92,28 @@ export function issuerBefore(page: Page, from: number, verbAt: number): Speaker 
   let speaker: Candidate | null = null
   let before: Candidate | null = null
   let apart = false
+  /** Whom "Theo ông A, …" cites: speaks only where nobody else does. */
+  let source: Candidate | null = null
   for (const candidate of namesIn(page, from, verbAt)) {
     const gap = before ? page.key.slice(before.end, candidate.start) : null
     const sameList: boolean = gap !== null && listed.test(gap)
+    const cites: boolean =
+      candidate.sort === 'person' &&
+      citing.test(page.key.slice(Math.max(from, candidate.start - 24), candidate.start))
+    const ofSource: boolean =
+      source !== null && before === source && gap !== null && apposed.test(gap)
+    if (cites || ofSource) {
+      if (cites) source = candidate
+      before = candidate
+      apart = true
+      continue
+    }
+    // "Với Sở Y tế, Sở Tài chính …", "những kết quả mà Hội đã đạt được; đồng thời đề nghị": only next to the verb.
+    const aside: boolean =
+      (sameList && apart) ||
+      page.key.slice(Math.max(from, candidate.start - 4), candidate.start) === ' mà '
     const subject: boolean =
-      sameList && apart && !saying.test(page.key.slice(candidate.end, verbAt))
+      aside && !saying.test(page.key.slice(candidate.end, verbAt))
         ? false
         : isSubject(page, from, candidate, before) || writes(page, from, candidate, verbAt)
     const describes =
@@ -92,7 +126,8 @@ export function issuerBefore(page: Page, from: number, verbAt: number): Speaker 
       continue
     speaker = candidate
   }
-  return speaker && { text: speaker.text, start: speaker.start }
+  const told = speaker ?? source
+  return told && { text: told.text, start: told.start }
 }
 
 /** The first person, office or body in a span that is a subject: who a whole sentence is about. Null where none is. */
@@ -158,7 +193,7 @@ function namesIn(page: Page, from: number, to: number): Candidate[] {
     introduced = false,
   ) => {
     const text = page.text.slice(start, end)
-    const cut = dangling.exec(keyOf(text))?.index ?? text.length
+    const cut = nameLength(keyOf(text))
     const kept = text.slice(0, cut)
     const named = bare ? (fullName(page, kept, start) ?? kept) : kept
     found.push({
@@ -241,9 +276,12 @@ function fullName(page: Page, bare: string, start: number): string | null {
 export function subjectBefore(page: Page, from: number, to: number): Speaker | null {
   const words = page.text.slice(from, to)
   const match =
-    /(?:^|, ?|tới )((?:các|cơ quan|ngành|toàn ngành|cụm|huyện|tỉnh|hội|phòng|sở|trường|đơn vị)[^,;:]{2,80}?)(?: (?:đề ra|sẽ|tiếp tục|phấn đấu|tập trung|thống nhất).*)?\s*$/iu.exec(
+    /(?:^|, ?|tới )((?:các|cơ quan|ngành|toàn ngành|cụm|huyện|tỉnh|hội|phòng|sở|trường|đơn vị)[^,;:]{0,80}?)(?: (?:đề ra|sẽ|tiếp tục|phấn đấu|tập trung|thống nhất)|\s*$)/iu.exec(
       words,
     )
   const text = match?.[1]?.trim()
-  return text ? { text, start: from + words.indexOf(text) } : null
+  // "trường", "ngành" alone name nobody.
+  return text && (/ /u.test(text) || /^\p{Lu}/u.test(text))
+    ? { text, start: from + words.indexOf(text) }
+    : null
 }

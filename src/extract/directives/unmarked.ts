@@ -34,8 +34,16 @@ function trimmed(page: Page, span: Span): Span {
       text,
     )
   const quoted = attribution && !/[“"]/u.test(text.slice(0, attribution.index))
-  const tail = quoted
-    ? attribution[0].length
-    : (/(?:[\s;,]|\.\/\.?|(?<=…)\/\.)+$/u.exec(text)?.[0].length ?? 0)
-  return { start: span.start + head, end: Math.max(span.start + head, span.end - tail) }
+  const end = span.start + (quoted ? attribution.index : endOfWords(text))
+  return { start: span.start + head, end: Math.max(span.start + head, end) }
+}
+
+/** UTF-16 length of a text without the spaces, commas and "./." at its end. */
+function endOfWords(text: string): number {
+  let end = text.length
+  for (;;) {
+    const mark = /(?:[\s;,]|\.\/\.?|(?<=…)\/\.)$/u.exec(text.slice(Math.max(0, end - 4), end))
+    if (!mark) return end
+    end -= mark[0].length
+  }
 }
