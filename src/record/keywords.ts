@@ -31,6 +31,7 @@ export function keywordsOf(page: Page): string[] {
     for (let i = 1; i < clause.length; i++) {
       const [before, here] = [clause[i - 1] ?? 0, clause[i] ?? 0]
       if (words.uses(before) < 2 || words.uses(here) < 2) continue
+      if (words.isClosed(before) || words.isClosed(here)) continue
       const pair = joined(before, here)
       pairs.set(pair, (pairs.get(pair) ?? 0) + 1)
     }

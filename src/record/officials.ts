@@ -56,7 +56,7 @@ export function officialsOf(
   joinSlips(people, context)
   joinShortNames(people, context)
   const bearers = bearersOf(people)
-  const short = givenNamesIn(page.text)
+  const short = people.size > 0 ? givenNamesIn(page.text) : new Map<string, Span[]>()
   const officials: Official[] = []
   for (const person of people.values()) {
     if (person.found.length === 0) continue
