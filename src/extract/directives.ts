@@ -214,6 +214,10 @@ export function findDirectives(page: Page): Annotation<DirectiveFound>[] {
       else {
         if (item) {
           consumed = withParagraphs(page, blocks, i, item)
+          if (item.end > block.end && blanks.test(page.text.slice(block.end, item.end - 1))) {
+            decline(page, item, 'form', 'The lines it goes on with are blanks to fill in.')
+            continue
+          }
           found.push(item)
           last = item
         }

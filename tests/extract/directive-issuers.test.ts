@@ -61,6 +61,21 @@ describe('who speaks', () => {
       'Lê Văn Toán',
     ],
     [
+      'the subject next to the verb, after a body that belongs to another noun',
+      'Bà Nguyễn Thu Trà – Quyền Vụ trưởng Vụ Đào tạo cho biết, khi nhận được phản ánh về sai phạm của trường ĐH Công nghệ Hà Nội, Bộ GD&ĐT đã có công văn yêu cầu các trường báo cáo, rà soát hoạt động đào tạo.',
+      'Bộ GD&ĐT',
+    ],
+    [
+      'no letters of a symbol',
+      'Căn cứ khoản 2 Điều 30 Nghị định số 126/2024/NĐ-CP, Sở Nội vụ đề xuất Chủ tịch Ủy ban nhân dân tỉnh gia hạn thời gian tổ chức đại hội của hội.',
+      'Sở Nội vụ',
+    ],
+    [
+      'nobody where a case is handed over',
+      'Đối với các nội dung còn vướng mắc trong việc thực hiện Kết luận số 31/KL-TTCP thì giao Ban Cán sự Đảng UBND thành phố chuẩn bị nội dung báo cáo.',
+      null,
+    ],
+    [
       'not a heading in capitals',
       'CÁC NHIỆM VỤ TRỌNG TÂM TỪ NAY ĐẾN NĂM 2030:\n1. Tiếp tục rà soát các văn bản.',
       null,

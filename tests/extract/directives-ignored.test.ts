@@ -33,6 +33,26 @@ describe('findDirectives ignores', () => {
       'III. MỤC TIÊU VÀ NHIỆM VỤ\nGợi ý viết hướng dẫn sử dụng về một số nội dung sau:\n- Hướng dẫn tổ chức kiểm tra định kỳ;\n- Hướng dẫn thi tốt nghiệp.',
     ],
     [
+      'a right',
+      'III. NHIỆM VỤ\n1. Trong khi kiểm tra, Ban Kiểm tra có quyền yêu cầu các chi hội cung cấp tài liệu.',
+    ],
+    [
+      'what holds for people in a case',
+      'III. NHIỆM VỤ\na) Trong thời gian bị tạm giữ thì thực hiện đóng bảo hiểm theo quy định.\nb) Các đối tượng được hưởng trợ cấp nếu không trực tiếp đến nhận thì phải có giấy uỷ quyền.',
+    ],
+    [
+      'shortcomings in clauses',
+      'Các xã chưa thống nhất về biểu mẫu: một số địa phương chưa thực hiện tốt việc tiếp nhận hồ sơ; một số đơn vị chưa tổ chức tốt việc trả kết quả.',
+    ],
+    [
+      'what somebody did after an order',
+      'Quán triệt các nghị quyết đó, ngay từ đầu năm, Chính phủ đã ban hành chương trình về các giải pháp chủ yếu cần tập trung thực hiện.',
+    ],
+    [
+      'a field whose lines are blanks',
+      'III. NHIỆM VỤ\n6. Thực hiện chuyển tiền ra nước ngoài\nBằng tiền của nước nào.......... hoặc bằng hiện vật (tên, khối lượng).\nRút ra từ tài khoản số.......... mở tại Ngân hàng nào.',
+    ],
+    [
       'what a paper is about',
       'Ngày 17/5, Chủ tịch UBND huyện ban hành công điện về việc tập trung chỉ đạo phòng, chống dịch bệnh trên đàn gia súc.',
     ],

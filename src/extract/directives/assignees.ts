@@ -124,7 +124,7 @@ function subjectStart(text: string, key: string, from: number): number {
   if (!adverbial.test(key.slice(from, from + 16)) || handing.test(key)) return from
   // "Hàng tháng Kho bạc Nhà nước …": no comma parts the day from the body.
   const day = /^(?:hằng|hàng) (?:năm|quý|tháng|tuần|ngày) +/u.exec(key.slice(from, from + 16))
-  if (day && /^\p{Lu}/u.test(text.slice(from + day[0].length))) return from + day[0].length
+  if (day && /^(?:\p{Lu}|các )/u.test(text.slice(from + day[0].length))) return from + day[0].length
   const stop = /[.;:]/u.exec(key.slice(from, from + mostLetters))
   const to = from + (stop?.index ?? mostLetters)
   for (let at = key.indexOf(', ', from); at >= 0 && at < to; at = key.indexOf(', ', at + 2)) {

@@ -10,15 +10,15 @@ const people =
 
 /** The word at the start of a matching key with which a body, an office or a group begins. */
 export const bodyHead = new RegExp(
-  `^(?:các |những |mọi |tất cả |quý |2 |hai )*(?:${verbsAlike}|${bodies}|${people})(?!\\p{L})`,
+  `^(?:các |những |mọi |mỗi |tất cả |quý |2 |hai )*(?:${verbsAlike}|${bodies}|${people})(?!\\p{L})`,
   'u',
 )
 
 const commonPeople =
-  '(?:hội nghị|đại hội)(?= (?:tập trung|cần|xem xét|thảo luận|cho ý kiến|biểu quyết|thông qua)(?!\\p{L}))|thí sinh|nhân dân|chủ nhiệm|phó chủ nhiệm|thủ quỹ|kế toán|uỷ viên|đảng uỷ viên|thanh tra viên|kiểm sát viên|người|y,? bác sĩ|chấp hành viên|cử tri|học sinh|sinh viên|phụ huynh|cấp có thẩm quyền|người có thẩm quyền|chính quyền|thư ký|báo cáo viên|tuyên truyền viên|cộng tác viên|chuyên viên|nhân viên|viên chức|đảng viên|đoàn viên|tập thể|cá nhân|nhà thầu|nhà đầu tư|hộ gia đình|hộ kinh doanh|nghệ nhân|luật sư|nhà giáo|giảng viên'
+  '(?:hội nghị|đại hội)(?= (?:tập trung|cần|xem xét|thảo luận|cho ý kiến|biểu quyết|thông qua)(?!\\p{L}))|thí sinh|tổ chức, cá nhân|nhân dân|chủ nhiệm|phó chủ nhiệm|thủ quỹ|kế toán|uỷ viên|đảng uỷ viên|thanh tra viên|kiểm sát viên|người|y,? bác sĩ|chấp hành viên|cử tri|học sinh|sinh viên|phụ huynh|cấp có thẩm quyền|người có thẩm quyền|chính quyền|thư ký|báo cáo viên|tuyên truyền viên|cộng tác viên|chuyên viên|nhân viên|viên chức|đảng viên|đoàn viên|tập thể|cá nhân|nhà thầu|nhà đầu tư|hộ gia đình|hộ kinh doanh|nghệ nhân|luật sư|nhà giáo|giảng viên'
 /** The same with groups of people, whom an order can charge though they head no list of tasks. */
 export const chargedHead = new RegExp(
-  `^(?:các |những |mọi |tất cả |quý |2 |hai )*(?:${verbsAlike}|${bodies}|${people}|${commonPeople})(?!\\p{L})`,
+  `^(?:các |những |mọi |mỗi |tất cả |quý |2 |hai )*(?:${verbsAlike}|${bodies}|${people}|${commonPeople})(?!\\p{L})`,
   'u',
 )
 

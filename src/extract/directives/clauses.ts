@@ -14,6 +14,9 @@ import { unmarked } from './unmarked.ts'
 
 const lostBreak = /\.(?=\p{Lu}\p{Ll}+ )(?<=\p{Ll}{2}\.)/u
 
+/** Before what is told as not done, or as done: "một số địa phương chưa | thực hiện tốt …". */
+const undone = /(?:^| )(?:chưa|đã|đang) $/u
+
 /** "… thống nhất: A; B; C." and "… đề ra mục tiêu: A; B." as one directive a clause. */
 export function clausesOf(page: Page, sentence: Span): Annotation<DirectiveFound>[] {
   const key = page.key.slice(sentence.start, sentence.end)
@@ -47,7 +50,8 @@ export function clausesOf(page: Page, sentence: Span): Annotation<DirectiveFound
   const lost = lostBreak.exec(page.text.slice(start, sentence.end))
   const rest = { start, end: lost ? start + lost.index + 1 : sentence.end }
   const pieces = splitOutside(page.text, rest, ';').map((piece) => withoutSubject(page, piece))
-  const imperative = pieces.filter(
+  const orders = pieces.filter((p) => !undone.test(page.key.slice(p.start - 8, p.start)))
+  const imperative = orders.filter(
     (p) => startsImperative(page, p.start, p.end) || bindsSomebody(page.key.slice(p.start, p.end)),
   )
   // A body that agrees on several things resolves each of them; after other words most must be orders.
@@ -83,7 +87,7 @@ export function clausesOf(page: Page, sentence: Span): Annotation<DirectiveFound
   const issuer =
     issuerBefore(page, sentence.start, sentence.start + match.index) ??
     subjectBefore(page, sentence.start, sentence.start + match.index)
-  return pieces.map((piece) =>
+  return orders.map((piece) =>
     unmarked(
       page,
       piece,

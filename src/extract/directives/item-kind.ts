@@ -44,6 +44,18 @@ export function isPower(key: string): boolean {
   return power.test(key)
 }
 
+/** "Ban Kiểm tra có quyền yêu cầu …": a right, where no duty is named beside it. */
+const right = /^(?:[^.;:]{2,200}(?<!,) )?có quyền (?!lợi |và |hạn |hoặc )(?=\p{L})/u
+const duty = /(?<!\p{L})(?:trách nhiệm|nghĩa vụ|nhiệm vụ:|phải|giao|có nhiệm vụ)(?!\p{L})/u
+/** What holds for people in a case: "Trong thời gian bị tạm giữ thì …", "Người … nếu không trực tiếp nhận thì …". */
+const ofPeople =
+  /^(?:trong thời gian [^.;]{5,300} thì |(?:tất cả |các |mọi |những )*(?:đối tượng|người|công dân|hộ|cá nhân|học sinh|sinh viên) [^.;]{2,240}(?<!\p{L})nếu [^.;]{2,160} thì )/u
+
+/** True for a rule that holds in a case for people, unless a body is charged. `key` is the item without its marker. */
+export function isCaseOfPeople(key: string): boolean {
+  return ofPeople.test(key)
+}
+
 /** "đạt kế hoạch", "(kế hoạch là 15%)", "ước đạt …": figures of what came about. */
 const outcome =
   /(?:[,;(] ?|[\d%] )(?:đạt|vượt|bằng)(?: và vượt)?(?: mức)?(?: [\d,.%]+)? (?:so với )?(?:kế hoạch|dự toán)(?! phát triển)|\(kế hoạch (?:là|\d)|(?:^|[ ,])ước (?:đạt|thực hiện|tăng|cả năm)(?!\p{L})/u
@@ -61,6 +73,7 @@ export function isNoDirective(key: string, announced: DirectiveKind): boolean {
     stating.test(key.replace(/\([^()]*\)/gu, '')) ||
     (announced === 'task' && thing.test(key)) ||
     outcome.test(key.slice(0, 240)) ||
+    (right.test(key) && !duty.test(key)) ||
     /\(ban hành kèm theo/u.test(key)
   )
 }

@@ -11,7 +11,7 @@ import { markerIn } from './footnote-marks.ts'
 import { type Announced, type DirectiveFound, trimmedEnd } from './found.ts'
 import { hasOrder, isNarrative, isReport, startsImperative } from './imperative.ts'
 import { headsParagraphs, listsUnder, tableUnder } from './item-extent.ts'
-import { isPower, itemKind } from './item-kind.ts'
+import { isCaseOfPeople, isPower, itemKind } from './item-kind.ts'
 import { closeLevels, depthOf, namesOfHeading, openLevel, ownersAt } from './owners.ts'
 import { issuerWords } from './speaker.ts'
 
@@ -134,14 +134,21 @@ export function itemOf(
       'An opinion or a statement among orders, not an order.',
     )
   const own = titled ? unitOf(text.trim()) : []
-  const named = assigneesOf(
-    text,
-    own.length > 0 ? own : ownersAt(announced.levels, announced.owners),
-    announced.addressees,
-    own.length > 0,
-  )
+  // "Đề nghị các Bộ chủ quản …" under "Kiến nghị với Trung ương": whom the petition itself asks.
+  const asked = kind === 'petition' && asking.test(key) ? assigneesOf(text, []) : []
+  const named =
+    asked.length > 0
+      ? asked
+      : assigneesOf(
+          text,
+          own.length > 0 ? own : ownersAt(announced.levels, announced.owners),
+          announced.addressees,
+          own.length > 0,
+        )
   if (normative && named.length === 0 && (ofCase.test(key) || nominal.test(key)))
     return decline(page, block, 'rule', 'A rule of a normative text, which charges nobody.')
+  if (named.length === 0 && isCaseOfPeople(key))
+    return decline(page, block, 'rule', 'What holds for people in a case; nobody is charged.')
   // Whoever asks upwards is not asked.
   const asks = kind === 'petition' && announced.issuer ? keyOf(announced.issuer.text) : null
   const assignees = named.filter((n) => asks === null || !asks.startsWith(keyOf(n)))
@@ -167,6 +174,7 @@ export function itemOf(
   }
 }
 
+const asking = /^(?:kính )?(?:đề nghị|kiến nghị) /u
 /** "3. Trường cao đẳng được đánh giá … có trách nhiệm:" over the items that say for what, however long. */
 const duties = /(?:có|chịu) (?:các |những )?(?:trách nhiệm|nhiệm vụ)[^:;.]{0,60}[:;]$/u
 const mostOfDuties = 600

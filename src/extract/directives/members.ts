@@ -17,6 +17,15 @@ function fromCapitals(name: string): string {
   return name.slice(0, 1) + name.slice(1).toLowerCase()
 }
 
+/** A body in small letters with words of its own, that begins another name of a list: "…, cơ quan thuế, ngân hàng". */
+const ownBody =
+  /^(?:cơ quan (?!ngang|thuộc|trực thuộc|có |liên quan|khác|đơn vị|và |hoặc |này|đó|báo chí|thông tấn)\p{L}+|uỷ ban \p{L}+|ngân hàng|kho bạc|chi bộ \p{L}+)(?!\p{L})/u
+/** What stands before it must be a whole name, too: "các cơ quan, …" goes on. */
+const ownName = /\p{L} \p{L}+ \p{L}/u
+/** Where a line of a cell ended: "Các đơn vị thuộc Bộ / Vụ Pháp chế". */
+export const lineOfCell =
+  /(?<=(?:^| )thuộc (?:Bộ|Sở|Cục|Tổng cục)) (?=(?:Vụ|Cục|Văn phòng|Thanh tra|Phòng|Trung tâm|Ban) )/u
+
 /** How a name ends that was cut. */
 const cut = / (?:(?<!trực )thuộc|của|các|những|và|với|cho|về|tại|trong|theo|đến|phạm vi)$/iu
 
@@ -29,13 +38,16 @@ export function membersOf(text: string): string[] {
     if (text.lastIndexOf('(', m.index) > text.lastIndexOf(')', m.index)) continue
     const after = text.slice(m.index + m[0].length)
     const opens =
-      /^(?:các |\p{Lu}|thủ trưởng|giám đốc|chủ tịch|hiệu trưởng|những |người đứng đầu |ông \p{Lu}|bà \p{Lu}|đồng chí \p{Lu})/u.test(
+      (/^[,;]/u.test(m[0]) &&
+        ownBody.test(keyOf(after.slice(0, 40))) &&
+        ownName.test(text.slice(from, m.index))) ||
+      (/^(?:các |toàn thể |\p{Lu}|thủ trưởng|giám đốc|chủ tịch|hiệu trưởng|những |người đứng đầu |ông \p{Lu}|bà \p{Lu}|đồng chí \p{Lu})/u.test(
         after,
       ) &&
-      chargedHead.test(keyOf(after.slice(0, 60))) &&
-      !/^(?:(?:Ban|Ngành|Phòng|Đoàn|Sở|Bộ|Cục|Vụ|Viện)(?:[,;]|$| và | có )|Ban[- ][Nn]gành|các cấp(?![ ]uỷ| chính quyền)|Công chức|Viên chức|Cán bộ quản lý giáo dục|Viễn thông(?! \p{Lu}| tỉnh))/u.test(
-        after,
-      )
+        chargedHead.test(keyOf(after.slice(0, 60))) &&
+        !/^(?:(?:Ban|Ngành|Phòng|Đoàn|Sở|Bộ|Cục|Vụ|Viện)(?:[,;]|$| và | có )|Ban[- ][Nn]gành|các cấp(?![ ]uỷ| chính quyền)|Công chức|Viên chức|Cán bộ quản lý giáo dục|Viễn thông(?! \p{Lu}| tỉnh))/u.test(
+          after,
+        ))
     if (!opens) continue
     members.push(text.slice(from, m.index))
     from = m.index + m[0].length

@@ -5,10 +5,11 @@ import type { Span } from '../../text/view.ts'
 import { decline } from '../decline.ts'
 import type { Annotation, Page } from '../page.ts'
 import { assigneesOf } from './assignees.ts'
-import { levelOf } from './bodies.ts'
+import { bodyHead, levelOf } from './bodies.ts'
 import { type DirectiveFound, documentIssuer } from './found.ts'
 import { hasOrder, isReport, openerLength, startsImperative } from './imperative.ts'
 import { isDownward, isUpward } from './item-kind.ts'
+import { membersOf } from './members.ts'
 import { issuerBefore, issuerWords, type Speaker } from './speaker.ts'
 import { unmarked } from './unmarked.ts'
 
@@ -38,6 +39,17 @@ function askerOf(page: Page, from: number, before: string): Speaker | null {
     text: text.replace(/ (?:đã|cũng|còn|mong muốn|kiến nghị,?|tiếp tục)$/u, ''),
     start: from + at,
   }
+}
+
+/** "Quán triệt các nghị quyết đó, …, Chính phủ đã ban hành …": what somebody did. */
+const doneAfter = /^[^.;:]{3,240}, [^,.;:]{2,60} đã (?=\p{L})/u
+/** "Đối với ngành giáo dục, UBND thành phố yêu cầu …": whom the order is for, before the one who gives it. */
+const fronted = /^\s*Đối với ([^,;:.]{3,80}), /u
+
+/** Those a sentence names before the one who orders; empty where they are no bodies. */
+function frontedIn(text: string): string[] {
+  const name = fronted.exec(text)?.[1] ?? ''
+  return bodyHead.test(keyOf(name)) ? membersOf(name) : []
 }
 
 const pronoun = /(?:^|[ ,.])(?:đồng chí|ông|bà|đ\/c)(?: (?:cũng|còn|đã))? $/u
@@ -158,11 +170,15 @@ export function orderOf(
         ? issuerBefore(page, Math.max(0, sentence.start - reach), sentence.start)
         : null)
     // Without a speaker only a sentence that opens with the verb is an order: "Đề nghị 2 công ty triển khai …".
-    if (!named && !opening && !spoken && !asker.test(before) && !pronoun.test(before)) {
+    const impersonal = opening || (verb === 'giao' && /(?:^| )thì $/u.test(before))
+    if (!named && !impersonal && !spoken && !asker.test(before) && !pronoun.test(before)) {
       drop('nobody who speaks is named before it.')
       continue
     }
-    if (isReport(after.slice(0, 60)) && verb !== 'yêu cầu') {
+    if (
+      (isReport(after.slice(0, 60)) && verb !== 'yêu cầu') ||
+      (opening && verb === 'quán triệt' && doneAfter.test(after))
+    ) {
       drop('what follows tells what was done.')
       continue
     }
@@ -210,7 +226,9 @@ export function orderOf(
       // "giao cho Ban Tuyên giáo chủ trì …"
       verb === 'giao' && after.startsWith('cho ')
         ? assigneesOf(page.text.slice(start + 4, sentence.end), [])
-        : assignees,
+        : assignees.length > 0
+          ? assignees
+          : frontedIn(page.text.slice(sentence.start, at)),
       page.text.slice(sentence.start, start),
     )
   }

@@ -60,6 +60,8 @@ const goingOn = / (?:định kỳ|và (?:nghị định|nghị quyết|quyết �
 /** What stands between a subject and its verb of order: "Bộ đã có công văn yêu cầu". */
 const saying =
   /^(?: (?:đã|vừa|cũng|có|còn|tiếp tục|ký|ban hành|gửi|công văn|văn bản|chỉ thị|thông báo|công điện))* $/u
+/** What stands right before a part of a symbol. */
+const symbolBefore = /[\p{L}\p{N}][-/]$/u
 /** How far back the full name of "Sở" or "Bộ" is looked for. */
 const fullNameReach = 4000
 const mostNames = 20
@@ -109,21 +111,25 @@ export function issuerBefore(page: Page, from: number, verbAt: number): Speaker 
       continue
     }
     // "Với Sở Y tế, Sở Tài chính …", "những kết quả mà Hội đã đạt được; đồng thời đề nghị": only next to the verb.
+    const afterOther: boolean = sameList && apart
     const aside: boolean =
-      (sameList && apart) ||
-      page.key.slice(Math.max(from, candidate.start - 4), candidate.start) === ' mà '
+      afterOther || page.key.slice(Math.max(from, candidate.start - 4), candidate.start) === ' mà '
     const subject: boolean =
       aside && !saying.test(page.key.slice(candidate.end, verbAt))
         ? false
         : isSubject(page, from, candidate, before) || writes(page, from, candidate, verbAt)
-    const describes =
-      candidate.sort !== 'person' && speaker?.sort === 'person' && gap !== null && apposed.test(gap)
+    const describes: boolean =
+      !afterOther &&
+      candidate.sort !== 'person' &&
+      speaker?.sort === 'person' &&
+      gap !== null &&
+      apposed.test(gap)
     apart = !subject && !describes
     before = candidate
     if (!subject || describes) continue
     // "UBND tỉnh, Sở Y tế yêu cầu": the first of several speaks for them.
-    if (sameList && speaker && candidate.sort !== 'person' && speaker.end < candidate.start)
-      continue
+    const laterOfList = sameList && !afterOther && candidate.sort !== 'person'
+    if (laterOfList && speaker && speaker.end < candidate.start) continue
     speaker = candidate
   }
   const told = speaker ?? source
@@ -231,7 +237,12 @@ function namesIn(page: Page, from: number, to: number): Candidate[] {
       i += 2
       continue
     }
-    const organisation = isCapitalised(page, i) ? readOrganisation(page, i, false) : null
+    // "Nghị định số 126/2024/NĐ-CP": letters of a symbol.
+    const inSymbol =
+      token !== undefined &&
+      symbolBefore.test(page.text.slice(Math.max(0, token.start - 2), token.start))
+    const organisation =
+      isCapitalised(page, i) && !inSymbol ? readOrganisation(page, i, false) : null
     if (organisation) {
       const { start, end } = organisation
       const known = page.lexicon.organisations.get(page.text.slice(start, end)).length > 0

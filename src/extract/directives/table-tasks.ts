@@ -6,7 +6,7 @@ import { decline } from '../decline.ts'
 import type { Annotation, Page, ZonedBlock } from '../page.ts'
 import { type DirectiveFound, documentIssuer } from './found.ts'
 import { sectionKind } from './introducers.ts'
-import { membersOf } from './members.ts'
+import { lineOfCell, membersOf } from './members.ts'
 
 type Columns = {
   task: number
@@ -97,7 +97,7 @@ function rowTask(
     const cell = cells[i]
     // "- Các đơn vị thuộc Bộ - Vụ Pháp chế": lines of a cell.
     const text = cell ? page.text.slice(cell.start, cell.end) : ''
-    const lines = /^- /u.test(text) ? text.split(/(?:^| )- (?=\p{Lu})/u) : [text]
+    const lines = /^- /u.test(text) ? text.split(/(?:^| )- (?=\p{Lu})/u) : text.split(lineOfCell)
     return lines.flatMap((line) => (line.trim() ? membersOf(line) : []))
   }
   const number = columns.number === null ? null : cells[columns.number]
