@@ -315,7 +315,6 @@ export const madeBySchema = z.object({
   extractor: z.string(),
   lexicon: z.string(),
 })
-export type MadeBy = z.infer<typeof madeBySchema>
 
 export const recordSchema = z.object({
   schema: z.literal('vanthu.record/1'),

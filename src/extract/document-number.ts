@@ -126,9 +126,3 @@ export function issuerOfCode(code: string, lexicon: Lexicon): string | null {
     lexicon.issuerCodes.get(plain) ?? lexicon.issuerCodes.get(plain.replace(/\d{1,2}$/u, ''))
   return row?.body ?? null
 }
-
-/** True where the first code of a number is a document type that the lexicon knows. */
-export function hasKnownType(number: string, lexicon: Lexicon): boolean {
-  const parsed = parseDocumentNumber(number, lexicon)
-  return parsed !== null && (parsed.typeCode !== null || parsed.issuer !== null)
-}
