@@ -33,16 +33,6 @@ export type FlowParagraph = {
   cell: { table: FlowTable; row: number; cell: number } | null
 }
 
-/** Adds paragraphs to the text in order. Gives the main font of each block added, by the block's index. */
-export function addFlow(blocks: Blocks, paragraphs: readonly FlowParagraph[]): Map<number, string> {
-  const fonts = new Map<number, string>()
-  addAll(blocks, paragraphs, (index, group) => {
-    const font = longest(group).font
-    if (font !== undefined) fonts.set(index, font)
-  })
-  return fonts
-}
-
 /** Adds paragraphs to the text in order. Gives the fonts of the runs of each block added, by the block's index. */
 export function addFlowRuns(
   blocks: Blocks,
@@ -143,9 +133,6 @@ function columnsApart(paragraphs: readonly FlowParagraph[]): readonly FlowParagr
 
 const sameRow = (a: FlowParagraph, b: FlowParagraph): boolean =>
   a.cell !== null && b.cell !== null && a.cell.table === b.cell.table && a.cell.row === b.cell.row
-
-const longest = (row: readonly FlowParagraph[]): FlowParagraph =>
-  row.reduce((best, next) => (next.text.length > best.text.length ? next : best))
 
 /** Whether a row only lays out the page: no lines, and two columns or cells of several paragraphs; or a single cell. */
 function isLayout(row: readonly FlowParagraph[]): boolean {
