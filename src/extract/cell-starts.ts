@@ -1,6 +1,6 @@
 // Where the cells of a row begin. The view has a space for a tab; a name of a person or a body ends with its cell.
-import { viewOf } from '../text/view.ts'
 import type { Page } from './page.ts'
+import { rowCells } from './row-cells.ts'
 
 const known = new WeakMap<Page, ReadonlySet<number>>()
 
@@ -16,22 +16,11 @@ export function startsCell(page: Page, index: number): boolean {
   return starts.has(start)
 }
 
-/** Offsets of the view at which a cell begins after a tab; none for a row that cannot be followed. */
+/** Offsets of the view at which a cell begins after a tab. */
 function findCells(page: Page): Set<number> {
   const starts = new Set<number>()
-  for (const { start, end, index } of page.blocks) {
-    const block = page.parsed.blocks[index]
-    const source = block ? page.parsed.text.slice(block.start, block.end) : ''
-    if (!source.includes('\t')) continue
-    let at = start
-    for (const [column, written] of source.split('\t').entries()) {
-      const { length } = viewOf(written, [{ start: 0, end: written.length }]).text.trim()
-      if (length === 0) continue
-      if (page.text[at] === ' ') at++
-      if (at + length > end) break
-      if (column > 0) starts.add(at)
-      at += length
-    }
-  }
+  for (const block of page.blocks)
+    for (const [column, cell] of rowCells(page, block).entries())
+      if (cell && column > 0) starts.add(cell.start)
   return starts
 }

@@ -10,8 +10,8 @@ import type { Span } from '../text/view.ts'
 import { beside, dayBelow } from './citations/beside.ts'
 import { datedLawsIn } from './citations/dated-laws.ts'
 import { fillIssuers } from './citations/fill-issuers.ts'
-import { areApart, isSameKind, issuerBefore, issuerOfSymbols } from './citations/issuer.ts'
-import { lawBefore, typeApart } from './citations/law-name.ts'
+import { areApart, isSameKind, issuerBefore, issuerOfSymbols, ownOf } from './citations/issuer.ts'
+import { lawBefore, lawNameOf, typeApart } from './citations/law-name.ts'
 import { numbersIn } from './citations/numbers-in-text.ts'
 import { ownNumbers } from './citations/own-number.ts'
 import { relationsOf } from './citations/relation.ts'
@@ -173,16 +173,22 @@ function numbered(
     const row = cell ? beside(page, cell, cited, (at) => cellOf(block, at)?.cell) : null
     const symbols = issuerOfSymbols(parsed, page.lexicon)
     const beyond = row?.issuer && (!symbols || isSameKind(symbols, row.issuer)) ? row.issuer : null
+    const below = tail.date ? null : dayBelow(page, cited.end, cited.number)
+    const rest = page.text.slice(tail.end, tail.end + (symbols?.length ?? 0) + 2)
+    const under = below ? spanAt(page.blocks, below.end - 1) : null
     const said =
-      wholeBy(page, tail, symbols) ?? beyond ?? issuerBefore(page, scope.start, cited.head)
+      ownOf(wholeBy(page, tail, symbols), symbols, cited.number, rest) ??
+      beyond ??
+      (below && under ? tailOf(page, below.end, under.end).issuer : null) ??
+      issuerBefore(page, scope.start, cited.head)
     const value: CitationValue = known
       ? { ...known }
       : {
           number: cited.number,
           type,
           issuer: said ?? symbols,
-          date: tail.date ?? row?.date ?? dayBelow(page, cited.end, cited.number),
-          title: title?.title ?? row?.title ?? null,
+          date: tail.date ?? row?.date ?? below?.date ?? null,
+          title: title?.title ?? row?.title ?? lawNameOf(page, law, cited.start),
           relation: 'mentions',
         }
     if (!known && parsed) full.set(`${type}|${parsed.sequence}`, value)

@@ -2,7 +2,6 @@
 // unnumbered paragraphs announced by a count, clauses after "thống nhất:", orders inside a sentence, rows of a table).
 //
 // The blocks are walked once with a small state: which kind of directive has been announced, by whom, and how far.
-import { keyOf } from '../text/fold.ts'
 import { decline } from './decline.ts'
 import {
   announcedBy,
@@ -15,9 +14,10 @@ import {
   planBegins,
   reportKind,
   sectionOf,
+  speakerAbove,
   unannouncedList,
 } from './directives/announcements.ts'
-import { articleOf, chargedUnder } from './directives/articles.ts'
+import { articleOf, chargedUnder, titledHolders } from './directives/articles.ts'
 import { unitOf } from './directives/assignees.ts'
 import { markerIn } from './directives/footnote-marks.ts'
 import {
@@ -32,7 +32,7 @@ import { inlineItems } from './directives/inline-items.ts'
 import { introducedKind, listsThings, opensLessons } from './directives/introducers.ts'
 import { takeAttribute, withParagraphs } from './directives/item-extent.ts'
 import { itemOf } from './directives/items.ts'
-import { depthOf, openLine, ownersAt, ownersUnder } from './directives/owners.ts'
+import { depthOf, holdersOf, openLine, ownersAt, ownersUnder } from './directives/owners.ts'
 import { paragraphsOf } from './directives/paragraphs.ts'
 import { type Going, ordersIn } from './directives/sentence-orders.ts'
 import { issuerBefore } from './directives/speaker.ts'
@@ -56,19 +56,8 @@ const skippedZones = new Set([
 ])
 
 /** Blanks of a form, and how many lines after one still belong to it. */
-const blanks = /\.{6}|…{3}|(?:…\.|\.…){2}|_{5}/u
+const blanks = /\.{6}|…{3}|(?:…\.|\.…){2}|_{5}|: ?\.{3,} ?(?:giờ|tiết|ngày|phút|đồng|người|lớp|%)/u
 const blankReach = 3
-
-/** UTF-16 units of the title of an article with its code. */
-const longestTitle = 200
-const grade = /^(?:công chức|viên chức|\p{L}+ viên)(?!\p{L})[^.;:]*$/u
-
-/** The people a short title of an article names, without the code of their grade; empty for other articles. */
-function holdersOf(title: string): string[] {
-  if (title.length > longestTitle) return []
-  const name = title.replace(/ ?[-–(,] ?mã số.*$/iu, '').replace(/[.\s]+$/u, '')
-  return name.length < 120 && grade.test(keyOf(name)) ? [name] : []
-}
 
 /** True for a heading or a line with a Roman numeral, at which what the part before said is over. */
 function isHeadingOf(block: ZonedBlock, text: string, marker: Marker | null): boolean {
@@ -144,7 +133,9 @@ export function findDirectives(page: Page): Annotation<DirectiveFound>[] {
       !marker &&
       /(?:có|chịu) (?:các |những )?(?:trách nhiệm|nhiệm vụ)[^:]{0,60}:$/u.test(key)
     ) {
-      const named = unitOf(text.replace(/[:\s]+$/u, ''))
+      const line = text.replace(/[:\s]+$/u, '')
+      const unit = unitOf(line)
+      const named = unit.length > 0 ? unit : holdersOf(line)
       if (named.length > 0) openLine(announced.levels, depth, named)
     }
     // "2. Sở Y tế, UBND các huyện:" names those whose tasks follow.
@@ -159,7 +150,7 @@ export function findDirectives(page: Page): Annotation<DirectiveFound>[] {
       suppressed = true
       continue
     }
-    if (marker?.style === 'article') holders = holdersOf(text.slice(marker.length))
+    if (marker?.style === 'article') holders = titledHolders(text.slice(marker.length))
     const section = sectionOf(page, block, text, marker, normative)
     lessons =
       (lessons && section === null && !isHeadingOf(block, text, marker)) || opensLessons(key)
@@ -209,6 +200,7 @@ export function findDirectives(page: Page): Annotation<DirectiveFound>[] {
         )
     }
     if (marker && announced) {
+      announced.issuer ??= speakerAbove(page, blocks, i, marker)
       const item = itemOf(page, blocks, i, marker, announced, normative)
       if (item === 'end') announced = null
       else {

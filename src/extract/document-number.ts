@@ -28,10 +28,12 @@ export type DocumentNumber = {
 
 export type NumberSpan = Span & { number: string; form: 'state' | 'party' | 'old' }
 
-// One part of a symbol: "BGDĐT", "TTg", "BGD&ĐT", "QH15", "BGD ĐT" (a common slip).
-const part = '[A-ZĐƯ][A-Za-zĐđƯư]{0,14}(?: ?& ?[A-ZĐ]{1,4}| ĐT(?![\\p{L}\\d]))?\\d{0,2}'
+// One part of a symbol: "BGDĐT", "TTg", "BGD&ĐT", "ĐTGS&QTVĐT", "QH15", "BGD ĐT" (a common slip).
+const part = '[A-ZĐƯ][A-Za-zĐđƯư]{0,14}(?:(?: ?& ?[A-ZĐƯ]{1,8}){1,2}| ĐT(?![\\p{L}\\d]))?\\d{0,2}'
+// A line end of a PDF leaves a space after a later hyphen: "02/TTr-CAT- ANCTNB ngày …".
+const torn = '- (?=[A-ZĐƯ]{2,10}\\d{0,2} ngày)'
 // Spaces only around the first hyphen ("TT - BGDĐT"); a dot only before capitals ("TT.HĐND", not "BGDĐT.Các").
-const symbol = `${part}(?: ?- ?(?=[A-ZĐƯ]{2})${part})?(?:(?:[-/]|\\.(?=[A-ZĐƯ]{2}))${part}){0,5}`
+const symbol = `${part}(?: ?- ?(?=[A-ZĐƯ]{2})${part})?(?:(?:${torn}|[-/]|\\.(?=[A-ZĐƯ]{2}))${part}){0,5}`
 const statePattern = new RegExp(
   `(?<![\\p{L}\\d/.,-])\\d{1,5}(?:\\.\\d{1,3})?[a-z]? ?/ ?(?:(?:19|20)\\d{2} ?/ ?)?${symbol}(?![\\p{L}\\d])`,
   'gu',

@@ -5,6 +5,10 @@
 //   Số: 255/TTr-SNV               Bình Thuận, ngày 22 tháng 01 năm 2025
 //   TỜ TRÌNH
 //   Về việc …
+import type { Lexicon } from '../lexicon/lexicon.ts'
+import { isCouncil } from './citations/issuer.ts'
+import { parseDocumentNumber } from './document-number.ts'
+import { bodiesOf, type LeftLine } from './letterhead.ts'
 import { capitalShare, isCapitals, type Line } from './line.ts'
 
 export type Header = {
@@ -13,7 +17,7 @@ export type Header = {
   party: boolean
   /** The document's own number, canonical (no spaces, one hyphen); null where blank. */
   number: string | null
-  /** Issuing body as written, lines joined; null where not found. */
+  /** Issuing body as written, lines joined, or that of the number; null where neither names one. */
   issuer: string | null
   /** The body above it, as written ("UBND TỈNH BÌNH THUẬN"). */
   superior: string | null
@@ -34,7 +38,7 @@ const dateline =
 const searched = 24
 
 /** Reads the header of an official document; null where the text has none. */
-export function headerOf(lines: readonly Line[]): Header | null {
+export function headerOf(lines: readonly Line[], lexicon: Lexicon): Header | null {
   const top = lines.slice(0, searched)
   const mottoAt = top.findIndex((line) => motto.test(line.key))
   const numberAt = top.findIndex(
@@ -42,9 +46,12 @@ export function headerOf(lines: readonly Line[]): Header | null {
   )
   const dateAt = top.findIndex((line) => dateline.test(line.key))
   const official = mottoAt >= 0 ? true : numberAt >= 0 && numberAt < 10 && dateAt >= 0
-  if (!official) return gazetteHeaderOf(lines)
+  const gazette = mottoAt < 0 ? gazetteHeaderOf(lines) : null
+  if (gazette || !official) return gazette
   const party = top.some((line) => /^đảng cộng sản việt nam$/u.test(line.key))
-  const left: Line[] = []
+  const left: LeftLine[] = []
+  /** Below the slogan or the number no new line of the name stands, but the title may. */
+  let late = false
   const subjectLines: number[] = []
   let number: string | null = null
   let issuedOn: string | null = null
@@ -57,9 +64,10 @@ export function headerOf(lines: readonly Line[]): Header | null {
       continue
     const date = dateline.exec(line.key)
     const own = numberLine.exec(line.key)
-    if (motto.test(line.key) || slogan.test(line.key) || /^[*_\-=–—.oO\s]+$/u.test(line.text))
+    if (motto.test(line.key) || slogan.test(line.key) || /^[*_\-=–—.oO\s]+$/u.test(line.text)) {
+      late ||= slogan.test(line.key)
       last = i
-    else if (date && line.key.length < 110 && datelineIndex === null) {
+    } else if (date && line.key.length < 110 && datelineIndex === null) {
       issuedOn = isoDate(date[2], date[3], date[4])
       // Columns run together: "Số: /QĐ-UBND   Quảng Bình, ngày …"
       const place = line.text
@@ -71,6 +79,7 @@ export function headerOf(lines: readonly Line[]): Header | null {
       last = i
     } else if (own && number === null && i <= 14 && /[/\-–]/.test(own[1] ?? '')) {
       number = canonicalNumber(line.text.slice(line.key.indexOf(own[1] ?? '')))
+      late = true
       last = i
     } else if (/^v\/v|^về việc/u.test(line.key) && number !== null && issuedOn === null) {
       subjectLines.push(line.index)
@@ -92,7 +101,7 @@ export function headerOf(lines: readonly Line[]): Header | null {
       !/^\d* ?công báo ?\//u.test(line.key) &&
       issuedOn === null
     ) {
-      left.push(line)
+      if (!/^đảng cộng sản việt nam$/u.test(line.key)) left.push({ text: line.text, late })
       last = i
     } else if (number !== null && issuedOn !== null) {
       if (/^v\/v/u.test(line.key)) {
@@ -106,15 +115,14 @@ export function headerOf(lines: readonly Line[]): Header | null {
     else break
   }
   // The number often comes after the motto when columns are read in turn; a subject line may follow the dateline.
-  const names = left
-    .filter((line) => !/^đảng cộng sản việt nam$/u.test(line.key))
-    .map((line) => line.text)
-  const { superior, issuer } = splitIssuer(names)
+  const coded = number === null ? null : (parseDocumentNumber(number, lexicon)?.issuer ?? null)
+  const { superior, issuer } = bodiesOf(left, lexicon, coded !== null)
   return {
     lastLine: Math.max(last, 0),
     party,
     number,
-    issuer,
+    // A body that a broken scan hides is told by the number; of councils it tells no place.
+    issuer: issuer ?? (coded !== null && !isCouncil(coded) ? coded : null),
     superior,
     issuedOn,
     issuedAt,
@@ -124,7 +132,10 @@ export function headerOf(lines: readonly Line[]): Header | null {
 }
 
 const typeNames =
-  'nghị quyết|quyết định|chỉ thị|quy chế|quy định|thông cáo|thông báo|thông tư liên tịch|thông tư|hướng dẫn|chương trình|kế hoạch|phương án|đề án|dự án|báo cáo|biên bản|tờ trình|hợp đồng|công điện|giấy mời|nghị định|luật|bộ luật|pháp lệnh|kết luận|quy trình|lệnh|thư mời'
+  'nghị quyết|quyết định|sắc lệnh|chỉ thị|quy chế|quy định|thông cáo|thông báo|thông tư liên tịch|thông tư|hướng dẫn|chương trình|kế hoạch|phương án|đề án|dự án|báo cáo|biên bản|tờ trình|hợp đồng|công điện|giấy mời|nghị định|luật|bộ luật|pháp lệnh|kết luận|quy trình|lệnh|thư mời'
+/** Forms that people fill in, and what they write to an office: "ĐƠN ĐỀ NGHỊ …", "PHIẾU YÊU CẦU …". */
+const formLine =
+  /^(?:đơn(?! vị)|phiếu|giấy|tờ khai|bản (?:khai|kê khai|cam kết|tự khai)|văn bản thoả thuận)(?!\p{L})/u
 const typeLine = new RegExp(`^(?:${typeNames})(?: |$)`, 'u')
 const typeOnly = new RegExp(`^(?:${typeNames})$`, 'u')
 
@@ -142,7 +153,7 @@ function gazetteHeaderOf(lines: readonly Line[]): Header | null {
     joined += ` ${line.key}`
     written += ` ${line.text}`
     const match =
-      /^[\p{L} ]{4,20} của (.{3,90}?) số ?:? ?(\d{1,5}[^\s,]{2,30}),? ngày (\d{1,2}) tháng (\d{1,2}) năm (\d{4})/u.exec(
+      /^[\p{L} ]{4,20} của (.{3,90}?) số ?:? ?(\d{1,5}[^\s,]{2,30}),?\s{1,3}ngày ?(\d{1,2}) ?tháng ?(\d{1,2}) ?năm ?(\d{4})/u.exec(
         joined,
       )
     if (!match) continue
@@ -172,43 +183,13 @@ function gazetteHeaderOf(lines: readonly Line[]): Header | null {
 
 /** A line that names a document type in capitals, or by itself: "TỜ TRÌNH", "KẾ HOẠCH Triển khai …". */
 export function isTypeLine(key: string): boolean {
-  return typeOnly.test(key.replace(/[\s:.]+$/u, '')) || (typeLine.test(key) && key.length < 60)
+  return (
+    typeOnly.test(key.replace(/[\s:.]+$/u, '')) ||
+    ((typeLine.test(key) || formLine.test(key)) && key.length < 60)
+  )
 }
 
 export { typeLine, typeNames, typeOnly }
-
-/** A line of the header without a typist's code ("… CẦN THƠ XV80") and without "DỰ THẢO", which are no part of a body. */
-function withoutMarks(line: string): string {
-  const name = line
-    .replace(/^dự thảo(?: lần)?(?: \d{1,2})?(?!\p{L})[\s:.)-]*/iu, '')
-    .replace(/[\s(]+dự thảo(?: lần)?(?: \d{1,2})?[\s.)]*$/iu, '')
-  // "PC06" is a unit of the police.
-  const code = / (?!P\p{Lu}\d)\p{Lu}{2,3}\d{2,4}$/u.exec(name)
-  return code && name.split(' ').length > 3 ? name.slice(0, code.index) : name
-}
-
-/** Upper lines are the superior body; the last one or two the issuer. */
-function splitIssuer(names: string[]): { superior: string | null; issuer: string | null } {
-  const lines = names
-    .map((n) => (n.length > 400 ? '' : withoutMarks(n.replace(/[*\s]+$|^[^\p{L}]+/gu, '').trim())))
-    .filter((n) => n.length > 1)
-  if (lines.length === 0) return { superior: null, issuer: null }
-  // A line that begins a body starts a new name; others continue the one above: "HỘI CÔNG CHỨNG VIÊN" / "THÀNH PHỐ CẦN THƠ".
-  const bodies: string[] = []
-  for (const line of lines) {
-    const begins =
-      /^(?:bộ|sở|ủy ban|uỷ ban|ubnd|hội đồng|hđnd|phòng|trường|tỉnh|thành ủy|thành uỷ|huyện|đảng|ban|hội|cục|vụ|viện|trung tâm|chi cục|tổng cục|văn phòng|thanh tra|công an|tòa|toà|viện|kho bạc|bảo hiểm|liên đoàn|công đoàn|đoàn|chính phủ|quốc hội|thủ tướng|chủ tịch|học viện|đại học|mặt trận|xã|phường|công ty|tập đoàn|tổng công ty|ngân hàng|bệnh viện|báo|đài)(?!\p{L})/iu.test(
-        line,
-      )
-    const locality =
-      /^(?:tỉnh(?! (?:ủy|uỷ))|thành phố|tp\.?|huyện|quận|thị xã|xã|phường|thị trấn) /iu.test(line)
-    if (bodies.length > 0 && (!begins || (locality && bodies.length > 0))) {
-      bodies[bodies.length - 1] += ` ${line}`
-    } else bodies.push(line)
-  }
-  const issuer = bodies.at(-1) ?? null
-  return { superior: bodies.length > 1 ? (bodies.at(-2) ?? null) : null, issuer }
-}
 
 function isoDate(d = '', m = '', y = ''): string | null {
   if (!/^\d{4}$/.test(y)) return null

@@ -64,17 +64,15 @@ export function readPlaceName(page: Page, index: number, word: string): PlaceNam
   return { nextToken: next, provinceId: null }
 }
 
-/** Districts, communes and wards that do bear a person's name of three syllables; there are few. */
-const namedDistricts =
-  /^(?:trần văn thời|hồ thị kỷ|tạ an khương|nguyễn (?:phích|huân|việt khái|văn linh|văn thảnh|thị minh khai|thái bình|thái học|trung trực|bỉnh khiêm|viết xuân|đình chiểu|phong sắc|văn cừ|du|huệ|trãi)|phan (?:ngọc hiển|bội châu|chu trinh|đình phùng|như thạch|đăng lưu)|trần (?:hưng đạo|quang khải|nguyên hãn|nhân tông|quang diệu|đăng ninh|quốc toản|thái tông|văn ơn|văn thụ)|lê (?:hồng phong|thanh nghị|quý đôn|đại hành|thị riêng|văn lương|chân)|ngô (?:mây|quyền)|hoàng (?:văn thụ|hoa thám)|quang trung|đinh trang thượng|phạm (?:ngũ lão|đình hổ)|lương thế trân|tôn đức thắng|võ thị sáu|vũ ninh|chu văn an|hoàng liệt)/u
-
 /** The person who holds the office, where a place could stand: never after "thành phố", else by the middle name. */
 function isHolder(page: Page, index: number, word: string): boolean {
   const name = readName(page, index, false)
   if (!name?.strong || name.nextToken - index < 3) return false
   const key = page.key.slice(name.start, name.end)
   if (word === 'thành' || word === 'tp') return !/^hồ chí minh/u.test(key)
-  return /^\p{L}+ (?:văn|thị) \p{L}/u.test(key) && !namedDistricts.test(key)
+  if (!/^\p{L}+ (?:văn|thị) \p{L}/u.test(key)) return false
+  // Few districts, communes and wards do bear a person's name.
+  return page.lexicon.nameTraps.places.longestAt(page.tokens, index) === null
 }
 
 function isBreak(page: Page, index: number): boolean {

@@ -25,7 +25,7 @@ export function makePage(parsed: ParsedDocument, lexicon: Lexicon): MappedPage {
     level: parsed.blocks[index]?.level,
     page: parsed.blocks[index]?.page,
   }))
-  const header = headerOf(lines)
+  const header = headerOf(lines, lexicon)
   const publication = header ? null : publicationOf(lines, parsed)
   const blocks = zonesOf(lines, { header, publication, lexicon, metadata: parsed.metadata })
   const body = blocks

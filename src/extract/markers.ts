@@ -39,12 +39,23 @@ export function romanValue(text: string): number | null {
   return value
 }
 
-const patterns: Array<[RegExp, (m: RegExpExecArray) => Omit<Marker, 'length' | 'shape'> | null]> = [
+type Pattern = readonly [
+  /** The characters that a match can begin with. */
+  first: string,
+  pattern: RegExp,
+  read: (m: RegExpExecArray) => Omit<Marker, 'length' | 'shape'> | null,
+]
+
+const digits = '0123456789'
+const bullets = '-+*•●○■▪❖✓➢\uF0B7\uF0A7\uF0FC·'
+const patterns: readonly Pattern[] = [
   [
+    'Đ',
     /^Điều (\d{1,3})[.:] ?/u,
     (m) => ({ style: 'article', number: m[1] ?? '', ordinal: Number(m[1]) }),
   ],
   [
+    digits,
     /^(\d{1,2}(?:\.\d{1,2}){1,3})[.)]? (?=["“(]?\p{Lu})/u,
     (m) => ({
       style: 'multilevel',
@@ -53,10 +64,12 @@ const patterns: Array<[RegExp, (m: RegExpExecArray) => Omit<Marker, 'length' | '
     }),
   ],
   [
+    `(${digits}`,
     /^\(?(\d{1,2})(?:\)|\.(?!\d)|[-/](?= ?\p{Lu}))[.:]? ?/u,
     (m) => ({ style: 'decimal', number: m[1] ?? '', ordinal: Number(m[1]) }),
   ],
   [
+    `(${letterOrder}fjwz`,
     /^\(?([a-zđ])(?:\)|\.(?= )|[-/](?= ?\p{Lu}))\.? ?/u,
     (m) => {
       const at = letterOrder.indexOf(m[1] ?? '')
@@ -64,6 +77,7 @@ const patterns: Array<[RegExp, (m: RegExpExecArray) => Omit<Marker, 'length' | '
     },
   ],
   [
+    'IVXL',
     /^([IVXL]{1,6})(?:[.)]|-|\/) ?(?=["“(]?\p{L})/u,
     (m) => {
       const value = romanValue(m[1] ?? '')
@@ -71,23 +85,28 @@ const patterns: Array<[RegExp, (m: RegExpExecArray) => Omit<Marker, 'length' | '
     },
   ],
   [
+    'NnGg',
     /^(?:Nhiệm vụ|Nội dung|Giải pháp) (?:thứ )?(\d{1,2})\s?[:.] ?/iu,
     (m) => ({ style: 'decimal', number: m[1] ?? '', ordinal: Number(m[1]) }),
   ],
   [
+    'NnGg',
     /^(?:Nhiệm vụ|Nội dung|Giải pháp) thứ (nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)(?: là)?\s?[:,.] ?/iu,
     (m) => wordMarker(wordNumbers.indexOf((m[1] ?? '').toLowerCase()) + 1),
   ],
   [
+    'Tt',
     /^Thứ (nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)(?: là)?[,:] ?/iu,
     (m) => wordMarker(wordNumbers.indexOf((m[1] ?? '').toLowerCase()) + 1),
   ],
   [
+    'MHBNSTC',
     /^(Một|Hai|Ba|Bốn|Năm|Sáu|Bảy|Tám|Chín|Mười) là(?!\p{L}) ?[,:]? ?/u,
     (m) => wordMarker(countNumbers.indexOf((m[1] ?? '').toLowerCase()) + 1),
   ],
   [
-    /^[-+*•●○■▪❖✓➢\uF0B7\uF0A7\uF0FC·] ?/u,
+    bullets,
+    new RegExp(`^[${bullets}] ?`, 'u'),
     () => ({ style: 'bullet', number: null, ordinal: null }),
   ],
 ]
@@ -96,9 +115,14 @@ function wordMarker(value: number): Omit<Marker, 'length' | 'shape'> | null {
   return value > 0 ? { style: 'word', number: String(value), ordinal: value } : null
 }
 
+/** The patterns that may match a text, by its first character: most lines begin with none of these. */
+const byFirst = new Map<string, Pattern[]>()
+for (const pattern of patterns)
+  for (const char of pattern[0]) byFirst.set(char, [...(byFirst.get(char) ?? []), pattern])
+
 /** The marker a text begins with, or null. `text` is from the normalised view. */
 export function markerOf(text: string): Marker | null {
-  for (const [pattern, read] of patterns) {
+  for (const [, pattern, read] of byFirst.get(text[0] ?? '') ?? []) {
     const match = pattern.exec(text)
     if (!match) continue
     const marker = read(match)

@@ -15,11 +15,6 @@ export type NameSpan = {
 }
 
 const longestName = 5
-/** Words that begin the next line or sentence where a break is lost: "Mè Hồng Điệp Xã Tà Xùa". */
-const neverInNames = new Set(
-  'xã huyện phường mấy và các những tại được của với ảnh theo khi sau trong trước'.split(' '),
-)
-
 /** True where the token is a word that begins with a capital in the text. */
 export function isCapitalised(page: Page, index: number): boolean {
   const token = page.tokens[index]
@@ -69,7 +64,7 @@ function afterMinorityPrefix(page: Page, index: number): number | null {
  */
 export function readName(page: Page, index: number, introduced: boolean): NameSpan | null {
   const first = page.tokens[index]
-  if (!first || !isCapitalised(page, index) || !/^\p{L}/u.test(first.text)) return null
+  if (!first || !isCapitalised(page, index)) return null
   const { lexicon, tokens } = page
   const minority = afterMinorityPrefix(page, index)
   const surname = lexicon.surnames.longestAt(tokens, index)
@@ -101,10 +96,10 @@ export function readName(page: Page, index: number, introduced: boolean): NameSp
   while (next < tokens.length && words < (minority ? longestName + 1 : longestName)) {
     const token = tokens[next]
     if (!token || !follows(page, next) || !isCapitalised(page, next)) break
-    if (!/^\p{L}/u.test(token.text)) break
     if (capitals !== isAllCapitals(page, next) && token.text.length > 1) break
     if (startsOtherThing(page, next) || !isSyllable(page, next)) break
-    if (neverInNames.has(token.text)) break
+    // Words that begin the next line or sentence where a break is lost: "Mè Hồng Điệp Xã Tà Xùa".
+    if (lexicon.nameTraps.outside.has(token.text)) break
     const prefix = afterMinorityPrefix(page, next)
     next = prefix !== null && tokens[next + 1]?.text === "'" ? prefix + 1 : next + 1
     words++
@@ -140,13 +135,8 @@ export function readName(page: Page, index: number, introduced: boolean): NameSp
 }
 
 /** "VỤ THI ĐUA - KHEN THƯỞNG", "Ban Tài chính": fields of work that begin like family names. */
-const field =
-  /^(?:thi đua|khen thưởng|giáo dục|công an|công thương|tài chính|tài nguyên|nội vụ|tư pháp|lao động|nông nghiệp|văn hoá|văn phòng|xây dựng|y tế|thông tin|kinh tế|chính trị|quản lý|lâm thời|lâm nghiệp|thuỷ lợi|thuỷ sản|giao thông|kế hoạch|tổ chức|cao đẳng|cao cấp|đào tạo|quan hệ|danh mục|danh sách|đơn vị|đoàn thể|và đầu)$/u
-
-function isField(page: Page, index: number): boolean {
-  const [first, second] = [page.tokens[index], page.tokens[index + 1]]
-  return field.test(`${first?.text} ${second?.text}`)
-}
+const isField = (page: Page, index: number): boolean =>
+  page.lexicon.nameTraps.fields.longestAt(page.tokens, index) !== null
 
 /** A word for a body begins here. */
 function startsBody(page: Page, index: number): boolean {

@@ -169,14 +169,13 @@ const symbols: ReadonlyArray<readonly [RegExp, Comparator]> = [
   [/< ?$/u, '<'],
   [/[~≈] ?$/u, '~'],
 ]
-/** "cao hơn 5%", "vượt 12% kế hoạch": by how much, not more than. */
+/** "cao hơn 5%": by how much, not more than. */
 const difference =
-  /(?<!\p{L})(?<!(?:không|hoặc) )(?:cao|thấp|lớn|nhỏ|tốt|kém|nhanh|chậm|nhiều|ít) hơn(?! hoặc)(?: \p{L}+)? $/u
+  /(?<!\p{L})(?<!(?:không|bằng hoặc) )(?:cao|thấp|lớn|nhỏ|tốt|kém|nhanh|chậm|nhiều|ít) hơn(?! hoặc)(?: \p{L}+)? $/u
 const rangeAfter = /^(?: ?-| đến| tới| lên) ?\d/u
 const openRange = /^(?: \p{L}+){1,8} trở (lên|xuống)(?!\p{L})/u
 const openVotes =
   /^ (?:tổng )?(?:số )?(?:phiếu|thành viên|đại biểu|cổ đông|hội viên)(?: \p{L}+){0,3} trở (lên|xuống)(?!\p{L})/u
-const overPlan = /^ ?(?:so với|kế hoạch|chỉ tiêu|dự toán|mục tiêu|kh(?!\p{L}))/u
 
 /** Where the number in words begins that a figure in brackets repeats: "không quá | mười phần trăm (10%)"; else null. */
 function spelledBefore(key: string, at: number): number | null {
@@ -220,11 +219,6 @@ function comparatorOf(
       const match = from >= 0 ? page.lexicon.comparators.longestAt(tokens, from) : null
       const row = match?.values.find((r) => r.place === 'before')
       if (!match || !row || match.nextToken !== index - skipped) continue
-      if (
-        /^vượt$/u.test(key.slice(match.start, match.end)) &&
-        overPlan.test(key.slice(span.end, span.end + 12))
-      )
-        return { comparator: '=', start: span.start, end: span.end }
       // "đạt từ 70% đến 75%" is a range, no lower bound.
       if (
         /từ$/u.test(key.slice(match.start, match.end)) &&

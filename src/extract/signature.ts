@@ -28,7 +28,7 @@ const titleInCapitals =
 export function signatureStart(lines: readonly Line[]): SignatureBlock {
   const none: SignatureBlock = { recipients: null, start: null, end: lines.length }
   const annex = lines.findIndex(
-    (line, i) => i > 5 && /^phụ lục(?: |$)/u.test(line.key) && line.text.length < 60,
+    (line, i) => i > 5 && line.text.length < 60 && /^phụ lục(?: |$)/u.test(line.key),
   )
   // An annex may follow; the block is searched in what stands before it, else in the whole.
   for (const end of annex > 0 ? [annex, lines.length] : [lines.length]) {

@@ -3,11 +3,10 @@
 //   Huyện      Kế hoạch (km)  Đã cứng hóa (km)  Tỷ lệ
 //   Lục Ngạn   120,5          96,4              80,0%     → "80,0%": row "Lục Ngạn", column "Tỷ lệ"
 //
-// The view joins the cells of a row with spaces; in the text as read tabs part them. Rows that follow each other are one
-// table, and its headings are the first row of several cells, with those below it that leave their first cell empty.
+// Rows that follow each other are one table, and its headings are the first row of several cells, with those below it that leave their first cell empty.
 import type { Span } from '../text/view.ts'
-import { viewOf } from '../text/view.ts'
 import type { Page } from './page.ts'
+import { rowCells } from './row-cells.ts'
 
 /** A figure's place in a table. Spans in the view. */
 export type Cell = {
@@ -23,7 +22,7 @@ export type Cell = {
   above: Span | null
 }
 
-type Row = { cells: Array<Span | null>; figures: boolean }
+type Row = { cells: ReadonlyArray<Span | null>; figures: boolean }
 
 /** Words that a cell with a figure may hold and still say nothing of what the figure is of. */
 const figureOnly =
@@ -42,7 +41,10 @@ export function tablesOf(page: Page): (block: Page['blocks'][number], at: number
   const rowAt = (index: number): Row => {
     const known = rows.get(index)
     if (known) return known
-    const row = readRow(page, index, byIndex.get(index))
+    const block = byIndex.get(index)
+    const cells = block ? rowCells(page, block) : []
+    const figures = cells.slice(1).some((c) => c && isFigure.test(page.key.slice(c.start, c.end)))
+    const row = { cells, figures }
     rows.set(index, row)
     return row
   }
@@ -90,25 +92,4 @@ export function tablesOf(page: Page): (block: Page['blocks'][number], at: number
         kindAt(block.index - 1) === 'table-row' ? (rowAt(block.index - 1).cells[0] ?? null) : null,
     }
   }
-}
-
-/** The cells of one row as spans of the view; null for empty ones. A row that cannot be followed has no cells. */
-function readRow(page: Page, index: number, block: Span | undefined): Row {
-  const source = page.parsed.blocks[index]
-  if (!block || !source) return { cells: [], figures: false }
-  let at = block.start
-  const cells: Array<Span | null> = []
-  for (const written of page.parsed.text.slice(source.start, source.end).split('\t')) {
-    const words = viewOf(written, [{ start: 0, end: written.length }]).text.trim()
-    if (words === '') {
-      cells.push(null)
-      continue
-    }
-    if (page.text[at] === ' ') at++
-    if (at + words.length > block.end) return { cells: [], figures: false }
-    cells.push({ start: at, end: at + words.length })
-    at += words.length
-  }
-  const figures = cells.slice(1).some((c) => c && isFigure.test(page.key.slice(c.start, c.end)))
-  return { cells, figures }
 }

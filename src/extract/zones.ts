@@ -4,6 +4,7 @@ import type { Lexicon } from '../lexicon/lexicon.ts'
 import type { ParsedDocument, Zone } from '../model.ts'
 import { keyOf } from '../text/fold.ts'
 import { similarityOf } from '../text/statistics.ts'
+import { type Token, tokensOf } from '../text/words.ts'
 import { boilerplateOf } from './boilerplate.ts'
 import { bylineOf } from './bylines.ts'
 import { type Header, isTypeLine } from './header.ts'
@@ -266,13 +267,8 @@ function isTwin(a: Line, b: Line): boolean {
   return Math.abs(a.key.length - b.key.length) < 8 && similarityOf(a.key, b.key) > 0.95
 }
 
-function tokenise(key: string) {
-  return Array.from(key.slice(0, 80).matchAll(/[\p{L}\p{N}]+|[^\s\p{L}\p{N}]/gu), (m) => ({
-    start: m.index,
-    end: m.index + m[0].length,
-    text: m[0],
-  }))
-}
+/** The tokens that a line begins with. */
+const tokenise = (key: string): Token[] => tokensOf(key.slice(0, 80))
 
 const labelledByline =
   /^(?:tác giả|nguồn tin|nguồn|theo|tin|bài|ảnh|tin, ảnh|bài, ảnh|thực hiện|người đăng)(?!\p{L})/u

@@ -62,6 +62,7 @@ export function crossCheck(dictionaries: Dictionaries): Problem[] {
   unique('titles', 'title', (row) => [phraseKey(row.title)])
   unique('titles', 'abbreviations', (row) => row.abbreviations.map(phraseKey))
   unique('surnames', 'name', (row) => [phraseKey(row.name)])
+  unique('name-traps', 'phrase', (row) => [phraseKey(row.phrase)])
   unique('honorifics', 'form', (row) => [phraseKey(row.form)])
   unique('degrees', 'form', (row) => [phraseKey(row.form)])
   unique('organisation-heads', 'word', (row) => [phraseKey(row.word)])
@@ -80,11 +81,18 @@ export function crossCheck(dictionaries: Dictionaries): Problem[] {
   unique('directive-introducers', 'phrase', (row) => [phraseKey(row.phrase)])
   unique('stop-phrases', 'phrase', (row) => [phraseKey(row.phrase)])
   unique('chrome', 'text', (row) => [phraseKey(row.text)])
+  unique('site-words', 'phrase', (row) => [phraseKey(row.phrase)])
   unique('caption-openers', 'phrase', (row) => [phraseKey(row.phrase)])
   unique('byline-forms', 'phrase', (row) => [phraseKey(row.phrase)])
   unique('comparators', 'phrase', (row) => [phraseKey(row.phrase)])
   unique('unit-nouns', 'noun', (row) => [phraseKey(row.noun)])
   unique('share-words', 'phrase', (row) => [phraseKey(row.phrase)])
+  unique(
+    'subject-words',
+    'phrase',
+    (row) => [`${row.role}\0${phraseKey(row.phrase)}`],
+    (row) => `"${row.phrase}" (${row.role})`,
+  )
   unique('holidays', 'day', (row) => [`${row.calendar} ${row.day}/${row.month}`])
 
   unique('document-type-examples', 'text', (row) => [phraseKey(row.text)])

@@ -1,6 +1,7 @@
 // Makes the Lexicon of checked dictionary rows: rows become phrase indexes, maps and lists.
+import { keyOf } from '../text/fold.ts'
 import { type PhraseIndex, phraseIndexOf } from '../text/phrase-index.ts'
-import type { Lexicon, ProvincePeriod, Title } from './lexicon.ts'
+import type { Lexicon, NameTrap, ProvincePeriod, Title } from './lexicon.ts'
 import { provinceHistoryOf } from './provinces.ts'
 import type { Dictionaries, DictionaryName } from './schemas.ts'
 
@@ -22,6 +23,8 @@ export function indexDictionaries(dictionaries: Dictionaries, version: string): 
     use,
   }))
   const documentTypes = rowsOf('document-types')
+  const trapsOf = (kind: NameTrap['kind']) =>
+    rowsOf('name-traps').filter((row) => row.kind === kind)
   return {
     version,
     provinces: {
@@ -33,6 +36,11 @@ export function indexDictionaries(dictionaries: Dictionaries, version: string): 
     honorifics: index(rowsOf('honorifics'), (row) => row.form),
     degrees: index(rowsOf('degrees'), (row) => row.form),
     surnames: index(rowsOf('surnames'), (row) => row.name),
+    nameTraps: {
+      fields: index(trapsOf('field'), (row) => row.phrase),
+      outside: new Set(trapsOf('outside').map((row) => keyOf(row.phrase))),
+      places: index(trapsOf('place'), (row) => row.phrase),
+    },
     organisationHeads: index(rowsOf('organisation-heads'), (row) => row.word),
     organisations: index(rowsOf('organisations'), (row) => row.name),
     abbreviations: index(rowsOf('abbreviations'), (row) => row.abbreviation),
@@ -44,11 +52,13 @@ export function indexDictionaries(dictionaries: Dictionaries, version: string): 
     directiveIntroducers: index(rowsOf('directive-introducers'), (row) => row.phrase),
     stopPhrases: index(rowsOf('stop-phrases'), (row) => row.phrase),
     chrome: rowsOf('chrome'),
+    siteWords: rowsOf('site-words'),
     captionOpeners: index(rowsOf('caption-openers'), (row) => row.phrase),
     bylineForms: rowsOf('byline-forms'),
     comparators: index(rowsOf('comparators'), (row) => row.phrase),
     unitNouns: index(rowsOf('unit-nouns'), (row) => row.noun),
     shareWords: index(rowsOf('share-words'), (row) => row.phrase),
+    subjectWords: rowsOf('subject-words'),
     holidays: rowsOf('holidays'),
     documentTypeExamples: rowsOf('document-type-examples'),
   }

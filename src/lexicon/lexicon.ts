@@ -68,6 +68,15 @@ export type Surname = {
   ambiguous: boolean
 }
 
+export type NameTrap = {
+  phrase: string
+  /**
+   * `field`: a field of work that begins like a family name ("thi đua"). `outside`: a word that no person's name has.
+   * `place`: a district or commune called after a person ("Trần Văn Thời").
+   */
+  kind: 'field' | 'outside' | 'place'
+}
+
 /** A word that an organisation's name begins with, and what its head is called: "Sở" → Giám đốc, Phó Giám đốc. */
 export type OrganisationHead = { word: string; head: string | null; deputy: string | null }
 
@@ -112,6 +121,24 @@ export type ChromeRow = {
   /** `tail`: the article ends before it when more chrome follows. `line`: only this line is chrome. */
   anchor: 'tail' | 'line'
 }
+/** What sites write in pages, links and addresses; dictionaries/README.md says what each kind is. */
+export type SiteWord = {
+  phrase: string
+  kind:
+    | 'not-found'
+    | 'error'
+    | 'maintenance'
+    | 'login'
+    | 'search'
+    | 'calendar'
+    | 'print'
+    | 'sort'
+    | 'next'
+    | 'attachment'
+    | 'more'
+    | 'menu'
+    | 'feed'
+}
 export type CaptionOpener = { phrase: string }
 export type BylineForm = { phrase: string; kind: 'author' | 'source' | 'photo' }
 export type ComparatorRow = {
@@ -142,8 +169,27 @@ export type ShareWord = {
     | 'act'
     | 'degree'
     | 'grade'
+    | 'level'
     | 'this'
     | 'plain'
+}
+/** Words at the edges of a percentage's subject that tell whether it is a noun phrase; dictionaries/README.md says what each role is. */
+export type SubjectWord = {
+  phrase: string
+  role:
+    | 'pronoun'
+    | 'noun'
+    | 'bare'
+    | 'opener'
+    | 'doing'
+    | 'doer'
+    | 'done'
+    | 'effort'
+    | 'settling'
+    | 'dangling'
+    | 'ending'
+    | 'growing'
+    | 'graded'
 }
 export type Holiday = { day: number; month: number; name: string; calendar: 'solar' | 'lunar' }
 
@@ -166,6 +212,12 @@ export type Lexicon = {
   honorifics: PhraseIndex<Honorific>
   degrees: PhraseIndex<Degree>
   surnames: PhraseIndex<Surname>
+  nameTraps: {
+    fields: PhraseIndex<NameTrap>
+    /** Keys of single words. */
+    outside: ReadonlySet<string>
+    places: PhraseIndex<NameTrap>
+  }
   organisationHeads: PhraseIndex<OrganisationHead>
   organisations: PhraseIndex<Organisation>
   abbreviations: PhraseIndex<Abbreviation>
@@ -179,12 +231,15 @@ export type Lexicon = {
   directiveIntroducers: PhraseIndex<DirectiveIntroducer>
   stopPhrases: PhraseIndex<StopPhrase>
   chrome: readonly ChromeRow[]
+  /** Words of web sites, for the crawler. */
+  siteWords: readonly SiteWord[]
   captionOpeners: PhraseIndex<CaptionOpener>
   bylineForms: readonly BylineForm[]
   comparators: PhraseIndex<ComparatorRow>
   unitNouns: PhraseIndex<UnitNoun>
   /** Words of clauses that tell a percentage: what leads to the figure, what may be its subject. */
   shareWords: PhraseIndex<ShareWord>
+  subjectWords: readonly SubjectWord[]
   holidays: readonly Holiday[]
   /** What texts of each type read like; trains the classifier for documents that no rule decides. */
   documentTypeExamples: ReadonlyArray<{ type: DocumentType; text: string }>

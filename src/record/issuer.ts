@@ -1,5 +1,6 @@
 // The body that issued an official document, with its place: "SỞ NỘI VỤ" under "UBND TỈNH BÌNH THUẬN" is
 // "Sở Nội vụ tỉnh Bình Thuận".
+import { parseDocumentNumber } from '../extract/document-number.ts'
 import { titleCase } from '../extract/signature.ts'
 import type { Lexicon } from '../lexicon/lexicon.ts'
 import { keyOf } from '../text/fold.ts'
@@ -26,20 +27,24 @@ export function issuerOf(context: Context): Issuer | null {
   }
   const own = expandAbbreviations(header.issuer, lexicon)
   // "UBND HUYỆN X" is capitals too when its first word is written out.
-  const name = caseBody(/\p{Ll}/u.test(header.issuer) ? own : own.toUpperCase(), context)
+  const written = caseBody(/\p{Ll}/u.test(header.issuer) ? own : own.toUpperCase(), context)
+  // "BAN CHẤP HÀNH TRUNG ƯƠNG" / "VĂN PHÒNG": the number has the whole name.
+  const bare = lexicon.organisationHeads.get(written).length > 0
+  const coded = bare && header.number ? parseDocumentNumber(header.number, lexicon)?.issuer : null
+  const name = coded?.startsWith(`${written} `) ? coded : written
   const ownProvince = provinceOf(own)
   if (ownProvince) return { name, provinceId: ownProvince }
-  const district = /(?:^|\s)((?:huyện|quận|thị xã|thành phố) .+)$/iu.exec(
+  const district = /(?:^|\s)((?:huyện|quận|thị xã|thành phố|xã|phường|đặc khu) .+)$/iu.exec(
     header.superior ?? '',
   )?.[1]
   if (
     district &&
     /^phòng /u.test(keyOf(name)) &&
-    !/(?:huyện|quận|thị xã|thành phố) /u.test(keyOf(name))
+    !/(?:huyện|quận|thị xã|thành phố|xã(?! hội)|phường|đặc khu) /u.test(keyOf(name))
   ) {
     const placed = header.issuedAt ? provinceOf(header.issuedAt) : null
     const [word = '', ...rest] = district.split(' ')
-    const two = /^thị$|^thành$/iu.test(word) ? 2 : 1
+    const two = /^(?:thị|thành|đặc)$/iu.test(word) ? 2 : 1
     const cased = [word, ...rest]
       .map((w, i) => (i < two ? w.toLowerCase() : titleCase(w)))
       .join(' ')

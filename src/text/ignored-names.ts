@@ -1,7 +1,18 @@
-// Files in folders and archives that nobody meant as documents: hidden ones, unfinished downloads, what systems leave
-// behind.
+// Files in folders and archives that nobody meant as documents: hidden ones, unfinished downloads and copies, what editors
+// and systems leave behind.
 
-const ignoredNames = new Set(['thumbs.db', 'desktop.ini', '@eadir', '__macosx'])
+const ignoredNames = new Set([
+  'thumbs.db',
+  'desktop.ini',
+  '@eadir',
+  '#recycle',
+  '$recycle.bin',
+  'system volume information',
+  'lost+found',
+  '__macosx',
+])
+/** Of downloads and copies under way: browsers, WinSCP, rsync, Nextcloud; and of Word's own work. */
+const unfinished = /\.(?:part|partial|filepart|crdownload|opdownload|download|tmp)$/
 
 /** Whether a file or folder of this name is passed over: ".DS_Store", "~$bao-cao.docx", "tep.pdf.part", "@eaDir". */
 export function isIgnoredName(name: string): boolean {
@@ -9,8 +20,7 @@ export function isIgnoredName(name: string): boolean {
   return (
     lower.startsWith('.') ||
     lower.startsWith('~$') ||
-    lower.endsWith('.part') ||
-    lower.endsWith('.crdownload') ||
+    unfinished.test(lower) ||
     ignoredNames.has(lower)
   )
 }

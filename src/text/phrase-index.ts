@@ -1,8 +1,10 @@
 // Finds dictionary phrases in a text in one pass: a trie over tokens, longest phrase first.
 import { keyOf } from './fold.ts'
+import { enter, wordAt } from './vocabulary.ts'
 import { type Token, tokensOf } from './words.ts'
 
-type Node<T> = { next: Map<string, Node<T>>; values: T[] }
+/** What follows the words so far, by the number of the next word, and what these words stand for. */
+type Node<T> = { next: Map<number, Node<T>>; values: T[] }
 
 export type PhraseMatch<T> = { start: number; end: number; values: T[] }
 
@@ -28,32 +30,37 @@ export function phraseIndexOf<T>(
   for (const [phrase, value] of entries) {
     let node = root
     for (const { text } of tokensOf(keyOf(normalisePhrase(phrase)))) {
-      let child = node.next.get(text)
+      const word = enter(text)
+      let child = node.next.get(word)
       if (!child) {
         child = { next: new Map(), values: [] }
-        node.next.set(text, child)
+        node.next.set(word, child)
       }
       node = child
     }
     if (node !== root) node.values.push(value)
   }
+  // Most tokens begin no phrase: an array says so at once.
+  const highest = Math.max(0, ...root.next.keys())
+  const first = Array.from({ length: highest + 1 }, (_, word) => root.next.get(word))
   const longestAt = (tokens: readonly Token[], index: number) => {
-    let node: Node<T> | undefined = root
+    const token = tokens[index]
+    let node = token && first[token.number]
+    if (!token || !node) return null
     let best: (PhraseMatch<T> & { nextToken: number }) | null = null
-    const start = tokens[index]?.start ?? 0
-    for (let i = index; i < tokens.length; i++) {
-      const tokenAt: Token | undefined = tokens[i]
-      if (!tokenAt) break
-      node = node?.next.get(tokenAt.text)
-      if (!node) break
+    let end = token.end
+    for (let next = index + 1; ; next++) {
       if (node.values.length > 0)
-        best = { start, end: tokenAt.end, values: node.values, nextToken: i + 1 }
+        best = { start: token.start, end, values: node.values, nextToken: next }
+      const following = tokens[next]
+      node = following && node.next.get(following.number)
+      if (!following || !node) return best
+      end = following.end
     }
-    return best
   }
   return {
     longestAt,
-    firstWords: () => root.next.keys(),
+    firstWords: () => Array.from(root.next.keys(), wordAt),
     findAll(tokens) {
       const found: PhraseMatch<T>[] = []
       for (let i = 0; i < tokens.length; ) {

@@ -79,13 +79,18 @@ export function placeTone(word: string): string {
   return result
 }
 
-/** 1 for a vowel without a tone, 2 for one with a tone. */
+const isVowel = 1
+const isToned = 2
+/** One of ă â ê ô ơ ư, toned or not. */
+const isShaped = 4
+
 const vowels = new Uint8Array(0x1f00)
 for (const vowel of vowelLetters) {
-  vowels[vowel.charCodeAt(0)] = 1
+  const kind = 'ăâêôơư'.includes(vowel) ? isVowel + isShaped : isVowel
+  vowels[vowel.charCodeAt(0)] = kind
   for (const tone of toneMarks) {
     const toned = `${vowel}${tone}`.normalize('NFC')
-    vowels[toned.charCodeAt(0)] = 2
+    vowels[toned.charCodeAt(0)] = kind + isToned
   }
 }
 
@@ -99,17 +104,23 @@ export function placeTones(text: string): string {
       continue
     }
     const start = i
-    // Only a tone beside another vowel can stand in the wrong place.
-    let mayMove = false
+    // Only a tone beside another vowel can stand in the wrong place; a single one on the last shaped vowel stands right.
+    let besideVowel = false
+    let tones = 0
+    let lastShaped = 0
     let before = 0
     for (; i < text.length; i++) {
       const code = text.charCodeAt(i)
       if (!isLetter(code)) break
       const vowel = vowels[code] ?? 0
-      if (vowel + before > 2) mayMove = true
+      if (vowel !== 0) {
+        if (before !== 0 && ((vowel | before) & isToned) !== 0) besideVowel = true
+        if ((vowel & isToned) !== 0) tones++
+        if ((vowel & isShaped) !== 0) lastShaped = vowel
+      }
       before = vowel
     }
-    if (!mayMove) continue
+    if (!besideVowel || (tones === 1 && (lastShaped & isToned) !== 0)) continue
     const word = text.slice(start, i)
     const placedWord = placeTone(word)
     if (placedWord === word) continue

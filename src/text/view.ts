@@ -30,31 +30,27 @@ export type View = {
 
 /** Makes the normalised view of `source`. Blocks are in order and do not overlap; text outside them is left out. */
 export function viewOf(source: string, blocks: readonly Span[]): View {
-  const length = blocks.reduce((sum, block) => sum + block.end - block.start + 1, 0)
-  const from = new Int32Array(length)
-  const to = new Int32Array(length)
+  const places = new Places()
   const pieces: string[] = []
   let size = 0
+  /** Hands on what stands for source[start, end) as a whole. */
   const push = (text: string, start: number, end: number) => {
+    places.add(size, start, end, text.length === 1 && end - start === 1)
     pieces.push(text)
-    from.fill(start, size, size + text.length)
-    to.fill(end, size, size + text.length)
     size += text.length
   }
   /** Hands on a run of characters that stay as they are. */
   const pushAsIs = (start: number, end: number) => {
+    places.add(size, start, end, true)
     pieces.push(source.slice(start, end))
-    for (let at = start; at < end; at++) {
-      from[size] = at
-      to[size++] = at + 1
-    }
+    size += end - start
   }
   const viewBlocks: Span[] = []
   for (const [index, block] of blocks.entries()) {
     if (index > 0) push('\n', block.start, block.start)
     const start = size
     let pendingSpace: Span | null = null
-    const clusterAt = clusterFinder(source.slice(block.start, block.end))
+    let clusterAt: ReturnType<typeof clusterFinder> | null = null
     for (let at = block.start; at < block.end; ) {
       const run = plainRunEnd(source, at, block.end)
       if (run > at) {
@@ -64,6 +60,7 @@ export function viewOf(source: string, blocks: readonly Span[]): View {
         at = run
         continue
       }
+      clusterAt ??= clusterFinder(source.slice(block.start, block.end))
       const cluster = clusterAt(at - block.start)
       const first = cluster[0] ?? ''
       const end = at + cluster.length
@@ -85,11 +82,58 @@ export function viewOf(source: string, blocks: readonly Span[]): View {
     blocks: viewBlocks,
     toSource({ start, end }) {
       if (start >= end) {
-        const at = (start < size ? from[start] : to[start - 1]) ?? 0
+        const at = start < size ? places.startOf(start) : places.endOf(start - 1)
         return { start: at, end: at }
       }
-      return { start: from[start] ?? 0, end: to[end - 1] ?? 0 }
+      return { start: places.startOf(start), end: places.endOf(end - 1) }
     },
+  }
+}
+
+/**
+ * Where the units of a view stand in its source. Kept as runs: most text is copied as it is, block by block, and only what was
+ * mended makes a run of its own.
+ */
+class Places {
+  readonly #views: number[] = []
+  readonly #starts: number[] = []
+  /** Where the place of a run ends that stands for it as a whole; -1 for a run of units that stand for one unit each. */
+  readonly #ends: number[] = []
+
+  /** The view goes on at `view` with what stands at [start, end), unit by unit or as a whole. */
+  add(view: number, start: number, end: number, byUnit: boolean): void {
+    const last = this.#views.length - 1
+    const goesOn =
+      byUnit &&
+      this.#ends[last] === -1 &&
+      start - (this.#starts[last] ?? 0) === view - (this.#views[last] ?? 0)
+    if (goesOn) return
+    this.#views.push(view)
+    this.#starts.push(start)
+    this.#ends.push(byUnit ? -1 : end)
+  }
+
+  /** Where in the source the place of a unit of the view begins, and where it ends. */
+  startOf(unit: number): number {
+    const run = this.#runOf(unit)
+    const start = this.#starts[run] ?? 0
+    return this.#ends[run] === -1 ? start + unit - (this.#views[run] ?? 0) : start
+  }
+
+  endOf(unit: number): number {
+    const end = this.#ends[this.#runOf(unit)] ?? 0
+    return end === -1 ? this.startOf(unit) + 1 : end
+  }
+
+  #runOf(unit: number): number {
+    let low = 0
+    let high = this.#views.length - 1
+    while (low < high) {
+      const middle = (low + high + 1) >> 1
+      if ((this.#views[middle] ?? 0) <= unit) low = middle
+      else high = middle - 1
+    }
+    return low
   }
 }
 

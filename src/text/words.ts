@@ -1,8 +1,12 @@
 // Words and other tokens with their places.
 
 import { isOfWord, isSpaceUnit } from './letters.ts'
+import { hashUnit, numberOf, wordAt } from './vocabulary.ts'
 
-export type Token = { start: number; end: number; text: string }
+export type Word = { start: number; end: number; text: string }
+
+/** `number`: of the word among those of all dictionaries (see vocabulary.ts); 0 for a word that none has. */
+export type Token = Word & { number: number }
 
 const word = /[\p{L}\p{M}\p{N}]+/gu
 const firstWord = /^[\p{L}\p{M}\p{N}]/u
@@ -20,7 +24,15 @@ export function tokensOf(text: string): Token[] {
     const start = at
     at = wordEnd(text, start)
     if (at === start) at += (text.codePointAt(start) ?? 0) > 0xffff ? 2 : 1
-    tokens.push({ start, end: at, text: text.slice(start, at) })
+    let hash = 0
+    for (let i = start; i < at; i++) hash = hashUnit(hash, text.charCodeAt(i))
+    const number = numberOf(text, start, at, hash)
+    tokens.push({
+      start,
+      end: at,
+      text: number > 0 ? wordAt(number) : text.slice(start, at),
+      number,
+    })
   }
   return tokens
 }
@@ -42,7 +54,7 @@ function wordEnd(text: string, start: number): number {
 }
 
 /** Words only (letters, marks and digits). Offsets in UTF-16 units. */
-export function wordsOf(text: string): Token[] {
+export function wordsOf(text: string): Word[] {
   return Array.from(text.matchAll(word), (m) => ({
     start: m.index,
     end: m.index + m[0].length,

@@ -47,6 +47,8 @@ describe('finds', () => {
       ['06-LCT/HĐNN', '212-TC/CĐKT', '224-TC/CĐKT'],
     ],
     ['Thông tư [[16/2022/TT - BGDĐT]]', ['16/2022/TT-BGDĐT']],
+    ['Tờ trình số [[8/TTr-CAT- PX03]] ngày 3/2/2023', ['8/TTr-CAT-PX03']],
+    ['kết luận số [[19 KL/TW]] và chỉ thị số [[32 CT/ TW]]', ['19-KL/TW', '32-CT/TW']],
     ['Công văn số [[35/HHCCVVN-BTV]]', ['35/HHCCVVN-BTV']],
     [
       'Nghị định số [[86/2015/NĐ-CP]]. Theo Nghị định [[86]], học phí',
@@ -191,6 +193,11 @@ test.each<[string, Record<string, unknown>]>([
     'Hướng dẫn số 1479/BTĐKT-VIII ngày 25/7/2016 của Ban Thi đua - Khen thưởng Trung ương',
     { issuer: 'Ban Thi đua - Khen thưởng Trung ương' },
   ],
+  [
+    'Công văn Số: 926/STC-VP Lai Châu, ngày 02 tháng 5 năm 2019 về việc đổi lịch học của lớp',
+    { date: '2019-05-02', title: 'đổi lịch học của lớp' },
+  ],
+  ['Công văn số 926/STC-VP của Sở Tài chính, ngày 02 tháng 5 năm 2019', { issuer: 'Sở Tài chính' }],
   ['Căn cứ Luật Bảo hiểm y tế số 25/2008/QH12', { number: '25/2008/QH12', type: 'law' }],
   [
     'Nghị định 52/2019/NĐ-CP quy định chi tiết Luật Đặc xá có hiệu lực từ ngày 1/8/2019',
@@ -317,6 +324,15 @@ test.each<[string, string[]]>([
     ['mentions'],
   ],
   ['Sở đã thực hiện các báo cáo số 320/BC-STC; 321/BC-STC', ['mentions', 'mentions']],
+  // What the title of a ground names is no ground itself.
+  [
+    'Căn cứ Nghị định số 31/2011/NĐ-CP ngày 11/5/2011 sửa đổi một số điều của Nghị định số 75/2006/NĐ-CP; Nghị định số 7/2013/NĐ-CP',
+    ['based-on', 'mentions', 'based-on'],
+  ],
+  [
+    'Căn cứ Thông tư số 2/2011/TT-BNV ngày 24/1/2011 của Bộ Nội vụ hướng dẫn thực hiện Nghị định số 42/2010/NĐ-CP;',
+    ['based-on', 'mentions'],
+  ],
   [
     'Quyết định số 315/QĐ-UBND công bố Danh mục văn bản của tỉnh hết hiệu lực năm 2025',
     ['mentions'],
@@ -506,6 +522,54 @@ test.each<[string, string | null]>([
     'Thông tư số 18/2018/TT-BTP ngày 3/10/2018 của Bộ Tư pháp sửa đổi, bổ sung một số điều của các\nThông tư về hộ tịch',
     null,
   ],
+  // The main sentence goes on.
+  [
+    'là các chức danh tại Nghị định số 114/2003/NĐ-CP ngày 10/10/2003 của Chính phủ quy định về cán bộ xã, phường, thị trấn, chịu sự quản lý của Chủ tịch xã',
+    'quy định về cán bộ xã, phường, thị trấn',
+  ],
+  [
+    'sau Thông tư số 8/2010/TT-BKHCN của Bộ Khoa học và Công nghệ quy định về phần mềm mã nguồn mở trong trường học trong đó có bộ gõ tiếng Việt, nhiều trường đã đổi',
+    'quy định về phần mềm mã nguồn mở trong trường học',
+  ],
+  [
+    'Sở đã ban hành Kế hoạch số 31/KH-STC ngày 28/12/2018 về công tác cải cách hành chính năm 2019 với 6 lĩnh vực rõ ràng',
+    'công tác cải cách hành chính năm 2019',
+  ],
+  [
+    'Nghị định số 12/2024/NĐ-CP của Chính phủ quy định đối tượng được miễn học phí là học sinh hộ nghèo.',
+    null,
+  ],
+  [
+    'Theo Nghị định số 12/2024/NĐ-CP của Chính phủ quy định chế độ đối với người có uy tín là già làng, Sở Nội vụ đã chi trả',
+    'quy định chế độ đối với người có uy tín là già làng',
+  ],
+  [
+    'Qua 10 năm thực hiện Nghị quyết số 38/CP ngày 4/5/1994 của Chính phủ về cải cách thủ tục hành chính, Nghị quyết Hội nghị lần thứ 8 Ban Chấp hành Trung ương khóa VII, tỉnh đã gọn bộ máy',
+    'cải cách thủ tục hành chính',
+  ],
+  [
+    '7. Quyết định số 46/2024/QĐ-UBND ngày 15/10/2024 của UBND tỉnh ban hành Quy chế phối hợp giữa Văn phòng đăng ký đất đai với các cơ quan, đơn vị có liên quan',
+    'ban hành Quy chế phối hợp giữa Văn phòng đăng ký đất đai với các cơ quan, đơn vị có liên quan',
+  ],
+  // Quotations inside the title.
+  [
+    'Đề án 5-ĐA/TU ngày 5/7/2018 của Tỉnh ủy về "Ngăn chặn biểu hiện "tự diễn biến", "tự chuyển hóa" trong Đảng bộ tỉnh" được triển khai',
+    'Ngăn chặn biểu hiện "tự diễn biến", "tự chuyển hóa" trong Đảng bộ tỉnh',
+  ],
+  [
+    'Đề án 5-ĐA/TU ngày 5/7/2018 của Tỉnh ủy về "Ngăn chặn biểu hiện "tự diễn biến" trong Đảng bộ tỉnh. Sau đó',
+    'Ngăn chặn biểu hiện "tự diễn biến" trong Đảng bộ tỉnh',
+  ],
+  [
+    '(thay thế Nghị quyết số 11/2021/NQ-HĐND ngày 19/8/2021 quy định chế độ hỗ trợ cộng tác viên ở thôn bản.)',
+    'quy định chế độ hỗ trợ cộng tác viên ở thôn bản',
+  ],
+  // The name of a law before its number.
+  ['Căn cứ Luật Nhà giáo số 73/2025/QH15;', 'Luật Nhà giáo'],
+  [
+    'theo Luật Đấu thầu, Luật Đầu tư công, Luật Hải quan số 90/2025/QH15 và các quy định khác',
+    null,
+  ],
   [
     'ký Quyết định số 37/QĐ-TLĐ về việc chỉ định Ban Chấp hành, Chủ tịch; Ủy ban Kiểm tra, Chủ nhiệm nhiệm kỳ mới',
     null,
@@ -570,6 +634,30 @@ test.each<[string, Array<string | null>]>([
   [
     'Thông tư liên tịch số 6/2008/TTLT-BTTTT-BCA ngày 28/11/2008 của liên Bộ: Thông tin và Truyền thông - Công an về an ninh',
     ['liên Bộ: Thông tin và Truyền thông - Công an'],
+  ],
+  // The bodies of a list, of a joint circular, and on the line of the day.
+  [
+    'các Nghị định số 31/CP và Chỉ thị số 814/TTg của Chính phủ, Thủ tướng Chính phủ',
+    ['Chính phủ', 'Thủ tướng Chính phủ'],
+  ],
+  [
+    'Thông tư liên tịch số 47/2009/TTLT-BTC-BTP ngày 11/3/2009 của Bộ Tài chính - Bộ Tư pháp hướng dẫn',
+    ['Bộ Tài chính, Bộ Tư pháp'],
+  ],
+  [
+    '(Ban hành kèm theo Quyết định số: 52/2002/QĐ.UB\nngày 07/3/2002 của UBND tỉnh Lai Châu)',
+    ['UBND tỉnh Lai Châu'],
+  ],
+  // The same number with its whole body elsewhere: by the day, by the place in its sentence.
+  [
+    'Quyết định số 47/2023/QĐ-UBND ngày 22/12/2023 của UBND tỉnh Lai Châu.\nQuyết định số 5/2023/QĐ-UBND ngày 1/2/2023 của UBND tỉnh Sơn La.\nThay thế Quyết định số 47/2023/QĐ-UBND ngày 22/12/2023 về đất.\nDanh mục trên địa bàn tỉnh Sơn La kèm theo Quyết định số 5/2023/QĐ-UBND.\nDanh mục của Sơn La và Lai Châu kèm theo Quyết định số 47/2023/QĐ-UBND.',
+    [
+      'UBND tỉnh Lai Châu',
+      'UBND tỉnh Sơn La',
+      'UBND tỉnh Lai Châu',
+      'UBND tỉnh Sơn La',
+      'Ủy ban nhân dân',
+    ],
   ],
   [
     'Quyết định số 539/QĐ-TTg ngày 1/4/2013 của Thủ tướng\nChính phủ về việc phê duyệt',

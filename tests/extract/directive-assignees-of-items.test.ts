@@ -104,6 +104,52 @@ a) Báo cáo số liệu theo quy định.`,
 1. Xây dựng kế hoạch tuyên truyền năm 2024.`,
       [['Các sở, ngành', 'Liên đoàn Lao động tỉnh']],
     ],
+    [
+      'one whose office is of no known sort',
+      `SẮC LỆNH
+Điều thứ hai: Đặc phái viên có nhiệm vụ:
+1- Kiểm tra công việc của các uỷ ban địa phương;
+2- Chỉnh đốn các cơ quan hành chính cho thống nhất;`,
+      [['Đặc phái viên'], ['Đặc phái viên']],
+    ],
+    [
+      'the body that a line sets up',
+      `Điều thứ nhất: Nay lập một ban gọi là "Ban Nghiên cứu kiến thiết" có nhiệm vụ:
+- Nghiên cứu kế hoạch kiến thiết quốc gia.`,
+      [['Ban Nghiên cứu kiến thiết']],
+    ],
+    [
+      'the body of a duty, over letters that say how',
+      `V. TRÁCH NHIỆM
+1. Cơ quan quản lý có trách nhiệm tạo thuận lợi cho người dân.
+a) Tiếp nhận ý kiến góp ý, khiếu nại của người dân;
+b) Xử lý các yêu cầu đúng thời hạn.`,
+      [['Cơ quan quản lý'], ['Cơ quan quản lý'], ['Cơ quan quản lý']],
+    ],
+    [
+      'those to work with, on the line below the name',
+      `III. TỔ CHỨC THỰC HIỆN
+1. Phòng Kế hoạch
+Chủ trì, phối hợp với các đơn vị liên quan xây dựng kế hoạch chi tiết.`,
+      [['Phòng Kế hoạch', 'các đơn vị liên quan']],
+    ],
+    [
+      'an office that a number tells apart, over what it does',
+      `III. NHIỆM VỤ CỦA CÁC PHÒNG
+3.1. Phòng Thanh tra giải quyết khiếu nại, tố cáo 1
+- Tham mưu kế hoạch thanh tra hằng năm.`,
+      [['Phòng Thanh tra giải quyết khiếu nại, tố cáo 1']],
+    ],
+    [
+      'the same as in the sentence before',
+      'Giám đốc Sở Y tế yêu cầu các bệnh viện rà soát trang thiết bị. Đồng thời, bố trí nhân lực trực đủ các ca.',
+      [['các bệnh viện'], ['các bệnh viện']],
+    ],
+    [
+      'a place that is told',
+      'Phó Thủ tướng yêu cầu Kiên Giang tiếp tục kiểm soát chặt đường biên giới.',
+      [['Kiên Giang']],
+    ],
   ])('of items: %s', (_, text, expected) =>
     expect(read(`Tin hoạt động\n${text}`).map((d) => d.assignees)).toEqual(expected),
   )

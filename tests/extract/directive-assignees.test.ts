@@ -206,10 +206,6 @@ describe('assignees', () => {
     ['phòng, chống', 'Phòng, chống dịch bệnh trên địa bàn tỉnh.'],
     ['only partners', 'Phối hợp với doanh nghiệp đưa hàng về miền núi.'],
     [
-      'a name that is cut',
-      'Các đơn vị chức năng thuộc: Quỹ A, Quỹ B có trách nhiệm công bố thủ tục.',
-    ],
-    [
       'a name whose end is not settled',
       'Cơ quan, tổ chức được người có thẩm quyền giao thực hiện dịch vụ niêm yết thủ tục.',
     ],

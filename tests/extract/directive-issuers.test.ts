@@ -46,6 +46,21 @@ describe('who speaks', () => {
       'UBND thành phố',
     ],
     [
+      'who was named in full before, not the name of a school',
+      'Giám đốc Sở Giáo dục và Đào tạo Lê Minh Quang kiểm tra các điểm thi.\nTại THPT Nguyễn Huệ có 26 phòng, ông Quang yêu cầu điểm thi không được để xảy ra sơ suất.',
+      'Lê Minh Quang',
+    ],
+    [
+      'of whom only the given name is told',
+      'Tại trường THPT Lê Hồng Phong, bà Thuỷ yêu cầu nhà trường chuẩn bị kỹ cơ sở vật chất.',
+      'Thuỷ',
+    ],
+    [
+      'the name that a hyphen ties together',
+      'Sở Tài nguyên-môi trường đề nghị các huyện rà soát quy hoạch bãi rác.',
+      'Sở Tài nguyên-môi trường',
+    ],
+    [
       'without the adverb before its verb',
       'Ủy ban Kinh tế cơ bản nhất trí với phương án này, song đề nghị Chính phủ rà soát kỹ dự toán chi.',
       'Ủy ban Kinh tế',

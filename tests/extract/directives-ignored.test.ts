@@ -53,6 +53,34 @@ describe('findDirectives ignores', () => {
       'III. NHIỆM VỤ\n6. Thực hiện chuyển tiền ra nước ngoài\nBằng tiền của nước nào.......... hoặc bằng hiện vật (tên, khối lượng).\nRút ra từ tài khoản số.......... mở tại Ngân hàng nào.',
     ],
     [
+      'the second half of what was done',
+      'Chính phủ đã tập trung chỉ đạo xây dựng chương trình hành động; đồng thời chỉ đạo các bộ, ngành triển khai chương trình đến cơ sở.',
+    ],
+    [
+      'an example of a rule',
+      'Ông Lê Văn Toán, Phó trưởng phòng Đào tạo cho rằng việc tuyển sinh khó do quy định khắt khe ví dụ yêu cầu các ứng viên phải có chứng chỉ ngoại ngữ.',
+    ],
+    [
+      'who cannot do what he was given',
+      'Do công việc gấp, Chủ tịch tỉnh giao cho tôi mà tôi bận họp nên chưa rà soát hết hồ sơ.',
+    ],
+    [
+      'how things will go by themselves',
+      'Năm 2030 nhu cầu xi măng tiếp tục tăng, dự kiến khoảng 90 triệu tấn.',
+    ],
+    [
+      'figures beside what was planned',
+      'Các chỉ tiêu chủ yếu như sau:\n1. Vốn đầu tư toàn xã hội đạt 35,4% GDP (kế hoạch đề ra là 36%);\n2. Tỷ lệ hộ nghèo còn 8,3%, so với kế hoạch là dưới 10%;',
+    ],
+    [
+      'hours to be filled in',
+      'II. MỤC TIÊU\n2.1.1. Tên tiểu tiêu đề của bài\nThời gian:.... giờ học',
+    ],
+    [
+      'a closing word to those above',
+      'II. NHIỆM VỤ\n1. Phòng Tổ chức kính báo cáo Lãnh đạo Sở và thông báo để các đơn vị biết.',
+    ],
+    [
       'what a paper is about',
       'Ngày 17/5, Chủ tịch UBND huyện ban hành công điện về việc tập trung chỉ đạo phòng, chống dịch bệnh trên đàn gia súc.',
     ],

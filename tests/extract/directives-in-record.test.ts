@@ -19,6 +19,11 @@ describe('deadline and issuer in the record', () => {
     ['Hoàn thành việc sắp xếp trong quý I/2023.', '2023-01/2023-03'],
     ['Hoàn thành việc rà soát trong tháng 11 năm 2022.', '2022-11'],
     ['Báo cáo kết quả chậm nhất là ngày 15/10/2022.', '2022-10-15'],
+    [
+      'Hoàn thành trong quý II năm 2022 ở huyện, trong quý III và quý IV năm 2022 ở xã.',
+      '2022-10/2022-12',
+    ],
+    ['Lập kế hoạch trước ngày 28/2/2022; báo cáo kết quả trước ngày 10/11/2022.', '2022-11-10'],
     ['Tiếp tục thực hiện Quyết định số 12/QĐ-UBND ngày 01/3/2022 của tỉnh.', null],
     ['Khắc phục thiệt hại do mưa lũ trong tháng 8/2022 vừa qua.', null],
   ])('%s', (item, expected) => {
@@ -39,6 +44,19 @@ Chủ tịch UBND thành phố yêu cầu:
     expect(record(text).directives.map((d) => d.issuer)).toEqual([
       'Chủ tịch Ủy ban nhân dân thành phố Đà Nẵng',
     ])
+  })
+
+  test('a month in a plan for a year is of that year', () => {
+    const text = `BỘ CÔNG THƯƠNG
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+Số: 91/QĐ-BCT
+Hà Nội, ngày 20 tháng 12 năm 2023
+KẾ HOẠCH
+Kiểm soát thủ tục hành chính năm 2024
+I. NHIỆM VỤ
+1. Tổng kết công tác kiểm soát thủ tục hành chính, hoàn thành trong tháng 12.`
+    expect(record(text).directives.map((d) => d.deadline)).toEqual(['2024-12'])
   })
 
   test('the letters of a typist under the letterhead are no part of the issuer', () => {

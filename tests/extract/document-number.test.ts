@@ -14,6 +14,7 @@ describe('numberSpansOf finds', () => {
     '[[5053-CV/VPTW/nb]], [[12-NQ/ĐU]], [[1141-TC/QĐ/CĐKT]], [[06-LCT/HĐNN]]',
     '[[16/2022/TT - BGDĐT]] của Bộ, [[29 - NQ/TW]], [[156 /TTr-SNV]]',
     '[[01/KH-BGD&ĐT]], [[22/2020/TT-BGD ĐT]] ngày; [[15/TB-TT.HĐND]]',
+    'số [[935 /STC-ĐTGS&QTVĐT]] ngày 6/2/2026; [[02/TTr-CAT- ANCT]] ngày 3/2; [[5/KH-UBND]]- UBND tỉnh',
     'số [[665/TB-UBND]]. Các trường; [[281/QĐ-TTg]] - Thủ tướng',
   ])('%s', (marked) => {
     const { text, spans } = unmarked(marked)

@@ -95,6 +95,98 @@ Triển khai hoạt động năm 2021`,
   })
 })
 
+describe('the left block of a header', () => {
+  const below = `CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+Phú Lộc, ngày 05 tháng 3 năm 2026
+BÁO CÁO
+Kết quả công tác tháng 02`
+  test.each([
+    // A department's field of work is no part of its name.
+    [
+      'PHÒNG VĂN HÓA - XÃ HỘI\nCHUYỂN ĐỔI SỐ, BÌNH ĐẲNG GIỚI',
+      { issuer: 'PHÒNG VĂN HÓA - XÃ HỘI', superior: null },
+    ],
+    // Names over lines.
+    [
+      'BỘ LAO ĐỘNG - THƯƠNG BINH\nVÀ XÃ HỘI',
+      { issuer: 'BỘ LAO ĐỘNG - THƯƠNG BINH VÀ XÃ HỘI', superior: null },
+    ],
+    ['BỘ TƯ PHÁP -\nBỘ XÂY DỰNG', { issuer: 'BỘ TƯ PHÁP - BỘ XÂY DỰNG', superior: null }],
+    [
+      'VIỆN NGHIÊN CỨU\nKHOA HỌC GIÁO DỤC',
+      { issuer: 'VIỆN NGHIÊN CỨU KHOA HỌC GIÁO DỤC', superior: null },
+    ],
+    ['SỞ\nKHOA HỌC VÀ CÔNG NGHỆ', { issuer: 'SỞ KHOA HỌC VÀ CÔNG NGHỆ', superior: null }],
+    [
+      'VĂN PHÒNG UBND TỈNH\nLAI CHÂU\nPHÒNG HÀNH CHÍNH',
+      { issuer: 'PHÒNG HÀNH CHÍNH', superior: 'VĂN PHÒNG UBND TỈNH LAI CHÂU' },
+    ],
+    [
+      'TỔNG LIÊN ĐOÀN LAO ĐỘNG\nVIỆT NAM',
+      { issuer: 'TỔNG LIÊN ĐOÀN LAO ĐỘNG VIỆT NAM', superior: null },
+    ],
+    [
+      'BAN CHẤP HÀNH\nĐẢNG BỘ XÃ PHÚ LỘC',
+      { issuer: 'BAN CHẤP HÀNH ĐẢNG BỘ XÃ PHÚ LỘC', superior: null },
+    ],
+    // A gazette names the body in its heading too.
+    [
+      'VĂN BẢN QUY PHẠM PHÁP LUẬT BỘ XÂY DỰNG\nBỘ XÂY DỰNG\nBỘ XÂY DỰNG',
+      { issuer: 'BỘ XÂY DỰNG', superior: null },
+    ],
+    [
+      'HUYỆN ỦY PHÚ LỘC\nBAN TUYÊN GIÁO',
+      { issuer: 'BAN TUYÊN GIÁO', superior: 'HUYỆN ỦY PHÚ LỘC' },
+    ],
+  ])('%j', (left, expected) => {
+    expect(page(`${left}\n${below}`).header).toMatchObject(expected)
+  })
+
+  test('of capitals under the number is the title', () => {
+    const read = page(`UBND TỈNH LAI CHÂU
+SỞ XÂY DỰNG
+Số: 106/SXD-VP
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+TỔNG HỢP KẾT QUẢ TIẾP CÔNG DÂN THÁNG 5
+Nội dung ở đây.`)
+    expect(read.header).toMatchObject({ issuer: 'SỞ XÂY DỰNG', superior: 'UBND TỈNH LAI CHÂU' })
+  })
+
+  test.each([
+    ['ĐƠN ĐỀ NGHỊ CẤP LẠI THẺ', 'ĐƠN ĐỀ NGHỊ CẤP LẠI THẺ'],
+    ['PHIẾU YÊU CẦU CUNG CẤP DỮ LIỆU', 'PHIẾU YÊU CẦU CUNG CẤP DỮ LIỆU'],
+    ['TỜ KHAI\nCÔNG TY HỢP DANH', 'TỜ KHAI CÔNG TY HỢP DANH'],
+  ])('does not take the form %j for a body', (lines, title) => {
+    const read = page(`CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+${lines}
+Kính gửi: Phòng Kinh tế xã Phú Lộc`)
+    expect(read.header?.issuer).toBeNull()
+    expect(titleOf(read.text, read.blocks)).toBe(title)
+  })
+
+  test('that a scan hides is told by the number', () => {
+    const read = page(`B Ộ T À I CH Í NH
+Số: 12/2019/TT-BTC
+${below.replace('BÁO CÁO', 'THÔNG TƯ')}`)
+    expect(read.header?.issuer).toBe('Bộ Tài chính')
+  })
+})
+
+test('an ordinance of 1945 in the form of a gazette', () => {
+  const read = page(`SẮC LỆNH
+CỦA CHỦ TỊCH CHÍNH PHỦ LÂM THỜI
+SỐ 74/CC NGÀY 17 THÁNG 12 NĂM 1945
+Điều thứ nhất: Nay đặt một ban thanh tra.`)
+  expect(read.header).toMatchObject({
+    number: '74/CC',
+    issuer: 'CHỦ TỊCH CHÍNH PHỦ LÂM THỜI',
+    issuedOn: '1945-12-17',
+  })
+})
+
 describe('headerOf ignores', () => {
   test.each([
     'Hội nghị sơ kết học kỳ I\nThứ năm - 09/02/2023 20:01\nNgày 09/02/2023, Sở Giáo dục và Đào tạo tổ chức Hội nghị.',

@@ -23,6 +23,7 @@ test.each([
   ['được giảm từ 15% đến 30% định mức', { direction: 'down', from: null, to: null }],
   ['số hộ khá từ 3-4% tăng lên 12-13%', { direction: 'up', from: 4, to: 13 }],
   ['tăng do yếu tố giá khoảng 9,2%', { direction: 'up', from: null, to: null }],
+  ['dự kiến giảm được từ 1,5 - 2% số hộ', { direction: 'down', from: null, to: null }],
   ['sản lượng tăng 10,5 - 11%', { direction: 'up', from: null, to: null }],
   ['sản lượng tiếp tục tăng khá (15,6%)', { direction: 'up', from: null, to: null }],
   ['phát thải khí metan giảm đến 10%', { direction: 'down', from: null, to: null }],

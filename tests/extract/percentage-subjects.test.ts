@@ -282,6 +282,28 @@ describe('the last look at a subject', () => {
     ['Tỷ lệ hộ nghèo được xác định là 2 hoặc 3%', ['hộ nghèo']],
     ['Nếu so sánh 9 trường tư với 87 trường công thì chỉ chiếm 3% số lớp', ['trường tư']],
     ['Cùng với việc giảm nhanh số hộ nghèo từ 26% xuống còn 12%', Array(2).fill('hộ nghèo')],
+    // levels of schooling with the head of the first
+    [
+      'Tuyển mới trung học tăng 8%, đại học, cao đẳng tăng 7%',
+      ['Tuyển mới trung học', 'Tuyển mới đại học, cao đẳng'],
+    ],
+    [
+      'tỷ lệ học sinh nhà trẻ dân lập khoảng 77%, mẫu giáo 58%; trung học phổ thông 32%',
+      [
+        'học sinh nhà trẻ dân lập',
+        'học sinh mẫu giáo dân lập',
+        'học sinh trung học phổ thông dân lập',
+      ],
+    ],
+    ['Mầm non đạt 90%, tiểu học đạt 95%', ['Mầm non', 'tiểu học']],
+    [
+      'Mục tiêu tăng trưởng GRDP là 8,4% nhưng đến nay chỉ ước đạt 8,2%',
+      ['Mục tiêu tăng trưởng GRDP', 'tăng trưởng GRDP'],
+    ],
+    [
+      'Giảm tỷ lệ hộ đói nghèo còn dưới 7% (trong năm 2005 dự kiến giảm được 2% tỷ lệ hộ nghèo)',
+      ['hộ đói nghèo', 'hộ nghèo'],
+    ],
     ['Lớp 4: tính từ chỉ giới đường, phố có tên đến 300 m giảm 30% so với lớp 1', ['Lớp 4']],
   ])('borrowed by another period, place or part: %s', (text, expected) =>
     expect(subjects(text)).toEqual(expected),

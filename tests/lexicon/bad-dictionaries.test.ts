@@ -163,6 +163,27 @@ describe('one bad row', () => {
       '"phối hợp" is already in line',
     ],
     [
+      'a trap for names twice',
+      'name-traps.tsv',
+      ['Thi đua', 'outside'],
+      1,
+      '"thi đua" is already in line',
+    ],
+    [
+      'a word of subjects twice in one role',
+      'subject-words.tsv',
+      ['họ', 'pronoun'],
+      1,
+      '"họ" (pronoun) is already in line',
+    ],
+    [
+      'a mark among the words of subjects',
+      'subject-words.tsv',
+      ['a|b', 'doing'],
+      1,
+      'phrase must be words without marks',
+    ],
+    [
       'an unknown document type',
       'document-types.tsv',
       ['Sớ', '', 'petition', 'legal'],

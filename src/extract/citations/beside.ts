@@ -46,10 +46,14 @@ export function beside(
 }
 
 /**
- * The day that the line below holds alone, or begins with after "ngày", where the citation ends its line; null else.
- * Without "ngày" the number must name the year.
+ * The day that the line below holds alone, or begins with after "ngày", where the citation ends its line, and where its words
+ * end; null else. Without "ngày" the number must name the year.
  */
-export function dayBelow(page: Page, end: number, number: string): string | null {
+export function dayBelow(
+  page: Page,
+  end: number,
+  number: string,
+): { date: string | null; end: number } | null {
   if (page.text[end] !== '\n') return null
   const [line = ''] = page.key
     .slice(end, end + 60)
@@ -58,5 +62,6 @@ export function dayBelow(page: Page, end: number, number: string): string | null
   const day = dayOnly.exec(line.trimEnd()) ?? dayFirst.exec(line)
   if (!day) return null
   if (!line.startsWith('ngày') && !number.includes(`/${day[3]}/`)) return null
-  return edtfDay(Number(day[3]), Number(day[2]), Number(day[1]))
+  const at = page.key.indexOf(line, end) + day[0].length
+  return { date: edtfDay(Number(day[3]), Number(day[2]), Number(day[1])), end: at }
 }

@@ -37,7 +37,8 @@ export function doerOf(page: Page): Doer {
     return block ? page.key.slice(block.start, Math.min(block.end, block.start + length)) : ''
   }
   let articles = 0
-  for (let i = 0; i < page.blocks.length; i++) if (article.test(line(i, 14))) articles++
+  for (const [i, { start }] of page.blocks.entries())
+    if (page.key.startsWith('điều ', start) && article.test(line(i, 14))) articles++
   let grounds = 0
   let isLetter = false
   let isTitled = false

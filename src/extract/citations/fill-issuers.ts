@@ -2,11 +2,14 @@
 import type { FoundCitation } from '../citations.ts'
 import { numberKeyOf } from '../document-number.ts'
 import type { Page } from '../page.ts'
-import { bodyKey, isBare, isCouncil, mayBe, placeOf } from './issuer.ts'
+import { bodyKey, isBare, isCouncil, mayBe, placeOf, unaccented } from './issuer.ts'
 
 /** Words between two numbers of one list: "ngày …; ", " và Công văn số ". */
 const listed =
   /^[;,]?(?: và| và các|;| cùng)? ?(?:(?:nghị quyết|quyết định|công văn|văn bản|kế hoạch|thông báo|tờ trình|báo cáo|chỉ thị)(?: liên tịch)? ?)?(?:số:? ?)?$/u
+
+/** How much of a cell or a sentence is read for the name of a place. */
+const longestCell = 800
 
 /** Completes issuers in place. Citations must be in order of place. */
 export function fillIssuers(page: Page, cited: readonly FoundCitation[]): void {
@@ -21,15 +24,17 @@ export function fillIssuers(page: Page, cited: readonly FoundCitation[]): void {
     const [one, previous] = [cited[i], cited[i - 1]]
     if (one && previous?.issuerFrom === 'before') take(page, one, previous, previous, one)
   }
-  fillFromFuller(cited)
+  fillFromFuller(page, cited)
 }
 
 /**
  * The issuer that the same number has elsewhere. A number of a council may be another province's: it is taken from the
- * same lines alone, unless the whole text names the councils of one place.
+ * same lines alone, unless the day is the same, its own sentence or cell names that place alone, or the whole text names the
+ * councils of one place.
  */
-function fillFromFuller(cited: readonly FoundCitation[]): void {
+function fillFromFuller(page: Page, cited: readonly FoundCitation[]): void {
   const bodies = new Map<string, Set<string>>()
+  const days = new Set<string>()
   const places = new Set<string>()
   const keyOf = ({ value }: FoundCitation) => `${value.type}|${numberKeyOf(value.number ?? '')}`
   for (const citation of cited) {
@@ -39,6 +44,7 @@ function fillFromFuller(cited: readonly FoundCitation[]): void {
     if (isBare(value.issuer)) continue
     if (isCouncil(value.issuer)) places.add(placeOf(value.issuer))
     const key = keyOf(citation)
+    if (value.date) days.add(`${key}|${value.date}`)
     const known = bodies.get(key)
     if (known) known.add(value.issuer)
     else bodies.set(key, new Set([value.issuer]))
@@ -58,7 +64,12 @@ function fillFromFuller(cited: readonly FoundCitation[]): void {
           keyOf(other) === keyOf(citation) &&
           other.block === citation.block,
       )
-    if (near || value.issuer === null || places.size <= 1) value.issuer = body
+    const sameDay = value.date !== null && days.has(`${keyOf(citation)}|${value.date}`)
+    const { start, end } = citation.scope
+    const words = unaccented(page.text.slice(start, Math.min(end, start + longestCell)))
+    const named = [...places].filter((place) => words.includes(place))
+    const placed = named.length === 1 && named[0] === placeOf(body)
+    if (near || sameDay || placed || value.issuer === null || places.size <= 1) value.issuer = body
   }
 }
 

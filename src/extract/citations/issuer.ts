@@ -46,10 +46,11 @@ export const isCouncil = (body: string): boolean =>
 
 /** The place of a council without its marks: "an giang"; "" where only its level is said. */
 export const placeOf = (body: string): string =>
-  (/(?:tỉnh|thành phố|tp\.?) (.+)$/u.exec(plain(body))?.[1] ?? '')
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replaceAll('đ', 'd')
+  unaccented(/(?:tỉnh|thành phố|tp\.?) (.+)$/u.exec(plain(body))?.[1] ?? '')
+
+/** Small letters without marks: "an giang". */
+export const unaccented = (words: string): string =>
+  words.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '').replaceAll('đ', 'd')
 
 const levels: readonly RegExp[] = [
   /trung ương|bộ chính trị|ban bí thư/u,
@@ -70,6 +71,29 @@ export function areApart(one: string, other: string): boolean {
 
 /** One form of a body for comparing, its chairman left aside. */
 export const bodyKey = (body: string): string => plain(body).replace(/^chủ tịch /u, '')
+
+const central =
+  /(?<!\p{L})(?:bộ(?! trưởng)|tổng cục|ngân hàng|thanh tra|uỷ ban|viện|toà án|kiểm toán) /gu
+const countOf = (bodies: string): number => [...plain(bodies).matchAll(central)].length
+
+/**
+ * The body that is said of a number, set right by that of its symbols: of "các Nghị định …/CP và Chỉ thị …/TTg của Chính phủ,
+ * Thủ tướng Chính phủ" its own one, and of a joint circular all of them where the words break off after the first. `rest`:
+ * what follows the body.
+ */
+export function ownOf(
+  said: string | null,
+  symbols: string | null,
+  number: string,
+  rest: string,
+): string | null {
+  if (said === null || symbols === null) return said
+  if (/\/TTLT/u.test(number))
+    return !/^liên /u.test(plain(said)) && countOf(said) < countOf(symbols) ? symbols : said
+  const bodies = said.split(/, | và /u)
+  const listed = bodies.length > 1 && bodies.some((body) => plain(body) === plain(symbols))
+  return listed || plain(rest).startsWith(`, ${plain(symbols)}`) ? symbols : said
+}
 
 /** The body of a number's symbols, also after a type that has no code of its own: "44/2002/PL-UBTVQH10". */
 export function issuerOfSymbols(number: DocumentNumber | null, lexicon: Lexicon): string | null {

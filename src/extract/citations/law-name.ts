@@ -15,6 +15,13 @@ export function lawBefore(page: Page, at: number): number | null {
   return match ? from + match.index : null
 }
 
+/** The name of the law that begins at `law` and whose number begins at `at`; null for no law and for the end of a list of laws. */
+export function lawNameOf(page: Page, law: number | null, at: number): string | null {
+  if (law === null) return null
+  const name = page.text.slice(law, at).replace(/,? số $/iu, '')
+  return /, (?:bộ )?luật /iu.test(name) && !/^luật sửa đổi/iu.test(name) ? null : name
+}
+
 // A scan reads "Luật" as "Ludt" or "Luat", "số" as "so"; between "Thông tư liên bộ" and its number the ministries may stand.
 const scannedLaw = /(?<!\p{L})lu[\p{L}\p{M}]{1,2}t(?: [^\s.;:\d]{1,14}){0,12} s\p{L}\s*$/u
 const jointCircular = /(?<!\p{L})thông tư liên (?:bộ|tịch)(?: [^;:.()\d]{1,90})?,? số:? ?$/u

@@ -6,6 +6,7 @@ import type { Page } from '../page.ts'
 export function modelForms(page: Page): Span[] {
   const found: Span[] = []
   for (const block of page.blocks.slice(30)) {
+    if (!page.key.startsWith('số', block.start)) continue
     const line = page.key.slice(block.start, Math.min(block.end, block.start + 60))
     if (/^số ?:? ?[…._\s]+(?:\/|qđ|\d{4})/u.test(line))
       found.push({ start: block.start, end: block.start + 2500 })

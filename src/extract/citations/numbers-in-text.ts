@@ -91,7 +91,7 @@ export function numbersIn(page: Page): NumberInText[] {
         )
         continue
       }
-      const number = form === 'old' ? canonicalNumberOf(m[0]) : m[0].replace(/^0+(?=\d)/u, '')
+      const number = form === 'old' ? oldNumberOf(m[0]) : m[0].replace(/^0+(?=\d)/u, '')
       found.push({ ...span, number, form, noun: noun.row, head: noun.start })
       taken.take(span)
     }
@@ -100,6 +100,12 @@ export function numbersIn(page: Page): NumberInText[] {
   withNoun(short, 'short')
   return found.sort((a, b) => a.start - b.start)
 }
+
+/** "19 KL/TW" is a Party number without its hyphen. */
+const oldNumberOf = (written: string): string =>
+  canonicalNumberOf(
+    written.replace(/^(\d+) (?=[A-ZĐƯ]{2,4} ?\/ ?(?:TW|TU|HU|ĐU|QU|ThU)(?!\p{L}))/u, '$1-'),
+  )
 
 /** A number that a line break parts after its hyphen is whole again ("53/2015/QĐ- ⏎ TTg"), and one that a space parts: "3/1998/QH 10". */
 function joined<T extends Span & { number: string }>(page: Page, span: T): T {

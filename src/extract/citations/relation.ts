@@ -2,18 +2,18 @@
 // "thay thế [Thông tư số A]", "sửa đổi, bổ sung một số điều của [Nghị định số B]", "bãi bỏ Quy định ban hành kèm theo
 // [Quyết định số C]"; and to what stands in a list with it. "Mentions" where nothing is sure, above all where another
 // cited document is the doer ("Nghị định số D sửa đổi [Nghị định số E]") or the verb is passive ("được sửa đổi tại [Luật F]").
-import type { Citation } from '../../model.ts'
-import type { Span } from '../../text/view.ts'
 import type { Page } from '../page.ts'
-import { spanAt } from '../sentences.ts'
 import { carriesOut, changesIt, type Doer, doerOf, namesItself } from './doer.ts'
+import {
+  announced,
+  isInPreamble,
+  marker,
+  opensBased,
+  type Placed,
+  type Relation,
+} from './lines-above.ts'
 import { isLocators, withoutLocators } from './locators.ts'
 import { modelForms } from './model-forms.ts'
-
-type Relation = Citation['relation']
-
-/** A citation in its sentence: where its words begin (`head`), and the span no relation reaches out of. */
-export type Placed = Span & { head: number; scope: Span }
 
 type Verb = { relation: Relation; start: number; end: number }
 
@@ -21,9 +21,6 @@ const verbs =
   /(?<!\p{L})(?:(thay thế)(?: cho)?|(bãi bỏ|huỷ bỏ)|((?<!(?:luật|pháp lệnh) )(?:sửa đổi(?:,? (?:và )?bổ sung)?|bổ sung(?:,? (?:và )?sửa đổi)?|đính chính)(?!\)))|(?<!(?:những|các|có|làm|là|số|mọi) )((?:căn cứ|trên cơ sở)(?: vào| theo)?)(?! (?:để|pháp lý|tính))|(triển khai thực hiện|triển khai|thực hiện|quán triệt|thi hành|cụ thể hoá))(?!\p{L})/gu
 const relations: readonly Relation[] = ['replaces', 'repeals', 'amends', 'based-on', 'implements']
 
-/** A line that opens so is based on all it lists. */
-const opensBased =
-  /^[\s(+*-]*(?:\d{1,2}[.)] |[a-zđ]\) )?(?:- )?(?:- )?căn cứ (?!những|tình hình|để)/u
 /** What is gone by is no document: "Căn cứ nhiệm vụ được giao, …", "Căn cứ nội dung chi quy định tại …". */
 const opensOther =
   /^[\s(+*-]*(?:\d{1,2}[.)] |[a-zđ]\) )?(?:- )*căn cứ (?:vào |theo |các )*(?:chức năng|nhiệm vụ|nội dung|yêu cầu|điều kiện|nhu cầu|khả năng|kết quả|thực tế|mục tiêu|tính chất|mức|định mức|chế độ|tiêu chuẩn|số lượng)(?!\p{L})/u
@@ -33,14 +30,6 @@ const otherNoun =
 /** The main clause after what is gone by: ", Sở Tài chính có trách nhiệm …". */
 const subject =
   /, (?:uỷ ban|ubnd|hđnd|hội đồng|sở|bộ(?! luật)|các|phòng|cơ quan|đơn vị|ban|chi cục|cục|tổng cục|hội|thủ trưởng|giám đốc|chủ tịch|chính phủ) [^,;:]{0,80}?(?:có trách nhiệm|chủ trì)(?!\p{L})/u
-/** "Bãi bỏ các văn bản sau đây:", "Các Thông tư sau hết hiệu lực kể từ ngày …:". */
-const announces =
-  /(?<!được )(?:(thay thế)|(bãi bỏ|huỷ bỏ)|(sửa đổi, bổ sung))(?: toàn bộ| một số điều của)? các (?:văn bản|thông tư|nghị định|quyết định|nghị quyết)[^;:]{0,80}:$|(các (?:văn bản|thông tư|nghị định|quyết định|nghị quyết)[^;:]{0,60} hết hiệu lực[^;:]{0,120}):$/u
-const announcedRelations: readonly Relation[] = ['replaces', 'repeals', 'amends', 'repeals']
-const documentLine =
-  /^[\s(+*-]*(?:luật|bộ luật|pháp lệnh|nghị định|nghị quyết|quyết định|thông tư|chỉ thị|công văn) /u
-const marker = /^[\s(+*-]*(?:\d{1,2}[.)]|[a-zđ]\))? ?(?:- )?$/u
-const itemStart = /^[\s(+*-]*(?:\d{1,2}[.)]|[a-zđ]\)|[-+*])/u
 const alias = /\((?:(?:sau đây|dưới đây|gọi|viết)[^()]{0,40}|tên [^()]{0,20})$/u
 /** The cited document is what somebody issues or hands in. */
 const issues =
@@ -58,6 +47,8 @@ const separator =
 const clause =
   /, (?:\p{L}+ ){1,10}(?:đã|vừa|báo cáo|ban hành|trình|đề nghị|tham mưu|xây dựng|yêu cầu|tổ chức|đang|sẽ|có ý kiến|nhận thấy|thấy)(?!\p{L})/u
 /** What is said after a colon or of another body begins another list. */
+/** "Căn cứ Thông tư số A … hướng dẫn một số điều của Nghị định số B": B is in the title of A. */
+const inTitle = /^[^;]*(?<!\p{L})(?:của|hướng dẫn|thi hành|thực hiện|chi tiết)(?: các)? $/u
 const newClause = new RegExp(`:|${clause.source}`, 'u')
 const expires =
   /^(?:[^.;]|\.(?=\S)){0,240}?(?<!\p{L})hết hiệu lực(?: thi hành)?,?(?: kể)? từ(?!\p{L})/u
@@ -148,8 +139,8 @@ export function relationsOf(page: Page, cited: readonly Placed[]): Relation[] {
         (ours && acts && /(?:,| và) $/u.test(before) && !embedded)
       if (!mine) {
         embedded = true
-        // "Căn cứ Thông tư số A …, thay thế Thông tư số B": B is no ground.
-        if (verb.relation === 'replaces' || verb.relation === 'repeals') relation = 'mentions'
+        // "Căn cứ Thông tư số A …, thay thế Thông tư số B", "… hướng dẫn thực hiện Nghị định số B": B is no ground.
+        if (acts || !gap.includes(';')) relation = 'mentions'
       } else {
         // "mức trợ cấp căn cứ theo [Nghị định …]": how something is reckoned.
         const adverbial =
@@ -176,7 +167,10 @@ export function relationsOf(page: Page, cited: readonly Placed[]): Relation[] {
     } else if (fresh || newClause.test(gap)) {
       list = relation
       embedded = false
-    } else embedded = true
+    } else {
+      embedded = true
+      if (inTitle.test(gap)) relation = 'mentions'
+    }
     if (fresh && relation === 'mentions' && marker.test(raw))
       relation = announced(page, doer, scope)
     if (
@@ -196,42 +190,6 @@ export function relationsOf(page: Page, cited: readonly Placed[]): Relation[] {
 function isOfOther(page: Page, { scope, head }: Placed): boolean {
   if (!opensOther.test(page.key.slice(scope.start, Math.min(scope.start + 60, head)))) return false
   return !/[;,]\s*$/u.test(page.key.slice(Math.max(head, scope.end - 2), scope.end))
-}
-
-/** True where a line opens with its document and goes on from a line with "Căn cứ": "Căn cứ Luật …; ⏎ Nghị định số …;". */
-function isInPreamble(page: Page, { scope, head }: Placed): boolean {
-  let at = scope.start
-  if (!marker.test(page.key.slice(at, Math.min(head, at + 12))) || head - at > 12) return false
-  for (let i = 0; i < 20; i++) {
-    const above = spanAt(page.blocks, at - 1) ?? spanAt(page.blocks, at - 2)
-    if (!above || above.start >= at) return false
-    if (!/[;,]\s*$/u.test(page.key.slice(Math.max(above.start, above.end - 3), above.end)))
-      return false
-    const line = page.key.slice(above.start, above.start + 60)
-    if (opensBased.test(line)) return true
-    if (!documentLine.test(line)) return false
-    at = above.start
-  }
-  return false
-}
-
-/** What the line with a colon above a list says of its items; "mentions" where it says nothing sure. */
-function announced(page: Page, doer: Doer, start: number): Relation {
-  let at = start
-  for (let i = 0; i < 20; i++) {
-    const above = spanAt(page.blocks, at - 1) ?? spanAt(page.blocks, at - 2)
-    if (!above || above.start >= at) return 'mentions'
-    const line = page.key.slice(above.start, above.end).trimEnd()
-    if (line.endsWith(':')) {
-      const said = announces.exec(line.slice(-240))
-      if (!doer.enacts && !namesItself(doer, line.slice(-240), true)) return 'mentions'
-      const verb = [1, 2, 3, 4].find((group) => said?.[group] !== undefined)
-      return verb === undefined ? 'mentions' : (announcedRelations[verb - 1] ?? 'mentions')
-    }
-    if (!itemStart.test(line)) return 'mentions'
-    at = above.start
-  }
-  return 'mentions'
 }
 
 /** The last verb before a citation whose object the citation is; offsets in `gap`. */

@@ -11,6 +11,8 @@ const day =
 /** After a day "của" is left out at times. */
 const bodyNext =
   /^ (?=(?:[ỦU][ỷỶy] ban nhân dân|UBND|HĐND|Hội đồng nhân dân) (?:tỉnh|thành phố|huyện))/u
+/** "926/STC-VP Đắk Nông, ngày 02 tháng 5 năm 2019": the place of the letter's head. */
+const placeBefore = /^ \p{Lu}\p{L}+(?: \p{Lu}\p{L}+){0,2},(?= ngày \d)/u
 /** "ngày của Bộ Tài chính ngày …": the first "ngày" is a slip. */
 const of = /^(?: năm (?:19|20)\d{2})?,? ?(?:ngày )?(?:(?:của|do) )+(?!năm \d)/u
 /** Where an issuing body ends: at a stop, at a verb, at "và" before what is no body. */
@@ -43,6 +45,13 @@ export function tailOf(page: Page, from: number, limit: number): Tail {
     at += m[0].length
   }
   takeDate()
+  if (date === null) {
+    const place = placeBefore.exec(page.text.slice(at, Math.min(limit, at + 40)))
+    const start = at
+    at += place?.[0].length ?? 0
+    takeDate()
+    if (date === null) at = start
+  }
   const lead = of.exec(rest()) ?? (date ? bodyNext.exec(page.text.slice(at, at + 24)) : null)
   if (lead) {
     const start = at + lead[0].length

@@ -27,6 +27,7 @@ export type TitlePlace = {
 
 /** A title may be as long as this. */
 const longest = 640
+const longestQuoted = 480
 const about = /^,? ?(?:v\/v|vv|về việc|về) (?!việc này)|^,? ?(?=")/u
 /** Verbs that a title begins with, whatever their case. */
 const verb =
@@ -38,10 +39,10 @@ const detailed = /^,? ?quy định chi tiết/u
 
 /** Where a title ends whatever follows. */
 const hardStop =
-  /[…\n]|(?<=") (?=và (?:ngày|tháng|năm|đã|đang|sẽ)(?!\p{L}))|\.\/| (?=(?:có|hết) hiệu lực(?! (?:năm|toàn bộ|một phần|đến)))|,? ?\((?=(?:sau đây|dưới đây|gọi|viết|có hiệu lực|hết hiệu lực|thay thế|kèm|được|đã|ban hành|bãi bỏ|nay|trừ|tại|theo)(?!\p{L}))|,? (?=(?:đã )?được (?:sửa đổi|bổ sung|thay thế|bãi bỏ|ban hành kèm))|,? (?=(?:theo hướng|như sau|thì)(?!\p{L}))|, (?=(?:theo đó|trong đó|đó là|đồng thời|gồm|bao gồm|căn cứ|cụ thể|ngoài ra|khẩn trương|nhằm|thì|được|đã|là|hiện|theo|do|để|nếu|khi|với|qua đó|từ đó|nhưng|mà|tính (?:đủ|từ|đến)|và (?:đề nghị|yêu cầu|các văn bản|văn bản))(?!\p{L}))| (?=và các (?:văn bản|quy định) |và văn bản )| (?=(?:chỉ|chưa|không|cũng|đều|lại) quy định(?!\p{L}))/gu
+  /[…\n]| (?=trong đó(?!\p{L}))| (?=với (?:\d{1,4}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) (?:lĩnh vực|hoạt động|nội dung|nhiệm vụ|chỉ tiêu|mục tiêu|nhóm|điểm|tiêu chí|giải pháp|chương|điều|phần|mục)(?!\p{L}))|(?<=") (?=và (?:ngày|tháng|năm|đã|đang|sẽ)(?!\p{L}))|\.\/| (?=(?:có|hết) hiệu lực(?! (?:năm|toàn bộ|một phần|đến)))|,? ?\((?=(?:sau đây|dưới đây|gọi|viết|có hiệu lực|hết hiệu lực|thay thế|kèm|được|đã|ban hành|bãi bỏ|nay|trừ|tại|theo)(?!\p{L}))|,? (?=(?:đã )?được (?:sửa đổi|bổ sung|thay thế|bãi bỏ|ban hành kèm))|,? (?=(?:theo hướng|như sau|thì)(?!\p{L}))|, (?=(?:theo đó|trong đó|đó là|đồng thời|gồm|bao gồm|căn cứ|cụ thể|ngoài ra|khẩn trương|nhằm|thì|được|đã|là|hiện|theo|do|để|nếu|khi|với|qua đó|từ đó|nhưng|mà|tính (?:đủ|từ|đến)|chịu(?: sự| trách nhiệm)|có (?:trách nhiệm|nhiệm vụ|thẩm quyền)|phải|sẽ|đang|vẫn|và (?:đề nghị|yêu cầu|các văn bản|văn bản))(?!\p{L}))|, (?=nghị quyết (?:hội nghị|đại hội|trung ương) )| (?=và các (?:văn bản|quy định) |và văn bản )| (?=(?:chỉ|chưa|không|cũng|đều|lại) quy định(?!\p{L}))/gu
 /** A new clause after a comma: a body and what it does. */
 const bodyActs =
-  /^(?:\p{L}+ ){1,12}(?:đã|vừa|sẽ|đang|báo cáo|yêu cầu|đề nghị|chỉ đạo|kính|xin|phải|có|ban hành|tổ chức|tham mưu|triển khai|xây dựng|thực hiện|thông báo|trình|khẩn trương|tập trung|tiếp tục)(?!\p{L})/u
+  /^(?:\p{L}+ ){1,12}(?:đã|vừa|sẽ|đang|báo cáo|yêu cầu|đề nghị|chỉ đạo|kính|xin|phải|có(?! liên quan)|ban hành|tổ chức|tham mưu|triển khai|xây dựng|thực hiện|thông báo|trình|khẩn trương|tập trung|tiếp tục)(?!\p{L})/u
 const body =
   /^(?:ubnd|uỷ ban|sở|bộ|hội|các|phòng|ban(?! hành)|trường|công an|cục|chi cục|tổng cục|huyện uỷ|tỉnh uỷ|thành uỷ|thường trực|đảng uỷ|liên đoàn|cơ quan|đơn vị|chính phủ|thủ tướng|chủ tịch|giám đốc|đoàn|mặt trận|văn phòng|trung tâm|hđnd|hội đồng|bệnh viện|đại hội) /u
 /** What goes on after ";" in the same title is a noun phrase, and not one of these. */
@@ -76,12 +77,13 @@ export function titleAt(page: Page, place: TitlePlace): Title | null {
   if (lead === null) return null
   const start = at + lead
   const key = page.key.slice(start, Math.min(limit, start + longest))
-  const inQuotes = /^"([^"\n]{3,380})"/u.exec(key)
-  if (inQuotes) {
-    const end = start + inQuotes[0].length
-    // A quotation inside the title ends the first one too soon.
-    if (cutOff.test(inQuotes[1] ?? '')) return null
-    return { title: page.text.slice(start + 1, end - 1).trim(), end }
+  if (key.startsWith('"')) {
+    const length = quotedLength(page.text.slice(start, start + key.length))
+    if (length !== null) {
+      const title = page.text.slice(start + 1, start + length - 1).trim()
+      // A quotation mark too few inside the title ends it too soon.
+      return cutOff.test(title) ? null : { title, end: start + length }
+    }
   }
   const length = lengthOf(page, place, start, key)
   if (length === null) return null
@@ -89,9 +91,31 @@ export function titleAt(page: Page, place: TitlePlace): Title | null {
   if (announces.test(said)) return null
   if (said.split('“').length > said.split('”').length) return null
   if (start + length >= limit && (cutOff.test(said) || isTorn(page, limit))) return null
-  const title = said.replace(dangling, '').trim()
+  // A quotation that is opened and not closed ends where its sentence does.
+  const title = said
+    .replace(dangling, '')
+    .replace(/^["“]\s*/u, '')
+    .trim()
+  if (isStatement(page, place, title, start + length)) return null
   if (finite.test(title.toLowerCase()) && !place.alone) return null
-  return title.length >= 4 && /\S \S+ \S/u.test(title) ? { title, end: start + title.length } : null
+  return title.length >= 4 && /\S \S+ \S/u.test(title)
+    ? { title, end: start + said.lastIndexOf(title) + title.length }
+    : null
+}
+
+/** How long the quotation is that opens `text`, its marks and what it quotes itself included; null where it does not end. */
+function quotedLength(text: string): number | null {
+  let depth = 0
+  for (let i = 0; i < text.length && i < longestQuoted && text[i] !== '\n'; i++) {
+    const char = text[i] ?? ''
+    if (!/["“”]/u.test(char)) continue
+    const opens =
+      char === '“' ||
+      (char === '"' && (i === 0 || /^[\s(]["“][\p{L}\d]/u.test(text.slice(i - 1, i + 2))))
+    depth += opens ? 1 : -1
+    if (depth === 0) return i > 3 ? i + 1 : null
+  }
+  return null
 }
 
 /** How many units before the title's first word, or null where no title begins. */
@@ -102,6 +126,13 @@ function startOf(page: Page, place: TitlePlace, words: string): number | null {
   if (acts && (place.named || !place.subject || detailed.test(words))) return acts[0].length
   if (!place.named) return null
   return capital.exec(page.text.slice(place.at, place.at + 30))?.[0].length ?? null
+}
+
+const states = /^(?:quy định|qui định)(?!\p{L}).*(?<!\p{L})(?:là|phải|thì)(?!\p{L})/u
+/** "Nghị định số … của Chính phủ quy định đối tượng … là …": the sentence tells what is in the document and has no other verb. */
+function isStatement(page: Page, place: TitlePlace, title: string, end: number): boolean {
+  if (!place.subject || place.alone || !states.test(title.toLowerCase())) return false
+  return end >= place.limit || /^[.;\n]/u.test(page.text.slice(end, end + 1))
 }
 
 /** The title's length, or null where its end is not sure. */
@@ -149,7 +180,7 @@ function softEnd(
     } else if (depth > 0) continue
     else if (char === '.') {
       // "… trung cấp.1": the mark of a footnote ends a title too.
-      if (!/^(?:[\s."]|$|\d{1,2}$)/u.test(key.slice(i + 1, i + 3))) continue
+      if (!/^(?:[\s.")]|$|\d{1,2}$)/u.test(key.slice(i + 1, i + 3))) continue
       if (!shortened.test(key.slice(Math.max(0, i - 6), i))) return at(i)
     } else if (char === ';') {
       const rest = key.slice(i + 1).trimStart()

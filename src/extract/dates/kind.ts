@@ -226,7 +226,9 @@ const longBefore = (page: Page, block: Span | null, date: Span): string =>
 /** "Căn cứ Luật Tổ chức HĐND và UBND ngày 26 tháng 11 năm 2003", "Sắc lệnh số 64 ngày …": documents without a code. */
 function isOfDocument(page: Page, block: ZonedBlock | null, date: DateCandidate): boolean {
   if (!/ngày/u.test(page.key.slice(date.start, date.end))) return false
-  const clause = longBefore(page, block, date).split(/[;.] /u).at(-1) ?? ''
+  const before = longBefore(page, block, date)
+  const clauseStart = Math.max(before.lastIndexOf('; '), before.lastIndexOf('. '))
+  const clause = clauseStart < 0 ? before : before.slice(clauseStart + 2)
   if (happens.test(clause)) return false
   return (
     numberedDocument.test(clause) ||

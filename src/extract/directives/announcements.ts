@@ -10,7 +10,7 @@ import { bodyHead } from './bodies.ts'
 import { type Announced, announcement, documentIssuer, withoutTail } from './found.ts'
 import { hasOrder, isReport, startsImperative } from './imperative.ts'
 import { announcedCount, introducedKind, isWeakIntroducer, sectionKind } from './introducers.ts'
-import { addresseesIn } from './owners.ts'
+import { addresseesIn, holdersOf } from './owners.ts'
 import { issuerBefore, type Speaker, subjectOf } from './speaker.ts'
 
 /** The section that a line opens, "none" for results and the like; null where it is no line of that sort. */
@@ -143,10 +143,7 @@ export function announcedBy(
     return announcement(ordered ? kind : reportKind(page, kind), issuer, 'introducer', {
       weak: isWeakIntroducer(words),
       addressees,
-      owners:
-        addressees.length > 0
-          ? []
-          : unitOf(withoutTail(page.text.slice(sentence.start, sentence.end), ': ')),
+      owners: addressees.length > 0 ? [] : ownersIn(page, sentence),
       evidence: page.text.slice(sentence.start, sentence.end),
     })
   }
@@ -156,6 +153,13 @@ export function announcedBy(
     return announcement('task', issuer, 'count', { left: count, evidence })
   }
   return null
+}
+
+/** Whose tasks a sentence with a colon opens: "Đặc phái viên có nhiệm vụ:". */
+function ownersIn(page: Page, sentence: Span): string[] {
+  const line = withoutTail(page.text.slice(sentence.start, sentence.end), ': ')
+  const unit = unitOf(line)
+  return unit.length > 0 ? unit : holdersOf(line)
 }
 
 /** Who the sentences of a block before another are about, the nearest first: "Hội … đã xây dựng kế hoạch. Cụ thể như sau:". */
@@ -175,7 +179,7 @@ const farthest = 1200
 /** The subject of the first verbs of order or resolve in a span; null where no such verb or nobody stands. */
 export function speakerIn(page: Page, span: Span): Speaker | null {
   const verbs =
-    /(?<!\p{L})(?:yêu cầu|đề nghị|giao|chỉ đạo|nhấn mạnh|thống nhất|nhất trí|lưu ý|kết luận|quán triệt|phân công|có ý kiến|kiến nghị|đề xuất|đề ra|xác định|quyết định|chỉ thị|sẽ|tập trung|tiếp tục|phấn đấu)(?!\p{L})/gu
+    /(?<!\p{L})(?:yêu cầu|đề nghị|giao|chỉ đạo|nhấn mạnh|thống nhất|nhất trí|lưu ý|kết luận|quán triệt|phân công|có ý kiến|kiến nghị|đề xuất|đề ra|xác định|quyết định|chỉ thị|sẽ|tập trung|tiếp tục|phấn đấu|gợi ý)(?!\p{L})/gu
   let tried = 0
   const end = Math.min(span.end, span.start + farthest)
   for (const verb of page.key.slice(span.start, end).matchAll(verbs)) {
@@ -212,6 +216,23 @@ export function countAnnounced(page: Page): number | null {
     if (count) return count
   }
   return null
+}
+
+/**
+ * Who speaks in the paragraph above the first item of a list under a heading, in a text that nobody issued: "Giải pháp
+ * mới" > "Bí thư gợi ý một số giải pháp …" > "Một là …". Null for other items.
+ */
+export function speakerAbove(
+  page: Page,
+  blocks: readonly ZonedBlock[],
+  i: number,
+  marker: Marker,
+): Speaker | null {
+  const above = blocks[i - 1]
+  if (!above || page.header !== null || marker.ordinal !== 1 || above.zone === 'heading')
+    return null
+  const text = page.text.slice(above.start, above.end)
+  return markerOf(text) || isCapitals(text) ? null : speakerIn(page, above)
 }
 
 const lookBack = 3

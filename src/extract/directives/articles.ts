@@ -1,4 +1,5 @@
 // Articles of a decision that charge somebody: "Điều 2. Giao Giám đốc Sở Y tế …", "Điều 3. Chánh Văn phòng … chịu trách nhiệm".
+import { keyOf } from '../../text/fold.ts'
 import { decline } from '../decline.ts'
 import { type Marker, markerOf } from '../markers.ts'
 import type { Annotation, Page, ZonedBlock } from '../page.ts'
@@ -6,6 +7,17 @@ import { assigneesOf, unitOf } from './assignees.ts'
 import { bodyHead } from './bodies.ts'
 import { type DirectiveFound, documentIssuer, trimmedEnd, withoutTail } from './found.ts'
 import { hasOrder } from './imperative.ts'
+
+/** UTF-16 units of the title of an article with its code. */
+const longestTitle = 200
+const grade = /^(?:công chức|viên chức|\p{L}+ viên)(?!\p{L})[^.;:]*$/u
+
+/** The people a short title of an article names, without the code of their grade; empty for other articles. */
+export function titledHolders(title: string): string[] {
+  if (title.length > longestTitle) return []
+  const name = title.replace(/ ?[-–(,] ?mã số.*$/iu, '').replace(/[.\s]+$/u, '')
+  return name.length < 120 && grade.test(keyOf(name)) ? [name] : []
+}
 
 /** The words with which a body is charged. */
 export const handed = /^(?:giao|đề nghị|yêu cầu|phân công)(?: nhiệm vụ)?(?: cho)? /u

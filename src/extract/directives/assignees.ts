@@ -6,14 +6,21 @@
 import { keyOf } from '../../text/fold.ts'
 import { bodyHead, chargedHead } from './bodies.ts'
 import { membersOf } from './members.ts'
-import { mostLetters, mostOfList, mostOfMember, subjectEnd, verbAfter } from './subject-end.ts'
+import {
+  listColon,
+  mostLetters,
+  mostOfList,
+  mostOfMember,
+  subjectEnd,
+  verbAfter,
+} from './subject-end.ts'
 
 /** Words between an order and the one it is given to. */
 const handing =
   /^(?:(?:giao|đề nghị|yêu cầu|phân công|kiến nghị|uỷ quyền|chỉ đạo|đồng ý giao|thống nhất giao)(?: nhiệm vụ)?(?: cho)?|đối với|về phía) /u
 /** What may stand before the subject: "Căn cứ …,", "Trong phạm vi …,", "Hàng tháng khi …,". */
 const adverbial =
-  /^(?:căn cứ|trong|trên cơ sở|hằng|hàng|định kỳ|thời gian tới|khi|sau khi|trước khi|trước|theo|để|nhằm|đối với|chậm nhất|từ|tại|ngoài|qua)(?!\p{L})/u
+  /^(?:căn cứ|trong|quá trình|nếu|trường hợp|trên cơ sở|hằng|hàng|định kỳ|thời gian tới|khi|sau khi|trước khi|trước|theo|để|nhằm|đối với|chậm nhất|từ|tại|ngoài|qua)(?!\p{L})/u
 
 /** What one who stands higher, or a body, is told with. */
 const asking = /^(?:đề nghị|yêu cầu|kiến nghị) /u
@@ -119,19 +126,35 @@ function othersAfter(text: string, key: string, from: number): string[] {
   return names
 }
 
+/** What somebody does, right after the words that say when. */
+const done =
+  /^(?:báo cáo|tổng hợp|rà soát|lập|gửi|xây dựng|tổ chức|kiểm tra|thực hiện|đánh giá|tham mưu|chủ trì|phối hợp|quyết toán|đề xuất|trình|công bố|cập nhật)(?!\p{L})/u
+
 /** Where the subject begins after words that say when or why; `from` where there are none, or no subject comes. */
 function subjectStart(text: string, key: string, from: number): number {
   if (!adverbial.test(key.slice(from, from + 16)) || handing.test(key)) return from
   // "Hàng tháng Kho bạc Nhà nước …": no comma parts the day from the body.
   const day = /^(?:hằng|hàng) (?:năm|quý|tháng|tuần|ngày) +/u.exec(key.slice(from, from + 16))
   if (day && /^(?:\p{Lu}|các )/u.test(text.slice(from + day[0].length))) return from + day[0].length
+  const timed = /^(?:hằng|hàng|định kỳ|trước|chậm nhất)(?!\p{L})/u.test(key.slice(from, from + 16))
   const stop = /[.;:]/u.exec(key.slice(from, from + mostLetters))
   const to = from + (stop?.index ?? mostLetters)
+  // "Trường hợp có khó khăn, đề nghị các đơn vị báo cáo": who is asked.
+  const told = /^[^.;:]{3,160}, (?:đề nghị|yêu cầu) (?=\p{L})/u.exec(key.slice(from, to))
+  if (told && bodyHead.test(key.slice(from + told[0].length, from + told[0].length + 60)))
+    return from + told[0].length
+  // "Nếu có vướng mắc các đơn vị báo cáo": no comma parts the case from those who meet it.
+  const met = /(?:vướng mắc|khó khăn|phát sinh|bất cập) (?=các )/u.exec(key.slice(from, to))
+  const meets = met ? from + met.index + met[0].length : to
+  if (bodyHead.test(key.slice(meets, meets + 60)) && subjectEnd(text, key, meets) !== null)
+    return meets
   for (let at = key.indexOf(', ', from); at >= 0 && at < to; at = key.indexOf(', ', at + 2)) {
     const start = at + 2
+    // "Hằng năm, báo cáo … về cơ quan chủ quản, Sở Y tế": who is told stands above, not here.
+    if (timed && done.test(key.slice(start, start + 16))) return from
     const opens =
       /^\p{Lu}/u.test(text.slice(start)) ||
-      /^(?:cơ quan|các (?:cơ quan|đơn vị|sở|ngành|bộ|địa phương|trường|doanh nghiệp|cấp uỷ))/u.test(
+      /^(?:cơ quan|thủ trưởng|người đứng đầu|trưởng|hiệu trưởng|giám đốc|chủ tịch|bí thư|các (?:cơ quan|đơn vị|sở|ngành|bộ|địa phương|trường|doanh nghiệp|cấp uỷ|cụm|khối|phòng|quận|huyện|thành phố|ban|xã|phường|tỉnh|hội|đoàn thể|tổ chức|thành viên|giám đốc|thủ trưởng|chủ tịch|hiệu trưởng|trưởng|đồng chí))(?!\p{L})/u.test(
         key.slice(start, start + 30),
       )
     if (!opens || !bodyHead.test(key.slice(start, start + 60))) continue
@@ -151,14 +174,18 @@ const charged =
 /** "Trách nhiệm Vụ Tổ chức cán bộ": UTF-16 length before a name that no "của" parts from its duty; 0 for other words. */
 function ownerless(unit: string, key: string): number {
   const length = /^(?:trách nhiệm|nhiệm vụ) /u.exec(key)?.[0].length ?? 0
-  return /^\p{Lu}\p{Ll}/u.test(unit.slice(length)) ? length : 0
+  return /^(?:\p{Lu}\p{Ll}|các |ng[uư]ời đứng đầu|thủ trưởng |giám đốc |chủ tịch |hiệu trưởng )/u.test(
+    unit.slice(length),
+  )
+    ? length
+    : 0
 }
 
 /** The names of a heading such as "1. Sở Tài chính, Sở Y tế:"; empty where it names a matter. */
 export function unitOf(unit: string): string[] {
   const key = keyOf(unit)
   const from =
-    /^(?:(?:giao|đề nghị|yêu cầu|đối với)|(?:kiến nghị|đề xuất|đề nghị)(?:,? (?:và )?(?:kiến nghị|đề xuất))* (?:với|đối với)|(?:một số |các |những )?(?:trách nhiệm|nhiệm vụ|quyền hạn|quyền|phân công|chức năng)(?:,? (?:và )?(?:trách nhiệm|nhiệm vụ|quyền hạn))*(?: chung| cụ thể| chính| chủ yếu)? (?:của|đối với)) /u.exec(
+    /^(?:(?:giao|đề nghị|yêu cầu|đối với)|(?:kiến nghị|đề xuất|đề nghị)(?:,? (?:và )?(?:kiến nghị|đề xuất))* (?:với|đối với)|(?:một số |các |những )?(?:trách nhiệm|nhiệm vụ|quyền hạn|quyền|phân công|chức năng)(?:,? (?:và )?(?:trách nhiệm|nhiệm vụ|quyền hạn))*(?: chung| cụ thể| chính| chủ yếu)?(?: (?:tổ chức |phối hợp |triển khai )?thực hiện| thi hành| phối hợp| chủ trì| báo cáo| kiểm tra| quản lý(?: nhà nước)?)? (?:của|đối với)) /u.exec(
       key,
     )?.[0].length ?? ownerless(unit, key)
   const owned = /(?:^| )(?:của|trách nhiệm|nhiệm vụ) $/u.test(key.slice(0, from))
@@ -182,9 +209,14 @@ function partnersIn(text: string, key: string, from: number): string[] {
   )
   if (!match) return []
   const start = from + match.index + match[0].length
-  if (!bodyHead.test(key.slice(start, start + 60))) return []
-  const stopped = /[.;:]/u.exec(key.slice(start, start + mostLetters))
-  const limit = start + (stopped?.index ?? Math.min(key.length - start, mostLetters))
+  if (!chargedHead.test(key.slice(start, start + 60))) return []
+  let limit = Math.min(key.length, start + mostLetters)
+  for (const { 0: mark, index } of key.slice(start, limit).matchAll(/[.;:]/gu)) {
+    // "với các Bộ: Công an, Quốc phòng" goes on with the names.
+    if (mark === ':' && listColon.test(key.slice(start, start + index))) continue
+    limit = start + index
+    break
+  }
   const end = verbAfter(text, key, start, limit) ?? (limit - start < 120 ? limit : null)
   return end === null ? [] : membersOf(text.slice(start, end))
 }

@@ -77,7 +77,8 @@ export function clausesOf(page: Page, sentence: Span): Annotation<DirectiveFound
   const word = match[1] ?? ''
   const kind: DirectiveKind = /mục tiêu|chỉ tiêu/u.test(word)
     ? 'objective'
-    : /đề ra/u.test(word)
+    : /đề ra/u.test(word) ||
+        (/nhiệm vụ/u.test(word) && isOwnTerm(key.slice(0, rest.start - sentence.start)))
       ? 'plan'
       : /kiến nghị|đề xuất/u.test(word)
         ? 'petition'
@@ -101,6 +102,14 @@ export function clausesOf(page: Page, sentence: Span): Annotation<DirectiveFound
   )
 }
 
+/** "Đại hội xác định nhiệm kỳ mới sẽ tập trung vào những nhiệm vụ như:": what a body sets itself, and orders nobody. */
+function isOwnTerm(key: string): boolean {
+  return (
+    /(?<!\p{L})(?:sẽ|xác định|đưa ra|đặt ra|(?<!đã )đề ra)(?!\p{L})/u.test(key) &&
+    !/(?<!\p{L})(?:yêu cầu|giao|chỉ đạo|đề nghị|quán triệt|nhấn mạnh|lưu ý)(?!\p{L})/u.test(key)
+  )
+}
+
 /** "Thành viên của Hội đồng phải …" */
 function bindsSomebody(key: string): boolean {
   return (
@@ -111,7 +120,9 @@ function bindsSomebody(key: string): boolean {
 }
 
 /** "Năm học 2021 - 2022, ngành giáo dục các tỉnh Cụm thi đua số 4 tiếp tục …": the order begins at its verb. */
-function withoutSubject(page: Page, piece: Span): Span {
+function withoutSubject(page: Page, whole: Span): Span {
+  const quotes = /^["“‘]*/u.exec(page.text.slice(whole.start, whole.end))?.[0].length ?? 0
+  const piece = { start: whole.start + quotes, end: whole.end }
   if (startsImperative(page, piece.start, piece.end))
     return {
       start: piece.start + openerLength(page.key.slice(piece.start, piece.end)),

@@ -19,7 +19,7 @@ export function deadlineOf(
   dates: readonly Annotation<DateValue>[],
 ): string | null {
   const inside = dates.filter((d) => d.start >= directive.start && d.end <= directive.end)
-  const due = inside.find((d) => {
+  const due = inside.findLast((d) => {
     if (d.value.kind === 'deadline') return true
     if (d.value.kind === 'citation') return false
     if (past.test(page.key.slice(d.end, d.end + 12))) return false
@@ -32,5 +32,51 @@ export function deadlineOf(
   const stated = directive.value.times.flatMap((t) =>
     dates.filter((d) => d.start >= t.start && d.end <= t.end),
   )
-  return (due ?? stated.at(-1))?.value.edtf ?? null
+  const date = lastOf(page, due ?? stated.at(-1), dates)
+  return date ? inYearOfTitle(page, date) : null
+}
+
+/** UTF-16 units in which "và" between two dates stands. */
+const mostBetween = 5
+
+/** The last of dates told together: "trong quý III và quý IV năm 2004". */
+function lastOf(
+  page: Page,
+  first: Annotation<DateValue> | undefined,
+  dates: readonly Annotation<DateValue>[],
+): Annotation<DateValue> | undefined {
+  let last = first
+  for (const date of dates) {
+    if (!last || date.start <= last.end) continue
+    const between = page.key.slice(last.end, Math.min(date.start, last.end + mostBetween))
+    if (!/^(?: và|,) $/u.test(between)) break
+    last = date
+  }
+  return last
+}
+
+const titleYears = new WeakMap<Page, string | null>()
+
+/** "Tháng 12" in a plan "năm 2014" that was issued in 2013 is of the year planned for. EDTF. */
+function inYearOfTitle(page: Page, date: Annotation<DateValue>): string {
+  const { edtf, inferred } = date.value
+  if (!inferred || !/^\d{4}(?:-\d{2}){1,2}$/u.test(edtf)) return edtf
+  if (/\d{4}/u.test(page.key.slice(date.start, date.end))) return edtf
+  let year = titleYears.get(page)
+  if (year === undefined) {
+    year = yearOfTitle(page)
+    titleYears.set(page, year)
+  }
+  return year !== null && edtf < year ? year + edtf.slice(4) : edtf
+}
+
+/** The one year that the title of a plan is for: "KẾ HOẠCH … NĂM 2014"; null where it names none or several. */
+function yearOfTitle(page: Page): string | null {
+  const title = page.blocks
+    .filter((b) => b.zone === 'title')
+    .map((b) => page.key.slice(b.start, b.end))
+    .join(' ')
+  if (!/(?<!\p{L})(?:kế hoạch|chương trình|phương hướng)(?!\p{L})/u.test(title)) return null
+  const years = new Set([...title.matchAll(/năm (\d{4})(?! ?[-–]| và)/gu)].map((m) => m[1] ?? ''))
+  return years.size === 1 ? ([...years][0] ?? null) : null
 }

@@ -16,15 +16,21 @@ const ones = ['một', 'hai', 'ba', 'bốn', 'năm', 'sáu', 'bảy', 'tám', 'c
 const ordinals = ['nhất', 'hai', 'ba', 'tư', 'năm', 'sáu', 'bảy', 'tám', 'chín', 'mười']
 const letters = [...'abcdđeghiklmnopq']
 
-/** Each sort of marker with its place in the sequence. */
-const sorts: Array<{ pattern: RegExp; place: (text: string) => number }> = [
-  { pattern: /(?<=[\s;:,.]|^)\(?(\d{1,2})\) ?(?=\p{L})/gu, place: Number },
-  { pattern: /(?<=[\s;:,.]|^)\(?([a-zđ])\) ?(?=\p{L})/gu, place: (t) => letters.indexOf(t) + 1 },
+/** Each sort of marker with its place in the sequence, and what the first of them holds. */
+const sorts: Array<{ first: string; pattern: RegExp; place: (text: string) => number }> = [
+  { first: '1)', pattern: /(?<=[\s;:,.]|^)\(?(\d{1,2})\) ?(?=\p{L})/gu, place: Number },
   {
+    first: 'a)',
+    pattern: /(?<=[\s;:,.]|^)\(?([a-zđ])\) ?(?=\p{L})/gu,
+    place: (t) => letters.indexOf(t) + 1,
+  },
+  {
+    first: 'một là',
     pattern: /(?<=[;:,.] |^)(một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) là,? ?/gu,
     place: (t) => ones.indexOf(t) + 1,
   },
   {
+    first: 'thứ nhất',
     pattern: /(?<=[;:,.] |^)thứ (nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười),? (?:là,? )?/gu,
     place: (t) => ordinals.indexOf(t) + 1,
   },
@@ -119,8 +125,9 @@ function lastEnd(page: Page, block: ZonedBlock, marks: readonly Mark[]): number 
 }
 
 /** Markers of one sort that count up from 1; one out of turn ("(2)" of a reference) is passed over. */
-function sequence(key: string, { pattern, place }: (typeof sorts)[number]): Mark[] {
+function sequence(key: string, { first, pattern, place }: (typeof sorts)[number]): Mark[] {
   const marks: Mark[] = []
+  if (!key.includes(first)) return marks
   for (const m of key.matchAll(pattern)) {
     if (place(m[1] ?? '') !== marks.length + 1) continue
     const digits = /\d|^[a-zđ]$/u.test(m[1] ?? '')

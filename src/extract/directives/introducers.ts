@@ -52,6 +52,10 @@ export function opensLessons(key: string): boolean {
 const ordering =
   /(?<!\p{L})(?:yêu cầu|đề nghị|chỉ đạo|phân công|giao) (?:cho )?(?:các|sở|ubnd|uỷ ban|thủ trưởng|những|toàn|ban|phòng|bộ|giám đốc|chủ tịch|công an|quý|cơ quan|đơn vị|địa phương)(?!\p{L})/u
 
+/** "Đại hội đưa ra phương hướng, nhiệm vụ khoá II:": what a body sets its own term or year. */
+const ownTerm =
+  /(?<!\p{L})(?:đại hội|hội nghị|hội|chi bộ|đảng bộ|liên đoàn|công đoàn)(?!\p{L})[^.;:]{0,80} (?:xác định|đề ra|đưa ra|thông qua) [^:]{0,60}(?:phương hướng|nhiệm kỳ|khoá|năm (?:tới|học|20))(?!\p{L})/u
+
 /** What kind of list a text that ends with ":" announces, or null. `key` is the sentence with the colon. */
 export function introducedKind(key: string): DirectiveKind | null {
   const trimmed = key.trim()
@@ -76,6 +80,7 @@ export function introducedKind(key: string): DirectiveKind | null {
     !objective.test(last)
   )
     return 'plan'
+  if (ownTerm.test(last) && !ordering.test(last)) return 'plan'
   if (order.test(last))
     return objective.test(last.slice(-40)) && !/nhiệm vụ|giải pháp/u.test(last.slice(-40))
       ? 'objective'

@@ -44,7 +44,8 @@ export function withParagraphs(
 ): number {
   const heading = page.text.slice(item.start, item.end)
   if (/:$/u.test(heading)) return withDashes(page, blocks, i, item)
-  if (heading.length > 160 || /[.;…]$/u.test(heading)) return i + 1
+  if (heading.length > 160 || /[.;…]$/u.test(heading))
+    return withRestOfSentence(page, blocks, i, item)
   let next = i + 1
   for (let block = blocks[next]; block && next <= i + mostParagraphs; block = blocks[++next]) {
     const text = page.text.slice(block.start, block.end)
@@ -60,11 +61,30 @@ export function withParagraphs(
     )
       break
     // "3. Công tác tuyên truyền" over "Các cấp Công đoàn tập trung …".
-    if (next === i + 1 && item.value.assignees.length === 0)
-      item.value.assignees = assigneesOf(text, [])
+    // "1. Phòng Kế hoạch" over "Chủ trì, phối hợp với các phòng …": those to work with stand below the name.
+    if (
+      next === i + 1 &&
+      (item.value.assignees.length === 0 || /^(?:chủ trì|phối hợp)(?!\p{L})/iu.test(text))
+    )
+      item.value.assignees = assigneesOf(text, item.value.assignees)
     item.end = trimmedEnd(page, block.end)
   }
   return next
+}
+
+/** An item whose sentence a page's end cut in two takes the block that goes on with it in small letters. */
+function withRestOfSentence(
+  page: Page,
+  blocks: readonly ZonedBlock[],
+  i: number,
+  item: Annotation<DirectiveFound>,
+): number {
+  const rest = blocks[i + 1]
+  if (!rest || /[.;:!?…)”"]$/u.test(page.text.slice(item.start, item.end))) return i + 1
+  const text = page.text.slice(rest.start, rest.end)
+  if (!/^\p{Ll}{2}/u.test(text) || markerOf(text)) return i + 1
+  item.end = trimmedEnd(page, rest.end)
+  return i + 2
 }
 
 /**

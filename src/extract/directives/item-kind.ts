@@ -13,7 +13,7 @@ const asking =
 const charging = /^(?:giao|đề nghị|yêu cầu|phân công)(?: nhiệm vụ)?(?: cho)? /u
 /** Matters that are told beside tasks and are none. */
 const matters =
-  /^(?:(?:nguồn )?kinh phí(?: thực hiện)?|thời gian|địa điểm|thành phần|đối tượng|hiệu lực|danh mục|bản (?:sao|chính|đăng ký|kê|thuyết minh)|giấy|phân công: theo|buộc|(?:thông tư|nghị định|quyết định|công văn|nghị quyết|chỉ thị|văn bản) số|tên gọi|trụ sở|hồ sơ|(?:quyết định|kế hoạch|hướng dẫn|chỉ thị|nghị quyết|quy chế|quy định|thông báo|văn bản|thông tư(?: liên tịch)?|nghị định|luật|chương trình|điều lệ) này (?:có hiệu lực|thay thế|áp dụng|gồm|bãi bỏ|được|quy định))(?!\p{L})/u
+  /^(?:(?:nguồn )?kinh phí(?: thực hiện)?|thời gian|địa điểm|thành phần|đối t[ưươ]+ng|hiệu lực|danh mục|bản (?:sao|chính|đăng ký|kê|thuyết minh)|giấy|phân công: theo|buộc|(?:thông tư|nghị định|quyết định|công văn|nghị quyết|chỉ thị|văn bản) số|tên gọi|trụ sở|hồ sơ|(?:quyết định|kế hoạch|hướng dẫn|chỉ thị|nghị quyết|quy chế|quy định|thông báo|văn bản|thông tư(?: liên tịch)?|nghị định|luật|chương trình|điều lệ) này (?:có hiệu lực|thay thế|áp dụng|gồm|bãi bỏ|được|quy định))(?!\p{L})/u
 
 /** "Kế hoạch số 12/KH-SNV ngày …": a paper of others, not something to do. */
 const paper =
@@ -25,10 +25,11 @@ const competence =
 const hint =
   /^(?:liệt kê|mô tả|trình bày|ghi (?:rõ|đầy đủ|theo|tên|số)|nêu (?:rõ|tóm tắt|các|những|cụ thể|ngắn gọn)|đưa ra các tiêu chí|điền)(?!\p{L})/u
 /** Blanks to be filled in, and places that stand for any: "Tỉnh A", "Sở X". */
-const form = /\.{5}|…{3}|…\.{2}|_{4}|(?<!\p{L})(?:tỉnh|sở|huyện|xã) [abxy](?=[,;/)]|\.?$)/u
+const form =
+  /\.{5}|…{3}|…\.{2}|_{4}|: ?\.{3,} ?(?:giờ|tiết|ngày|phút|đồng|người|lớp|%)|(?<!\p{L})(?:tỉnh|sở|huyện|xã) [abxy](?=[,;/)]|\.?$)/u
 /** Sentences about what is, may be or is named so. */
 const stating =
-  /^(?:đề xuất của [^.;:]{3,60}:|trong thời gian (?:đối tượng|người) |[^.;:]{5,160} thì (?:[^.;]{3,80} )?bị (?:xử lý|kỷ luật|xử phạt|phạt)|mức [^.;:]{3,160} (?:bằng|là|được tính)|[^.;]{10,400} là (?:công việc|nhiệm vụ|yêu cầu|vấn đề) (?:cần thiết|cấp bách|cấp thiết|quan trọng|tất yếu)|[^.;:]{2,200} là (?:cơ quan|người|tổ chức)(?:, tổ chức)? có thẩm quyền|[^,.;:]{2,160} là (?:tên gọi|việc|một trong)|bãi bỏ (?:các |những )?(?:quy định|thông tư|quyết định|nghị định|văn bản|chỉ thị)|(?:trong quá trình thực hiện,? )?(?:trường hợp|khi|nếu) (?:các |những )?(?:văn bản|quy định)[^.;]{0,120}(?:dẫn chiếu|viện dẫn|sửa đổi|thay thế)|[^.;:]{2,80} có thể (?:liên hệ|tham khảo|truy cập|phân cấp|uỷ quyền)|[^,.;:]{2,60} (?:làm việc|hoạt động) theo (?:nguyên tắc|quy chế)(?![^.;]{0,300} có nhiệm vụ)|căn cứ (?:luật|nghị định|thông tư|quyết định|pháp lệnh|nghị quyết)[^;]{10,300};$|căn cứ [^;]{10,300}(?<!\p{L})thì(?!\p{L})|[^.;:]{2,160}thực hiện (?:các )?quyền(?:,| và)(?: và)?(?: các)? nghĩa vụ khác|trên cơ sở [^,;]{20,300}$|(?:\S+ )?dự án [^,.;:]{5,100}[;.]?$)/u
+  /^(?:[^.;:]{3,80} kính (?:báo cáo|trình|gửi)(?!\p{L})|đề xuất của [^.;:]{3,60}:|trong thời gian (?:đối tượng|người) |[^.;:]{5,160} thì (?:[^.;]{3,80} )?bị (?:xử lý|kỷ luật|xử phạt|phạt)|mức [^.;:]{3,160} (?:bằng|là|được tính)|[^.;]{10,400} là (?:công việc|nhiệm vụ|yêu cầu|vấn đề) (?:cần thiết|cấp bách|cấp thiết|quan trọng|tất yếu)|[^.;:]{2,200} là (?:cơ quan|người|tổ chức)(?:, tổ chức)? có thẩm quyền|[^,.;:]{2,160} là (?:tên gọi|việc|một trong)|bãi bỏ (?:các |những )?(?:quy định|thông tư|quyết định|nghị định|văn bản|chỉ thị)|(?:trong quá trình thực hiện,? )?(?:trường hợp|khi|nếu) (?:các |những )?(?:văn bản|quy định)[^.;]{0,120}(?:dẫn chiếu|viện dẫn|sửa đổi|thay thế)|[^.;:]{2,80} có thể (?:liên hệ|tham khảo|truy cập|phân cấp|uỷ quyền)|[^,.;:]{2,60} (?:làm việc|hoạt động) theo (?:nguyên tắc|quy chế)(?![^.;]{0,300} có nhiệm vụ)|căn cứ (?:luật|nghị định|thông tư|quyết định|pháp lệnh|nghị quyết)[^;]{10,300};$|căn cứ [^;]{10,300}(?<!\p{L})thì(?!\p{L})|[^.;:]{2,160}thực hiện (?:các )?quyền(?:,| và)(?: và)?(?: các)? nghĩa vụ khác|trên cơ sở [^,;]{20,300}$|(?:\S+ )?dự án [^,.;:]{5,100}[;.]?$)/u
 /** "Đánh giá cấp độ dịch thì thành phố ở cấp độ 2": by what measure something is so. */
 const measured =
   /^(?:tính |tính riêng |xét |so sánh |nhìn |đánh giá )(?:(?!nếu |khi |trường hợp )[^,.;:]){2,80}? thì (?![^.;]{0,60}(?:phải|cần|tổ chức|thực hiện|báo cáo|xử lý))/u
@@ -58,7 +59,7 @@ export function isCaseOfPeople(key: string): boolean {
 
 /** "đạt kế hoạch", "(kế hoạch là 15%)", "ước đạt …": figures of what came about. */
 const outcome =
-  /(?:[,;(] ?|[\d%] )(?:đạt|vượt|bằng)(?: và vượt)?(?: mức)?(?: [\d,.%]+)? (?:so với )?(?:kế hoạch|dự toán)(?! phát triển)|\(kế hoạch (?:là|\d)|(?:^|[ ,])ước (?:đạt|thực hiện|tăng|cả năm)(?!\p{L})/u
+  /(?:[,;(] ?|[\d%] )(?:đạt|vượt|bằng)(?: và vượt)?(?: mức)?(?: [\d,.%]+)? (?:so với )?(?:kế hoạch|dự toán)(?! phát triển)|\(kế hoạch (?:đề ra )?(?:là|\d)|so với kế hoạch (?:đề ra )?là|(?:^|[ ,])ước (?:đạt|thực hiện|tăng|cả năm)(?!\p{L})/u
 
 /** True for what stands among items and is no directive by its own words. `key` is the item without its marker. */
 export function isNoDirective(key: string, announced: DirectiveKind): boolean {

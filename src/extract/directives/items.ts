@@ -50,6 +50,12 @@ export function itemOf(
         next.style === 'bullet' &&
         next.shape !== marker.shape &&
         /^đối với (?!\p{L}+ \p{L}+,)/u.test(key)))
+  // "3.2. Phòng Thanh tra giải quyết khiếu nại, tố cáo 1" over what that office does.
+  if (officeName.test(key.trim())) {
+    const name = page.text.slice(start, block.end).replace(/[.\s]+$/u, '')
+    openLevel(announced.levels, marker, [name])
+    return decline(page, block, 'item-heading', 'The name of an office over what it does.')
+  }
   const imperative = startsImperative(page, start, block.end)
   const colon = /:$/u.test(key.trim())
   const listed = colon && imperative && listsUnder(page, blocks, i)
@@ -108,7 +114,7 @@ export function itemOf(
     return decline(page, block, 'list-of-abbreviations', 'A name and what it is shortened to.')
   if (announced.by === 'section' && !titled && !imperative && !hasOrder(key) && !charges)
     return decline(page, block, 'item-without-order', 'No verb of order, and nobody is charged.')
-  if (key.length < 12 && !titled)
+  if (key.replace(runningHead, '').trim().length < 12 && !titled)
     return decline(page, block, 'item-short', 'Too few words to be an order.')
   const kind = itemKind(
     key,
@@ -145,14 +151,25 @@ export function itemOf(
           announced.addressees,
           own.length > 0,
         )
-  if (normative && named.length === 0 && (ofCase.test(key) || nominal.test(key)))
+  if (
+    normative &&
+    named.length === 0 &&
+    (ofCase.test(key) || nominal.test(key) || ofPaper.test(key))
+  )
     return decline(page, block, 'rule', 'A rule of a normative text, which charges nobody.')
   if (named.length === 0 && isCaseOfPeople(key))
     return decline(page, block, 'rule', 'What holds for people in a case; nobody is charged.')
   // Whoever asks upwards is not asked.
   const asks = kind === 'petition' && announced.issuer ? keyOf(announced.issuer.text) : null
   const assignees = named.filter((n) => asks === null || !asks.startsWith(keyOf(n)))
-  if (colon || own.length > 0 || namedOnLine(text, assignees))
+  const duty = deeper ? ownDuty.exec(key)?.index : undefined
+  if (duty !== undefined && text.startsWith(assignees[0] ?? ' '))
+    openLevel(
+      announced.levels,
+      marker,
+      assignees.filter((name) => text.slice(0, duty).includes(name)),
+    )
+  else if (colon || own.length > 0 || namedOnLine(text, assignees))
     openLevel(
       announced.levels,
       marker,
@@ -174,6 +191,15 @@ export function itemOf(
   }
 }
 
+/** "3. Cơ quan nhà nước có trách nhiệm bảo vệ …." over "a) …", which say how. */
+const ownDuty = / (?:có|chịu) (?:trách nhiệm|nhiệm vụ)(?!\p{L})/u
+/** An office that a number tells from another: "Phòng Nghiệp vụ 2". */
+const officeName = /^(?:phòng|vụ|cục|ban|đội|khoa) [^;:.]{5,80} \d{1,2}\.?$/u
+/** The head of a page of the gazette that ran into an item. */
+const runningHead = /\s*\d*\s*công báo\/số [\d +]+\/ngày [\d-]+\s*$/u
+/** "Báo cáo được thể hiện bằng văn bản, gồm …": what a paper must be like. */
+const ofPaper =
+  /^(?:báo cáo|thông báo|văn bản|biên bản|hồ sơ|kế hoạch|danh sách|đơn) (?:được|phải|gồm|bao gồm)(?!\p{L})/u
 const asking = /^(?:kính )?(?:đề nghị|kiến nghị) /u
 /** "3. Trường cao đẳng được đánh giá … có trách nhiệm:" over the items that say for what, however long. */
 const duties = /(?:có|chịu) (?:các |những )?(?:trách nhiệm|nhiệm vụ)[^:;.]{0,60}[:;]$/u

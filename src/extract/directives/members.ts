@@ -8,7 +8,10 @@ const bareQuantifier = /^(?:các|những|mọi|ban|tổ|cấp|ngành|hội|đoà
 /** "…, Ngân hàng A, Ngân hàng B có nhiệm vụ tiếp nhận": of one or of all, the words do not settle. */
 const attributed = / (?:có nhiệm vụ|có chức năng) /u
 
-const within = /^(?:các )?(?:phòng|bộ phận|cơ quan|đơn vị)(?:,| ).* thuộc /iu
+/** What is part of others: the bodies after it are those, not further ones. */
+const within = /^(?:các )?(?:phòng|bộ phận|cơ quan|đơn vị|tổ chức)(?:,| ).* thuộc /iu
+/** "… thuộc: A, B, C", "… của các cơ quan: A, B": what follows belongs to what stands before. */
+const belonging = /(?<!\p{L})(?:thuộc|của (?:các )?(?:cơ quan|đơn vị|bộ|ngành|sở)): [^:;]*$/iu
 const above = /^(?:ngân hàng|bảo hiểm xã hội|tổng công ty)(?!\p{L})/iu
 
 /** A name from a heading in capitals, as it is written elsewhere; short forms stay. */
@@ -26,8 +29,18 @@ const ownName = /\p{L} \p{L}+ \p{L}/u
 export const lineOfCell =
   /(?<=(?:^| )thuộc (?:Bộ|Sở|Cục|Tổng cục)) (?=(?:Vụ|Cục|Văn phòng|Thanh tra|Phòng|Trung tâm|Ban) )/u
 
+/** A person by name, and the office that is told after the name. */
+const person = /^(?:ông|bà|đồng chí|đ\/c) \p{Lu}\p{L}+(?: \p{Lu}\p{L}+){1,4}$/iu
+const office =
+  /^(?:Phó|Chủ tịch|Giám đốc|Trưởng|Bí thư|Hiệu trưởng|Chánh|Uỷ viên|Ủy viên)(?!\p{L})/u
+
 /** How a name ends that was cut. */
 const cut = / (?:(?<!trực )thuộc|của|các|những|và|với|cho|về|tại|trong|theo|đến|phạm vi)$/iu
+
+/** A name without the spaces and marks around it. */
+function withoutMarks(name: string): string {
+  return name.replace(/^[\s,;:(-]+|[\s,;:(-]+$/gu, '')
+}
 
 /** "Sở Kế hoạch và Đầu tư, Sở Tài chính và các huyện" parted where another body begins, never inside a name. */
 export function membersOf(text: string): string[] {
@@ -36,16 +49,26 @@ export function membersOf(text: string): string[] {
   for (const m of text.matchAll(/[,;] (?:và )?| và | cùng /gu)) {
     // Whom brackets name are those before them.
     if (text.lastIndexOf('(', m.index) > text.lastIndexOf(')', m.index)) continue
+    // "các Bộ: Thông tin và Truyền thông, Công an": one of the ministries, not a body beside them.
+    if (
+      /(?:bộ|sở|ngành): [^:;]*$/iu.test(text.slice(from, m.index)) &&
+      /^Công an(?:$|[,;]| và)/u.test(text.slice(m.index + m[0].length))
+    )
+      continue
+    if (m[0] !== '; ' && belonging.test(text.slice(from, m.index))) continue
     const after = text.slice(m.index + m[0].length)
+    // "đồng chí Nguyễn Văn An, Phó Chủ tịch": who that is.
+    if (m[0] === ', ' && person.test(text.slice(from, m.index)) && office.test(after)) continue
     const opens =
+      (m[0] === ', ' && /^người \p{L}/u.test(after) && /^(?:các |những )?người /iu.test(text)) ||
       (/^[,;]/u.test(m[0]) &&
         ownBody.test(keyOf(after.slice(0, 40))) &&
         ownName.test(text.slice(from, m.index))) ||
-      (/^(?:các |toàn thể |\p{Lu}|thủ trưởng|giám đốc|chủ tịch|hiệu trưởng|những |người đứng đầu |ông \p{Lu}|bà \p{Lu}|đồng chí \p{Lu})/u.test(
+      (/^(?:các |toàn thể |\p{Lu}|thủ trưởng|thành viên \p{Lu}|giám đốc|chủ tịch|hiệu trưởng|những |người đứng đầu |ông \p{Lu}|bà \p{Lu}|đồng chí \p{Lu})/u.test(
         after,
       ) &&
         chargedHead.test(keyOf(after.slice(0, 60))) &&
-        !/^(?:(?:Ban|Ngành|Phòng|Đoàn|Sở|Bộ|Cục|Vụ|Viện)(?:[,;]|$| và | có )|Ban[- ][Nn]gành|các cấp(?![ ]uỷ| chính quyền)|Công chức|Viên chức|Cán bộ quản lý giáo dục|Viễn thông(?! \p{Lu}| tỉnh))/u.test(
+        !/^(?:(?:Ban|Ngành|Phòng|Đoàn|Sở|Bộ|Cục|Vụ|Viện)(?:[,;]| *$| và | có )|Ban[- ][Nn]gành|các cấp(?![ ]uỷ| chính quyền)|Công chức|Viên chức|Cán bộ quản lý giáo dục|Viễn thông(?! \p{Lu}| tỉnh))/u.test(
           after,
         ))
     if (!opens) continue
@@ -60,15 +83,17 @@ export function membersOf(text: string): string[] {
   const names = members
     .map((m) =>
       m
-        .replace(/^Mời | (?:cùng )?(?:tham gia|vào|đến|ra)$/gu, '')
+        .trimEnd()
+        .replace(/^Mời | (?:cùng )?(?:tham gia|vào|đến|ra|có)$/gu, '')
         .replace(/ ?\([^)]*$/u, '')
-        .replace(m.length < mostOfMember ? /$^/u : / ?\([^)]*\)/gu, '')
-        .replace(/^[\s,;:(-]+|[\s,;:(-]+$/gu, ''),
+        .replace(m.length < mostOfMember ? /$^/u : / ?\([^)]*\)/gu, ''),
     )
+    .map(withoutMarks)
     .filter((m) => m.length > 1 && m.length < mostOfMember && !bareQuantifier.test(m))
   // "các đơn vị chức năng thuộc": where a name is cut, none is sure.
   const unsure = (m: string) => cut.test(m) || (names.length > 1 && attributed.test(m))
-  // "Phòng Kiểm soát thuộc Bảo hiểm xã hội Việt Nam, Ngân hàng A": of each of them, or besides them?
-  if (within.test(names[0] ?? '') && names.slice(1).some((m) => above.test(m))) return []
+  // "Phòng Kiểm soát thuộc Bảo hiểm xã hội Việt Nam, Ngân hàng A": one of each of them.
+  if (within.test(names[0] ?? '') && names.slice(1).some((m) => above.test(m)))
+    return [withoutMarks(text)]
   return names.some(unsure) ? [] : names.map(fromCapitals)
 }

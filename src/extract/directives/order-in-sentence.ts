@@ -17,12 +17,12 @@ const orderVerb =
   /(?<![\p{L}])(yêu cầu|đề nghị|giao nhiệm vụ cho|giao|chỉ đạo|lưu ý|nhấn mạnh|quán triệt|đề xuất|kiến nghị)(?![\p{L}])(?: (?:rằng|thêm))?[:,]? ?/gu
 /** Words that make the verb a noun or a report: "theo đề nghị của", "đáp ứng yêu cầu", "đã chỉ đạo". */
 const nounBefore =
-  /(?:theo|đáp ứng|những|các|một số|có|được|bị|ý kiến|văn bản|công tác|sự|việc|nội dung|hai|ba|mọi|giấy|đơn|tờ trình|để|kịp thời|đã chủ động|tham mưu|lãnh đạo,|phát biểu|hồ sơ|ban|đạt|do|quyền|đối với|không|hoặc|điều kiện|danh sách|đơn này|ngoại|bàn|chuyển|trao|học tập,|nghiên cứu,|về nội dung "|phù hợp(?: với)?|nhằm|khi|của|phát sinh|đặt ra|nhu cầu,|xuất phát từ|bảo đảm|đảm bảo|trước|thủ tục|báo cáo|thẩm quyền|từ|là|theo như|người|quy trình|phiếu|mẫu|tính|tuỳ theo|tuỳ|vì|vượt|ngoài|tốt|đầy đủ|kể cả|mọi|tất cả|tha thiết) $/u
+  /(?:theo|đáp ứng|những|các|một số|có|được|bị|ý kiến|văn bản|công tác|sự|việc|nội dung|hai|ba|mọi|giấy|đơn|tờ trình|để|kịp thời|đã chủ động|tham mưu|lãnh đạo,|phát biểu|hồ sơ|ban|đạt|do|quyền|đối với|không|hoặc|điều kiện|danh sách|đơn này|ngoại|bàn|chuyển|trao|học tập,|nghiên cứu,|về nội dung "|phù hợp(?: với)?|nhằm|khi|của|phát sinh|đặt ra|nhu cầu,|xuất phát từ|bảo đảm|đảm bảo|trước|thủ tục|báo cáo|thẩm quyền|từ|là|theo như|người|quy trình|phiếu|mẫu|tính|tuỳ theo|tuỳ|vì|vượt|ngoài|tốt|đầy đủ|kể cả|mọi|tất cả|tha thiết|ví dụ|ví dụ như|chẳng hạn) $/u
 const afterNoun =
-  /^(?:của|đề ra|đổi mới|nhiệm vụ|công việc|về|xem xét tại|mới|cấp|lại|ngày càng|là|này|đó|trên|tại|thực tiễn|phát triển|hội nhập|báo giá|chào hàng|phía|hai bên|hai nước|các nước|tôi)(?!\p{L})/u
+  /^(?:của|đề ra|đổi mới|nhiệm vụ|công việc|về|xem xét tại|mới|cấp(?! có thẩm quyền| trên)|lại|ngày càng|là|này|đó|trên|tại|thực tiễn|phát triển|hội nhập|báo giá|chào hàng|phía|hai bên|hai nước|các nước|(?:cho )?tôi|chúng tôi)(?!\p{L})|^["“][^"”]{1,40}["”] của(?!\p{L})/u
 /** "Khi một phần ba số hội viên yêu cầu …", "Trường hợp …, người ra quyết định yêu cầu", "Hội viên muốn … phải … và đề nghị". */
 const conditional =
-  /(?:^|[.;:] )(?:khi|nếu|trường hợp|trong trường hợp|trong các trường hợp|đối với trường hợp|mặc dù|tuy)(?!\p{L})[^.;:]{0,240}$|(?:^|[.;:] )[^.;:]{0,160}(?:muốn|có thể|có quyền|chỉ được)(?!\p{L})[^.;:,]{0,60}$/u
+  /(?:^|[.;:] )(?:khi|lúc|nếu|trường hợp|trong trường hợp|trong các trường hợp|đối với trường hợp|mặc dù|tuy)(?!\p{L})[^.;:]{0,240}$|(?:^|[.;:] )[^.;:]{0,160}(?:muốn|có thể|có quyền|chỉ được)(?!\p{L})[^.;:,]{0,60}$/u
 /** Whom "đề xuất" and "kiến nghị" ask. */
 const proposed =
   /^(?:với )?(?:chủ tịch ubnd|chủ tịch uỷ ban|ubnd tỉnh|uỷ ban nhân dân tỉnh|thủ tướng|chính phủ|quốc hội|bộ (?!máy|phận)\p{L}+)(?!\p{L})[^.;:]{0,80} (?:xem xét|quan tâm|sớm|cho phép|phê duyệt|chỉ đạo|gia hạn|bổ sung|hỗ trợ|ban hành|có)(?!\p{L})/u
@@ -50,6 +50,24 @@ const fronted = /^\s*Đối với ([^,;:.]{3,80}), /u
 function frontedIn(text: string): string[] {
   const name = fronted.exec(text)?.[1] ?? ''
   return bodyHead.test(keyOf(name)) ? membersOf(name) : []
+}
+
+/** "… đã tập trung chỉ đạo …; đồng thời | chỉ đạo …": the second half of what was done. */
+const directedBefore =
+  /(?:^|[ ,])đã (?:\p{L}+ ){0,3}(?:chỉ đạo|ban hành|triển khai|tổ chức|thực hiện)(?!\p{L})[^.]{0,400}(?:đồng thời|và|,) $/u
+/** "Đề nghị các đồng chí Bộ Chính trị …": words among members of one body. */
+const amongPeers = /^(?:các |quý )?(?:đồng chí|vị)(?!\p{L})/u
+/** "yêu cầu An Giang tiếp tục …": a place that is told to do something. */
+const place =
+  /^(?:\p{Lu}\p{L}* ){1,4}(?=(?:tiếp tục|cần|phải|tập trung|khẩn trương|chủ động|tăng cường|thực hiện|phối hợp|rà soát|triển khai|nhanh chóng|quan tâm|sớm|đẩy mạnh|đẩy nhanh|bố trí|chỉ đạo|hỗ trợ)(?!\p{L}))/u
+
+/** UTF-16 units of a place and the verb after it. */
+const longestPlace = 80
+
+/** The place, or whoever is named by capitals alone, before what it is told to do; empty where none is. */
+function placeIn(page: Page, start: number, end: number): string[] {
+  const name = place.exec(page.text.slice(start, Math.min(end, start + longestPlace)))?.[0].trim()
+  return name ? [name] : []
 }
 
 const pronoun = /(?:^|[ ,.])(?:đồng chí|ông|bà|đ\/c)(?: (?:cũng|còn|đã))? $/u
@@ -117,7 +135,7 @@ export function orderOf(
       drop('somebody ought to order.')
       continue
     }
-    if (/(?:đã|từng|vừa) $/u.test(before) && verb === 'chỉ đạo') {
+    if (verb === 'chỉ đạo' && (/(?:đã|từng|vừa) $/u.test(before) || directedBefore.test(before))) {
       drop('it tells of an order given before.')
       continue
     }
@@ -154,6 +172,7 @@ export function orderOf(
     if (
       !hasOrder(after.slice(0, 260)) &&
       !startsImperative(page, start, sentence.end) &&
+      placeIn(page, start, sentence.end).length === 0 &&
       !/^(?:cấp|cơ quan|người) (?:có thẩm quyền|trên)(?!\p{L})/u.test(after) &&
       (assignees.length === 0 || /^(?:nhấn mạnh|lưu ý|quán triệt)$/u.test(verb))
     ) {
@@ -188,6 +207,7 @@ export function orderOf(
     const petitioned =
       /^(?:đề xuất|kiến nghị)$/u.test(verb) ||
       (verb === 'đề nghị' &&
+        !(opening && amongPeers.test(after)) &&
         (isUpward(words, after) ||
           asker.test(before) ||
           /^(?:phê duyệt|chuẩn y|cho phép|công nhận|chấp thuận|gia hạn)(?!\p{L})/u.test(after) ||
@@ -197,7 +217,12 @@ export function orderOf(
             /^(?:sở|bộ|huyện|ubnd tỉnh|tỉnh|trung ương|ngành|cấp)[^,;.]{0,60} (?:sớm|quan tâm|xem xét)(?!\p{L})/u.test(
               after,
             ))))
-    const kind: DirectiveKind = petitioned ? 'petition' : 'task'
+    // "Bộ sẽ đề nghị kiểm tra lại …": what it means to do.
+    const kind: DirectiveKind = petitioned
+      ? 'petition'
+      : /(?:^| )sẽ $/u.test(before)
+        ? 'plan'
+        : 'task'
     // "… kiến nghị Thủ tướng Chính phủ xem xét … và giao UBND tỉnh …" is one petition.
     const petition = verb === 'giao' ? petitionBefore(page, sentence.start, at) : null
     if (petition !== null)
@@ -228,7 +253,12 @@ export function orderOf(
         ? assigneesOf(page.text.slice(start + 4, sentence.end), [])
         : assignees.length > 0
           ? assignees
-          : frontedIn(page.text.slice(sentence.start, at)),
+          : verb === 'giao'
+            ? []
+            : [
+                ...frontedIn(page.text.slice(sentence.start, at)),
+                ...placeIn(page, start, sentence.end),
+              ],
       page.text.slice(sentence.start, start),
     )
   }
@@ -245,8 +275,11 @@ function petitionBefore(page: Page, from: number, at: number): number | null {
   return levelOf(page.key.slice(start, start + 40)) === null ? null : start
 }
 
-/** Where "vì …" begins to give the reason for a petition; else the end. */
+/** Where ", do …" or "vì …" begins to give the reason for a petition; else the end. */
 function reasonAt(page: Page, start: number, end: number): number {
-  const reason = /,? (?:vì|do|bởi vì) /u.exec(page.key.slice(start, end))
+  const reason =
+    /(?:, (?:do|bởi)|(?<! nhưng),? (?:bởi )?vì) (?!(?:sự|người|lợi ích|cộng đồng|mục|trẻ em|hoà bình|tương lai)(?!\p{L}))/u.exec(
+      page.key.slice(start, end),
+    )
   return reason && reason.index > 20 ? start + reason.index : end
 }

@@ -2,6 +2,7 @@
 //
 //   "2. Sở Y tế" > "a) Công tác phòng dịch:" > "- Chuẩn bị thuốc …"   → Sở Y tế
 //   "3. Sở Xây dựng"                                                    ends what "2." named
+import { keyOf } from '../../text/fold.ts'
 import type { Span } from '../../text/view.ts'
 import type { Marker } from '../markers.ts'
 import type { Page } from '../page.ts'
@@ -50,6 +51,22 @@ export function openLevel(levels: Level[], marker: Marker, names: string[], powe
   levels.push({ style: styleOf(marker), depth: depthOf(marker), names, powers })
 }
 
+/** Words that open no name of one who has a duty, or name a thing or a matter. */
+const noHolder =
+  /^(?:trong|khi|căn cứ|theo|để|nhằm|việc|công tác|hệ thống|phần mềm|văn bản|chương trình|kế hoạch|đề án|dự án|phân hệ|mạng|điều|khoản|ngoài|đồng thời|tổ chức(?! \p{L}+ (?:có|chịu)))(?!\p{L})/u
+const holding =
+  /(?:^|: )(\p{Lu}[^.,;:]{2,80}?) (?:có|chịu) (?:các |những )?(?:trách nhiệm|nhiệm vụ)(?!\p{L})[^:.;]{0,60}$/u
+
+/**
+ * Who has the duties that a line opens, whatever they are called: "Đặc phái viên có nhiệm vụ", "Nay lập một ban gọi là
+ * "Ban Nghiên cứu" có nhiệm vụ". The line without its colon; empty where it names nobody.
+ */
+export function holdersOf(line: string): string[] {
+  const name = holding.exec(line)?.[1] ?? ''
+  if (name === '' || noHolder.test(keyOf(name))) return []
+  return [/["“]([^"”]{3,80})["”]$/u.exec(name)?.[1] ?? name]
+}
+
 /** Opens a level for a line without a marker, "Bộ Y tế có trách nhiệm:", under the last marker: as deep as half a step. */
 export function openLine(levels: Level[], under: number, names: string[]): void {
   const at = levels.findIndex((l) => l.depth > under)
@@ -71,7 +88,9 @@ export function namesOfHeading(page: Page, span: Span): string[] {
   // "2. Chỉ đạo các Sở, ban, ngành" over what they are to do.
   const directed = /^chỉ đạo (?=\p{L})/u.exec(key)
   if (directed && charged.length === 0) return unitOf(bare.slice(directed[0].length))
-  return charged.length > 0 ? charged : unitOf(bare)
+  if (charged.length > 0) return charged
+  const named = unitOf(bare)
+  return named.length > 0 ? named : holdersOf(bare)
 }
 
 /**

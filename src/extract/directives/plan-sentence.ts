@@ -3,7 +3,7 @@ import type { Span } from '../../text/view.ts'
 import type { Annotation, Page } from '../page.ts'
 import type { DirectiveFound } from './found.ts'
 import { isReport } from './imperative.ts'
-import { subjectBefore } from './speaker.ts'
+import { issuerBefore, subjectBefore } from './speaker.ts'
 import { unmarked } from './unmarked.ts'
 
 const outdone = /(?<!\p{L})vượt(?!\p{L})[^.;]{0,30}(?:chỉ tiêu|kế hoạch)/u
@@ -12,6 +12,9 @@ const told =
   /(?<!(?:đến|tới|hết) )năm (20\d\d),? (?:\p{L}+ ){0,2}(?:vượt|đạt|tăng|giảm|đã|không được)(?!\p{L})/gu
 /** UTF-16 units before a sentence in which what was told stands. */
 const near = 400
+/** "Nhu cầu xi măng tiếp tục tăng, dự kiến …": how things will go by themselves. */
+const forecast =
+  /(?<!\p{L})(?:nhu cầu|sản lượng|tỷ lệ|giá|dân số|lượng|tốc độ) [^,.;:]{0,60} (?:tiếp tục|sẽ) (?:tăng|giảm|ổn định)(?! cường)(?!\p{L})/u
 /** Somebody is asked, so that it is no plan of the one who speaks. */
 const asked = /(?<!\p{L})(?:đề xuất|kiến nghị|đề nghị) \p{L}/u
 
@@ -33,7 +36,10 @@ export function planOf(page: Page, sentence: Span): Annotation<DirectiveFound> |
       .slice(Math.max(0, sentence.start - near), sentence.start)
       .matchAll(told))
       if (Number(past[1]) >= year) return null
-  const issuer = subjectBefore(page, sentence.start, sentence.start + match[0].length)
+  if (forecast.test(key)) return null
+  const to = sentence.start + match[0].length
+  const issuer =
+    subjectBefore(page, sentence.start, to) ?? issuerBefore(page, sentence.start, to - 1)
   return unmarked(
     page,
     sentence,

@@ -13,7 +13,7 @@ import { isNoDirective } from './item-kind.ts'
 import { orderOf } from './order-in-sentence.ts'
 import { datedLink } from './paragraphs.ts'
 import { planOf } from './plan-sentence.ts'
-import type { Speaker } from './speaker.ts'
+import { issuerBefore, type Speaker } from './speaker.ts'
 import { unmarked } from './unmarked.ts'
 
 /** An order whose speaker may go on in the next sentence; `left` paragraphs may pass without one. */
@@ -67,19 +67,31 @@ export function ordersIn(
       goesOn(page, sentence, key, found.length > 0)
     ) {
       const start = sentence.start + openerLength(key)
+      const kind = carriedKind(going.kind, page.key.slice(start, sentence.end))
+      // "Bộ Quốc phòng sẽ xem xét …": whoever will do it says so.
+      const own = kind === 'plan' && going.kind !== 'plan' ? willDo(page, sentence) : null
+      const before = found.at(-1)
+      const named = own ? [] : assigneesOf(page.text.slice(start, sentence.end), [])
       found.push(
         unmarked(
           page,
           { start, end: sentence.end },
-          carriedKind(going.kind, page.key.slice(start, sentence.end)),
-          going.issuer,
+          kind,
+          own ?? going.issuer,
           'continued-order',
           0.7,
-          assigneesOf(page.text.slice(start, sentence.end), []),
+          // "… yêu cầu Đoàn Thanh tra …. Đồng thời, hạn chế …" is for the same.
+          named.length === 0 && before && alsoFor.test(key) && !own
+            ? before.value.assignees
+            : named,
         ),
       )
-      const carried = found.at(-1)?.value.kind ?? going.kind
-      going = { ...going, kind: carried, left: carried === 'plan' ? 0 : patience }
+      if (going.kind !== 'plan')
+        going = {
+          ...going,
+          kind: kind === 'objective' ? going.kind : kind,
+          left: kind === 'plan' ? 0 : patience,
+        }
       continue
     }
     if (page.declined) declineSentence(page, sentence, key)
@@ -95,6 +107,14 @@ export function ordersIn(
 function carriedKind(kind: DirectiveKind, key: string): DirectiveKind {
   if (/^[^.;:]{0,400}(?<!\p{L})sẽ (?=\p{L})/u.test(key)) return 'plan'
   return /^phấn đấu(?!\p{L})/u.test(key) ? 'objective' : kind
+}
+
+const alsoFor = /^(?:đồng thời|trong đó),? /u
+
+/** Who "sẽ" do something: the subject before that word; null where none is named. */
+function willDo(page: Page, sentence: Span): Speaker | null {
+  const at = page.key.slice(sentence.start, sentence.end).search(/(?<!\p{L})sẽ (?=\p{L})/u)
+  return at > 0 ? issuerBefore(page, sentence.start, sentence.start + at) : null
 }
 
 /** Notes a sentence that orders, resolves and plans nothing. */

@@ -5,10 +5,10 @@ import { bodyHead } from './bodies.ts'
 
 /** What a body does begins with one of these; words that also stand inside names count in small letters only. */
 const doing =
-  /(?<!\p{L})(?:chủ trì|phối hợp|có trách nhiệm|chịu trách nhiệm|có (?:các |những )?(?:quyền|nhiệm vụ|nghĩa vụ)|có kế hoạch|có giải pháp|có biện pháp|có phương án|có văn bản|có lộ trình|có chính sách|có cơ chế|căn cứ|tiếp tục|tập trung|tăng cường|chủ động|khẩn trương|thực hiện|triển khai|(?<!các |những |và |hoặc |cơ quan, |đơn vị, |cá nhân, |đoàn thể, |doanh nghiệp, |địa phương, |ban, |ngành, )tổ chức(?! đảng(?! viên)| chính trị| xã hội| đoàn thể| cá nhân|,(?! phát động| chỉ đạo| triển khai| thực hiện| hướng dẫn| kiểm tra))|rà soát|xây dựng|hướng dẫn|theo dõi|đôn đốc|tham mưu(?!, giúp việc)|báo cáo(?! viên)|tổng hợp|(?<!cơ quan )kiểm tra|chỉ đạo|(?<!trung tâm |giám đốc |cơ quan |phòng |nhà |, |và |quản lý |hệ thống )điều hành|bố trí|cần|phải|nghiêm túc|quan tâm|đẩy mạnh|đẩy nhanh|nâng cao|quán triệt|ban hành|hoàn thành|hoàn thiện|phát huy|(?<!tham mưu, )giúp(?! việc)|(?<!công |dân |độc |thành )lập|cân đối|sớm|(?<!thường |cấp trên )trực(?! thuộc)|theo chức năng|theo nhiệm vụ|theo quy định|theo thẩm quyền|trên cơ sở|xử lý|(?<!cơ quan )điều tra|giải ngân|tăng|giảm|cho|số hoá|nâng cấp|(?<!cán bộ |công chức )lãnh đạo|giám sát|tuyên truyền|phát động|tích cực|(?<!giáo dục )thường xuyên|kịp thời|đề xuất|nghiên cứu|cung cấp|bảo đảm|đảm bảo|duy trì|phổ biến|vận động|huy động|thẩm định|thẩm tra|(?<!giải |lộ |chương |quy |quá |công |giáo |tiến |phát thanh truyền |xuất )trình|giải trình|xác định|xác nhận|lắng nghe|dự toán|trước khi|đạt|thống nhất|(?<!cơ quan |đơn vị |cán bộ |nhà nước |phạm vi |các ban |ban )quản lý(?! ngành| chuyên ngành)|nhận thức|tận dụng|phân loại|gắn|phấn đấu|rút kinh nghiệm|ngoài (?:nhiệm vụ|việc|các nhiệm vụ|trách nhiệm)|có thể|có ý kiến|có văn bản|có báo cáo|đăng ký|tự|gương mẫu|giữ|dự(?! án| báo| toán)|tham dự|nêu|rút|thu hồi|(?<!cơ quan |nội dung )thanh tra|bảo vệ|giới thiệu|thay|tiến hành|vào cuộc|ngay|gửi|khắc phục|cập nhật|thông báo|đăng tải|nêu cao|đề cao|(?<!việc )làm|là(?= cơ quan| đầu mối| người| đơn vị| thành viên| cơ sở| nơi)|thì|bị|mà|tuỳ|tuỳ theo|được|yêu cầu|đề nghị|xuất trình|gia hạn|dẫn|nộp|khai báo|mang|chịu|phân công|phân bổ|(?<!ngoại )giao|bàn giao|chuyển giao|sẽ|đã|có quyền|theo chế độ|về việc|(?<!phòng |hàng )không|sơ tán|vận hành|đưa|chấp hành|(?<!thư |chữ )ký|hỗ trợ|phê duyệt|quyết định|(?:hằng|hàng) (?:năm|quý|tháng|tuần|ngày)|định kỳ|kiểm soát|liên hệ|liên kết|phát triển|đổi mới|chấn chỉnh|ứng phó|phòng ngừa|áp dụng|khai thác|công bố|tư vấn|tiếp thu|biên soạn|(?<!cơ quan |đơn vị |ban |tổ )soạn thảo|nhân rộng|tranh thủ|phân luồng|giải phóng|tiết kiệm|cắt giảm|phân cấp|khuyến khích|tìm kiếm|cung ứng|bình ổn|tuần tra|canh gác|cảnh báo|dự báo|vệ sinh|sửa chữa|mua sắm|trang bị|hạn chế|tuyệt đối|quy định|nghiên cứu|tập huấn|sử dụng|trao đổi|chỉ định|rút ngắn|lựa chọn|(?<!tuyển |bình |lựa |sàng )chọn|thí điểm|gồm|bao gồm|đăng cai|phân tích|nhận diện|tổng kết|sơ kết|tính toán|cân nhắc|đề ra|làm rõ|kiểm điểm|kiểm kê|chấm dứt|khôi phục|hoàn chỉnh|truy vết|khoanh vùng|lên phương án|dành|trích|chia sẻ|đồng hành|trong (?:phạm vi|quá trình|thời gian|khi|học kỳ|năm|tháng|quý|giai đoạn|nhiệm kỳ|dịp|việc|công tác|hoạt động|xác định|quản lý|xây dựng|triển khai)|(?:các|những|một số) nội dung|nhanh chóng|cụ thể hoá|lồng ghép|tạo điều kiện|ưu tiên|chuẩn bị|công khai|niêm yết|đánh giá|tham gia|thành lập|(?<!bầu |đề |ứng |tiến )cử|dừng|ngừng|tạm dừng|trước ngày|từ nay|từ ngày|để|nhằm|nếu|khi|siết chặt|ngăn chặn|tháo gỡ|giải quyết|nắm|mở|sẵn sàng|chú trọng|bám sát|quyết liệt|bổ sung|điều chỉnh|tiếp nhận|sử dụng|củng cố|kiện toàn|thống kê|xem xét|lấy)(?!\p{L})/gu
+  /(?<!\p{L})(?:chủ trì|phối hợp|có trách nhiệm|chịu trách nhiệm|có (?:các |những )?(?:quyền|nhiệm vụ|nghĩa vụ)|có kế hoạch|có giải pháp|có biện pháp|có phương án|có văn bản|có lộ trình|có chính sách|có cơ chế|căn cứ|tiếp tục|tập trung|tăng cường|chủ động|khẩn trương|thực hiện|triển khai|(?<!các |những |và |hoặc |cơ quan, |đơn vị, |cá nhân, |đoàn thể, |doanh nghiệp, |địa phương, |ban, |ngành, )tổ chức(?! đảng(?! viên)| chính trị| xã hội| đoàn thể| cá nhân|,(?! phát động| chỉ đạo| triển khai| thực hiện| hướng dẫn| kiểm tra))|rà soát|xây dựng|hướng dẫn|theo dõi|đôn đốc|tham mưu(?!, giúp việc)|báo cáo(?! viên)|tổng hợp|(?<!cơ quan )kiểm tra|chỉ đạo|(?<!trung tâm |giám đốc |cơ quan |phòng |nhà |, |và |quản lý |hệ thống )điều hành|bố trí|cần|phải|nghiêm túc|quan tâm|đẩy mạnh|đẩy nhanh|nâng cao|quán triệt|ban hành|hoàn thành|hoàn thiện|phát huy|(?<!tham mưu, )giúp(?! việc)|(?<!công |dân |độc |thành )lập|cân đối|sớm|(?<!thường |cấp trên )trực(?! thuộc)|theo chức năng|theo nhiệm vụ|theo quy định|theo thẩm quyền|trên cơ sở|xử lý|(?<!cơ quan )điều tra|giải ngân|tăng|giảm|cho|số hoá|nâng cấp|(?<!cán bộ |công chức |các |những |đồng chí |đội ngũ )lãnh đạo|giám sát|tuyên truyền|phát động|tích cực|(?<!giáo dục )thường xuyên|kịp thời|đề xuất|nghiên cứu|cung cấp|bảo đảm|đảm bảo|duy trì|phổ biến|vận động|huy động|thẩm định|thẩm tra|(?<!giải |lộ |chương |quy |quá |công |giáo |tiến |phát thanh truyền |xuất )trình|giải trình|xác định|xác nhận|lắng nghe|dự toán|trước khi|đạt|thống nhất|(?<!cơ quan |đơn vị |cán bộ |nhà nước |phạm vi |các ban |ban )quản lý(?! ngành| chuyên ngành)|nhận thức|tận dụng|phân loại|gắn|phấn đấu|rút kinh nghiệm|ngoài (?:nhiệm vụ|việc|các nhiệm vụ|trách nhiệm)|có thể|có ý kiến|có văn bản|có báo cáo|đăng ký|tự|gương mẫu|giữ|dự(?! án| báo| toán)|tham dự|nêu|rút|thu hồi|(?<!cơ quan |nội dung )thanh tra|bảo vệ|giới thiệu|thay|tiến hành|vào cuộc|ngay|gửi|khắc phục|cập nhật|thông báo|đăng tải|nêu cao|đề cao|(?<!việc )làm|là(?= cơ quan| đầu mối| người| đơn vị| thành viên| cơ sở| nơi)|thì|bị|mà|tuỳ|tuỳ theo|được|yêu cầu|đề nghị|xuất trình|gia hạn|dẫn|nộp|khai báo|mang|chịu|phân công|phân bổ|(?<!ngoại )giao|bàn giao|chuyển giao|sẽ|đã|(?<!được |cơ quan |người |bên )uỷ quyền|phản ánh|có mặt|nhất là|đặc biệt là|lên (?:kế hoạch|phương án)|(?<!bên )mời|kêu gọi|xung kích|kiên quyết|khuyến cáo|nhắc nhở|bình xét|nạo vét|cải tạo|bắt tay|chấp thuận|cam kết?|kính|(?<!(?:cuộc|phòng|buổi|phiên|kỳ|nhà|hội trường) )họp|có quyền|theo chế độ|về việc|(?<!phòng |hàng )không|sơ tán|vận hành|đưa|chấp hành|(?<!thư |chữ )ký|hỗ trợ|phê duyệt|quyết định|(?:hằng|hàng) (?:năm|quý|tháng|tuần|ngày)|định kỳ|kiểm soát|liên hệ|liên kết|phát triển|đổi mới|chấn chỉnh|ứng phó|phòng ngừa|áp dụng|khai thác|công bố|tư vấn|tiếp thu|biên soạn|(?<!cơ quan |đơn vị |ban |tổ )soạn thảo|nhân rộng|tranh thủ|phân luồng|giải phóng|tiết kiệm|cắt giảm|phân cấp|khuyến khích|tìm kiếm|cung ứng|bình ổn|tuần tra|canh gác|cảnh báo|dự báo|vệ sinh|sửa chữa|mua sắm|trang bị|hạn chế|tuyệt đối|quy định|nghiên cứu|tập huấn|sử dụng|trao đổi|chỉ định|rút ngắn|lựa chọn|(?<!tuyển |bình |lựa |sàng )chọn|thí điểm|gồm|bao gồm|đăng cai|phân tích|nhận diện|tổng kết|sơ kết|tính toán|cân nhắc|đề ra|làm rõ|kiểm điểm|kiểm kê|chấm dứt|khôi phục|hoàn chỉnh|truy vết|khoanh vùng|lên phương án|dành|trích|chia sẻ|đồng hành|trong (?:phạm vi|quá trình|thời gian|khi|học kỳ|năm|tháng|quý|giai đoạn|nhiệm kỳ|dịp|việc|công tác|hoạt động|xác định|quản lý|xây dựng|triển khai)|(?:các|những|một số) nội dung|nhanh chóng|cụ thể hoá|lồng ghép|tạo điều kiện|ưu tiên|chuẩn bị|công khai|niêm yết|đánh giá|tham gia|thành lập|(?<!bầu |đề |ứng |tiến )cử|dừng|ngừng|tạm dừng|trước ngày|từ nay|từ ngày|để|nhằm|nếu|khi|siết chặt|ngăn chặn|tháo gỡ|giải quyết|nắm|mở|sẵn sàng|chú trọng|bám sát|quyết liệt|bổ sung|điều chỉnh|tiếp nhận|sử dụng|củng cố|kiện toàn|thống kê|xem xét|lấy)(?!\p{L})/gu
 /** Words that stand in no name though a line break before them has made them capitals: "7. Sở Tài chính / Hằng năm, …". */
 const neverNamed =
-  /^(?:hằng năm|hàng năm|phối hợp|chủ trì|căn cứ|tham mưu|chủ động|tiếp tục|tăng cường|chịu trách nhiệm|có trách nhiệm|trên cơ sở|định kỳ|rà soát|đôn đốc|tổ chức (?:thực hiện|triển khai)|thực hiện|triển khai)(?!\p{L})/u
+  /^(?:hằng năm|hàng năm|phối hợp|chủ trì|căn cứ|tham mưu|chủ động|tiếp tục|tăng cường|đẩy mạnh|chịu trách nhiệm|có trách nhiệm|trên cơ sở|định kỳ|rà soát|đôn đốc|tổ chức (?:thực hiện|triển khai)|thực hiện|triển khai)(?!\p{L})/u
 /** "Ban chỉ đạo", "Đoàn kiểm tra": a verb that is part of a name, though in small letters. */
 const nameBefore =
   /(?:^|[ ,])(?<!trong |công |liên |tỉnh |thành |huyện |chi )(?:ban|đoàn|tổ|hội đồng|tổ công tác|đội|bộ phận) $/u
@@ -21,7 +21,8 @@ const sort =
   /^(?:các |những |mọi )?(?:cơ quan|đơn vị|cơ sở|tổ chức|cá nhân|cán bộ|công chức|viên chức|nhân viên|thành viên|doanh nghiệp|trường|phòng|tổ|bộ phận|đoàn|chánh văn phòng hoặc người|trưởng|người)(?!\p{L})/u
 const telling =
   /^(?:có nhiệm vụ|làm|được|phân công|tổ chức|tham mưu|giúp|phụ trách|quản lý|sử dụng|thực hiện|tham gia|tiếp nhận|có chức năng|phối hợp|chủ trì|cung cấp|liên kết|giải quyết|chuyển giao|kiểm soát|xử lý|điều tra|lập|cho|đưa|không)(?!\p{L})/u
-const duty = /(?<!\p{L})(?:có trách nhiệm|chịu trách nhiệm|phải)(?!\p{L})/u
+const duty =
+  /(?<!\p{L})(?:có trách nhiệm|chịu trách nhiệm|phải|là người chịu trách nhiệm)(?!\p{L})/u
 /** Bodies for a matter, whose names go on with what they are for: "Ban Chỉ đạo đổi mới, phát triển kinh tế tập thể". */
 const steering =
   /^(?:các )?(?:ban chỉ đạo|ban điều hành|tổ công tác|tổ chuyên viên|hội đồng)(?: (?:quốc gia|trung ương|tỉnh|huyện|xã|thành phố))?(?: [^,.;:]{2,30},?)? $/u
@@ -30,8 +31,12 @@ const acting =
   /(?<=[^,;.:] )(?<!(?:và|hoặc|việc|để|công tác|đoàn|kế hoạch) )(?:có trách nhiệm|chịu trách nhiệm|có nhiệm vụ|phải|cần|chủ trì|xem xét|tham mưu|tiếp tục|khẩn trương|chủ động|phối hợp với)(?!\p{L})/u
 /** "Cơ quan triển khai đánh giá (Cục Tin học hóa) …": whom the brackets name. */
 const bracketed = /^(?:cơ quan|đơn vị|cơ sở|bộ phận) [^,.;:(]{3,60} \([^)]{3,80}\)/u
+/** What a body is in charge of, told to say which one is meant. */
+const leading =
+  /^(?:các |mỗi )?(?:cơ quan|đơn vị|tổ chức|cá nhân) chủ trì(?: (?:soạn thảo|xây dựng|thẩm định|thẩm tra|lập|thực hiện|tổ chức|quản lý)(?= (?:\p{L}+ )?(?:có trách nhiệm|chịu trách nhiệm|phải|cần|rà soát|báo cáo|nghiên cứu|tiếp thu|phối hợp|hoàn thiện|gửi))| (?=từng |nhiệm vụ |đề tài |dự án |đề án ))/u
 /** A colon that goes on with the names: "Giám đốc các Sở: Nội vụ, Tài chính". */
-const listColon = /(?:các )?(?:sở|bộ|huyện|ngành|đơn vị|phòng|cơ quan|xã|phường|trường|ban)$/u
+export const listColon =
+  /(?:các )?(?:sở|bộ|huyện|ngành|đơn vị|phòng|cơ quan|xã|phường|trường|ban|thuộc)$/u
 /** UTF-16 units in which the end of a subject is looked for. */
 export const mostLetters = 320
 /** The same for those who are to carry out a decision, which lists them all. */
@@ -45,7 +50,9 @@ export function subjectEnd(text: string, key: string, from: number): number | nu
   const limit = listEnd(text, key, from)
   // "Người lao động có trách nhiệm …": what tells them apart may hold any verb.
   if (/^(?:các |những )?người (?!dân|đứng đầu|có thẩm quyền)/u.test(key.slice(from, from + 24))) {
-    const must = duty.exec(key.slice(from, Math.min(limit, from + mostOfMember)))
+    // "Người yêu cầu, người ra quyết định …" are several, each of whom may be told at length.
+    const several = /, người /u.test(key.slice(from, from + mostOfMember))
+    const must = duty.exec(key.slice(from, several ? limit : Math.min(limit, from + mostOfMember)))
     return must && !/(?:,| và| người) $/u.test(key.slice(from, from + must.index))
       ? from + must.index
       : null
@@ -114,6 +121,12 @@ export function verbAfter(text: string, key: string, from: number, limit: number
     const direct = directly.exec(key.slice(m.index, m.index + 30))
     if (direct && / do [^,.;:]{3,90} $/u.test(key.slice(Math.max(from, m.index - 96), m.index))) {
       doing.lastIndex = m.index + direct[0].length
+      continue
+    }
+    // "Cơ quan chủ trì soạn thảo rà soát …": which one is meant.
+    const role = m[0] === 'chủ trì' ? leading.exec(key.slice(from, m.index + 40)) : null
+    if (role) {
+      doing.lastIndex = from + role[0].length
       continue
     }
     if (nameVerb.test(key.slice(m.index, m.index + 16)) && nameBefore.test(before)) continue

@@ -3,7 +3,8 @@
 // The view has one space where a row has a tab, so cells are counted out by words from the text as read.
 import type { Span } from '../../text/view.ts'
 import { decline } from '../decline.ts'
-import type { Annotation, Page, ZonedBlock } from '../page.ts'
+import type { Annotation, Page } from '../page.ts'
+import { rowCells } from '../row-cells.ts'
 import { type DirectiveFound, documentIssuer } from './found.ts'
 import { sectionKind } from './introducers.ts'
 import { lineOfCell, membersOf } from './members.ts'
@@ -38,7 +39,8 @@ export function tableTasks(page: Page): Annotation<DirectiveFound>[] {
       inTable = false
       continue
     }
-    const cells = cellsOf(page, block)
+    if (inTable && !columns) continue
+    const cells = rowCells(page, block)
     if (!inTable) {
       inTable = true
       columns = columnsOf(page, cells, above)
@@ -62,7 +64,7 @@ export function tableTasks(page: Page): Annotation<DirectiveFound>[] {
 }
 
 /** What each column of a table of tasks holds; null for tables of another sort. `above` is the line over the table. */
-function columnsOf(page: Page, cells: Array<Span | null>, above: string): Columns | null {
+function columnsOf(page: Page, cells: ReadonlyArray<Span | null>, above: string): Columns | null {
   const heads = cells.map((c) => (c ? page.key.slice(c.start, c.end) : ''))
   const at = (pattern: RegExp) => heads.flatMap((h, i) => (pattern.test(h) ? [i] : []))
   const task = at(taskHead)[0]
@@ -84,7 +86,7 @@ function columnsOf(page: Page, cells: Array<Span | null>, above: string): Column
 
 function rowTask(
   page: Page,
-  cells: Array<Span | null>,
+  cells: ReadonlyArray<Span | null>,
   columns: Columns,
 ): Annotation<DirectiveFound> | null {
   const task = cells[columns.task]
@@ -116,26 +118,4 @@ function rowTask(
       times: due ? [due] : [],
     },
   }
-}
-
-/** Spans of the cells of a row in the view; null for empty cells. */
-function cellsOf(page: Page, block: ZonedBlock): Array<Span | null> {
-  const source = page.parsed.blocks[block.index]
-  if (!source) return []
-  const words = [...page.text.slice(block.start, block.end).matchAll(/\S+/gu)]
-  let word = 0
-  return page.parsed.text
-    .slice(source.start, source.end)
-    .split('\t')
-    .map((cell) => {
-      const count = cell.match(/\S+/gu)?.length ?? 0
-      const first = words[word]
-      const last = words[word + count - 1]
-      word += count
-      if (count === 0 || !first || !last) return null
-      return {
-        start: block.start + first.index,
-        end: block.start + last.index + last[0].length,
-      }
-    })
 }

@@ -1,4 +1,5 @@
 // Names and titles that are no person in office: headings in capitals, bodies, streets, schools, slogans, history.
+import { isUpper } from '../../text/letters.ts'
 import { decline } from '../decline.ts'
 import type { NameSpan } from '../names.ts'
 import type { Page } from '../page.ts'
@@ -26,7 +27,7 @@ export function continuesName(page: Page, index: number): boolean {
     before !== undefined &&
     here !== undefined &&
     here.start - before.end === 1 &&
-    /^\p{Lu}/u.test(page.text[before.start] ?? '')
+    isUpper(page.text.charCodeAt(before.start))
   )
 }
 

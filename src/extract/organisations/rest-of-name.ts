@@ -14,7 +14,7 @@ import { isCapitalised, readName } from '../names.ts'
 import type { OrganisationSpan } from '../organisations.ts'
 import type { Page } from '../page.ts'
 
-const stopPunctuation = /^[.;:()[\]"“”!?…\n]$/u
+const stopPunctuation = new Set('.;:()[]"“”!?…\n')
 
 /** Consumes the rest of a name from token `from`; gives the token after it and notes localities in `found`. */
 export function extend(
@@ -29,7 +29,7 @@ export function extend(
     const token = tokens[next]
     // A tab parts the cells of a table.
     if (startsCell(page, next)) return next
-    if (!token || stopPunctuation.test(token.text)) {
+    if (!token || stopPunctuation.has(token.text)) {
       // "T.Ư", "TP. Hồ Chí Minh"
       if (token?.text === '.' && isDotInAbbreviation(page, next)) {
         next++
@@ -100,7 +100,8 @@ export function extend(
     const title = lexicon.titles.longestAt(tokens, next)
     // "Phòng Tổ chức biên chế và Công chức, viên chức": whom it is for.
     if (title && next > from && !isStaff(page, next)) return next
-    if (/^đ\/c$/u.test(page.key.slice(token.start, tokens[next + 2]?.end))) return next
+    if (token.text === 'đ' && page.key.slice(token.start, tokens[next + 2]?.end) === 'đ/c')
+      return next
     const eponym =
       isCapitalised(page, next) && takesEponym(page, found, next)
         ? readName(page, next, false)

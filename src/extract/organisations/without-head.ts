@@ -1,4 +1,5 @@
 // Bodies written without a head word: by letters alone ("EVN"), by their field after a title ("Bộ trưởng Xây dựng").
+import { tokensOf } from '../../text/words.ts'
 import { isCapitalised } from '../names.ts'
 import type { OrganisationSpan } from '../organisations.ts'
 import type { Page } from '../page.ts'
@@ -25,8 +26,7 @@ export function readAcronym(page: Page, index: number): OrganisationSpan | null 
 export function readField(page: Page, index: number, word: string): OrganisationSpan | null {
   const first = page.tokens[index]
   if (!first || !isCapitalised(page, index)) return null
-  const lack = { start: first.start, end: first.start, text: word }
-  const near = [lack, ...page.tokens.slice(index, index + 12)]
+  const near = [...tokensOf(word), ...page.tokens.slice(index, index + 12)]
   const known =
     page.lexicon.organisations.longestAt(near, 0) ?? page.lexicon.abbreviations.longestAt(near, 1)
   if (known && known.nextToken > 1) return bodyFrom(page, first, index + known.nextToken - 1, word)

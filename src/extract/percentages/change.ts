@@ -22,7 +22,7 @@ const fromTo = new RegExp(
 )
 /** "giảm từ 5-10%", "giảm từ 15% đến 30%": the ends of the step, no levels. */
 const byRange =
-  /(?<!\p{L})(?<!suy )(?<word>tăng|giảm)(?: thêm)? từ (?:[\d.,]+ ?%? ?(?:-|đến|tới) ?)?$/u
+  /(?<!\p{L})(?<!suy )(?<word>tăng|giảm)(?: thêm| được)? từ (?:[\d.,]+ ?%? ?(?:-|đến|tới) ?)?$/u
 /** "kéo giảm số vụ cháy, số người chết từ 5-10%": the same behind what it is done to. */
 const objectByRange =
   /(?<!\p{L})kéo (?<word>giảm)(?: \p{L}+,?){1,14} từ (?:[\d.,]+ ?%? ?(?:-|đến|tới) ?)?$/u

@@ -2,9 +2,9 @@
 // left of the verb, right of the figure, outside the bracket, or as of the figure before.
 import type { Page } from '../page.ts'
 import { setsPeriod, withoutPeriod, withoutPlace } from './borrowed.ts'
-import type { Clause } from './clause.ts'
 import { isContent, type Word, written } from './clause-words.ts'
 import { joined } from './enumeration.ts'
+import { type Context, carried, inherit, none, type Told } from './inherited.ts'
 import { nounPhrase } from './noun-phrase.ts'
 import {
   antecedent,
@@ -19,21 +19,6 @@ import {
 } from './pieces.ts'
 import type { RightNoun } from './right-noun.ts'
 
-/** A subject and where it stands. `inherited`: as of the percentage before; `aside`: of this percentage alone. */
-export type Told = { subject: string | null; kind: 'left' | 'right' | 'inherited' | 'aside' }
-
-/** What is known around a clause. */
-export type Context = {
-  clause: Clause
-  /** The noun that follows the figure. */
-  right: RightNoun | null
-  /** What the percentage before in the same block is of. */
-  topic: Told | null
-  /** The same where it is not far off, in whatever block: what "tỷ lệ này" points to. */
-  near: Told | null
-}
-
-const none: Told = { subject: null, kind: 'left' }
 /** "con số này", "tỷ lệ này": what was told before. */
 const pointing =
   /^(?:(?:tỷ lệ|tỉ lệ|con số|mức|số|chỉ số|chỉ tiêu|tỷ trọng|điều|tốc độ) ?)?(?:tăng |giảm )?(?:này|đó|nói trên|trên|tương ứng)(?!\p{L})/u
@@ -244,6 +229,8 @@ function inBracket(page: Page, context: Context, before: Word[][]): Told {
   if (right?.measure && !right.linked && clause.verbWord === 'đạt' && pieces.flat().length > 0)
     return ofRight(right)
   if (right?.counted && !right.whole && verb !== 'subject' && empty) return ofRight(right)
+  // "hộ nghèo còn 7% (trong năm giảm được 2% tỷ lệ hộ nghèo)"
+  if (right?.counted && !right.linked && clause.changing) return ofRight(right)
   const first = boundary === 'figure' ? 1 : 0
   // "một số vật tư như xăng dầu (tăng 27%)"
   const beside = outside.at(-1) ?? []
@@ -285,16 +272,3 @@ function afterFigure(page: Page, context: Context, words: Word[]): Told {
 }
 
 const ofRight = ({ subject }: RightNoun): Told => ({ subject, kind: 'right' })
-
-const inherit = (topic: Told | null): Told =>
-  topic ? { subject: topic.subject, kind: 'inherited' } : none
-
-/** As of the figure before, of whose subject the period is left out where the words here set one of their own. */
-function carried(context: Context): Told {
-  const { topic, clause } = context
-  const around = [...clause.pieces, ...(clause.outside ?? [])]
-  // "…; các năm sau: không quá 5%"
-  if (clause.boundary === 'colon') around.push(clause.heading)
-  if (!topic?.subject || !around.some(setsPeriod)) return inherit(topic)
-  return inherit({ ...topic, subject: withoutPeriod(topic.subject) })
-}

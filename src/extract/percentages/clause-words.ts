@@ -103,6 +103,7 @@ export const isContent = (word: Word): boolean =>
   word.role === 'head' ||
   word.role === 'rate' ||
   word.role === 'plain' ||
+  word.role === 'level' ||
   word.role === 'act' ||
   word.role === 'grade'
 

@@ -28,7 +28,7 @@ export type Clause = {
 }
 
 const shareNoun = /^(?:tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng)$/u
-const change = /^(?:tăng|giảm|nâng|hạ|cắt)/u
+const change = /^(?:(?:ước|dự kiến) )?(?:tăng|giảm|nâng|hạ|cắt)/u
 /** Said of the figure where it stands directly before it, else of the subject: "tỷ lệ chuyên cần bình quân đạt 97%". */
 const mean = /^(?:bình quân|trung bình)$/u
 const symbol = /^[-=<>≤≥~≈+/]$/u

@@ -123,6 +123,7 @@ function phraseEnd(words: readonly Word[], i: number, linked = false): number {
     first.role === 'head' ||
     first.role === 'rate' ||
     first.role === 'grade' ||
+    first.role === 'level' ||
     (first.role === 'act' && (linked || !follows(words[i + 1]))) ||
     (linked && first.role === 'acting') ||
     (first.role === 'plain' && (!predicate.test(first.key) || first.key.startsWith('không '))) ||
@@ -242,9 +243,9 @@ function coordinated(
   if (words[end]?.role !== 'comma') return end
   const at = plural.test(words[end + 1]?.key ?? '') ? end + 2 : end + 1
   const member = words[at]
-  if (words[first]?.role !== 'head' && words[first]?.role !== 'plain') return end
-  if (member?.role !== 'head' && (member?.role !== 'plain' || predicate.test(member.key)))
-    return end
+  if (!/^(?:head|plain|level)$/u.test(words[first]?.role ?? '')) return end
+  const named = member?.role === 'head' || member?.role === 'level'
+  if (!named && (member?.role !== 'plain' || predicate.test(member.key))) return end
   const stop = phraseEnd(words, at)
   if (stop === at) return end
   // "100% các xã, hộ nghèo còn 5%": a noun that the next figure is of.

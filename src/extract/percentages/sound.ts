@@ -1,44 +1,20 @@
 // The last look at a subject: what cannot be a noun phrase is no subject. Null says that the text does not tell it plainly, which is
 // true more often than a clause cut in the middle.
+import type { Lexicon } from '../../lexicon/lexicon.ts'
+import { subjectPatternsOf } from './subject-words.ts'
 
 /** Words left before the head where "tỷ lệ" was taken off: "cao nhất là | các bệnh về mắt", "tương đối cao | khách hàng". */
 const lead =
   /^(?:(?:tương đối |khá |rất )?(?:cao|thấp|lớn|đáng kể)(?: nhất| hơn| khác)? là(?: do)? |(?:tương đối|khá|rất) (?:cao|thấp|lớn) |(?:cao|thấp|lớn) nhất (?=\p{Ll})|[-–•+*] |(?:nếu )?loại trừ |(?:dự kiến|ước tính) (?=tăng trưởng$)|sử dụng (?=nguồn |kinh phí |số )|(?:tỷ|tỉ) lệ(?=\p{L}))/iu
-/** Verbs before the noun that they are done to: "đàm phán giải quyết | các khu vực …". */
-const verbs =
-  /^(?:(?:tiếp tục|đàm phán|giải quyết|rà soát|cố gắng|tập trung|nâng cao|xử lý|kéo giảm) ?)+ (?:các |những |số )/iu
 /** A change before what is counted: "việc giảm nhanh số | hộ nghèo". */
 const changing =
   /^việc (?:tăng|giảm|hạ|nâng|kéo giảm)(?: nhanh| mạnh| dần| thêm)? (?:số|tỷ lệ|tỉ lệ) (?:các )?(?=\p{L})/iu
 /** What is said of the head: "quy mô gia đình nhỏ | là chủ yếu", "tỷ lệ tốt nghiệp | thấp nhất là Trung tâm A", "môi trường|đạt". */
 const tail =
   /(?: là (?:chủ yếu|chính|phổ biến)| (?:cao|thấp|lớn) nhất là .+|(?<=\p{L}{2})(?:đạt|chiếm)| [-–] là .+|-cái này)$/iu
-/** "giá trị gia tăng toàn ngành | tăng trưởng 5,8%" */
-const grown = /(?<!tốc độ|nhịp độ|mức|mục tiêu|chỉ tiêu|yêu cầu|sự|việc) tăng trưởng$/u
-/** Whom the reader would have to look for, or a figure that stands for nothing. */
-const pronoun =
-  /^(?:họ|ông|bà|anh|chị|tôi|chúng|chúng tôi|chúng ta|nó|đây|đó|điều (?:này|đó)|số (?:này|đó|kia|còn lại)|tỷ lệ (?:này|đó)|con số (?:này|đó)|mức (?:này|đó)|còn lại|kết quả|bậc|pgs|gs|ths|ts)(?![\p{L}])/iu
-/** Nouns that begin like a pronoun. */
-const noPronoun =
-  /^(?:bà (?:mẹ|con)|ông bà|anh em|chị em|họ (?:hàng|tộc)|kết quả \p{L}|bậc \p{L})/iu
-/** Verbs that begin a clause and no noun. */
-const verb =
-  /^(?:quán triệt|mở được|kiến nghị giải quyết|loại trừ|tính toán|nếu|khi|vì|do đó|nhưng|để|bằng|theo|trong|từ|và|hoặc|hiểu|coi|xem|thấy|được hội đồng|được các)(?!\p{L})/u
-/** One word that names a doing and nothing that is measured. */
-const doing =
-  /^(?:phát triển|thực hiện|triển khai|giới thiệu|tiệm cận|điều chỉnh|điều trị|kết nạp|thống nhất|phấn đấu|sinh|tin|tiền|hiểu|công bố|trong|ngoài)$/iu
-/** Who does something, and that it is done: a clause. */
-const clause =
-  /^(?:cục|sở|bộ|các bộ|ubnd|chính phủ|ngân hàng|nhtw|tp|thủ tướng|quốc hội|ông|bà|pgs|hội đồng|một số tỉnh)(?![\p{L}]).* (?:đã|sẽ|đang|sử dụng|quyết định|cho rằng|được giao) /iu
-/** "Các bộ đã rà soát cắt giảm các | điều kiện kinh doanh": what it is done to. */
-const object =
-  /(?:cắt giảm|rà soát|xử lý|giải quyết) (?:các|những|số) ((?!.* (?:các|những) )\p{L}.*)$/u
 /** A sum or a formula: "triệu đồng/người/năm", "N = x", "từ 70%". */
 const sum =
   /[%=<>≤≥~^|\\]|\/(?:người|năm|tháng|ha|ngày)$|^\p{L} ?[=x]|^[\d.,/ -]+$|^\d+ (?:tại|ở|trong|theo) |^quy ?định ?(?:là|chung)$/iu
-const dangling =
-  /(?:^| )(?:và|hoặc|của|là|cho|với|(?<!hiện )tại|(?<!nhà )ở|các|những|(?<!dự |chuẩn |thiết )bị|(?<!trực |phụ )thuộc|thuộc top|trong số|từ|đến|(?<!tự )do|bởi|khi|phải)$/iu
-
 /** "kiến nghị giải quyết được 3.004 | vụ": what is counted behind such a verb. */
 const counted = /^\p{L}[\p{L} ]* (?:\d+[.,])*\d+ (\p{L}[^\d,]*)$/u
 /** Marks inside words and vowels in capitals, as scans read them: "hang &roc", "HuOng din thue hien". */
@@ -46,28 +22,27 @@ const garbled = /(?:^| )&\p{Ll}/u
 const unaccented = /^[\x20-\x7e]+$/u
 const misread = /[a-z][AEIOUY][a-z]/u
 
-/** The subject with its edges trimmed; null where it is no noun phrase. `shared`: it stands after "tỷ lệ", so that a doing may be it. */
-export function soundSubject(subject: string, shared: boolean): string | null {
+/**
+ * The subject with its edges trimmed; null where it is no noun phrase. `shared`: it stands after "tỷ lệ", so that a doing may
+ * be it.
+ */
+export function soundSubject(subject: string, shared: boolean, lexicon: Lexicon): string | null {
+  const is = subjectPatternsOf(lexicon)
   let words = subject.replace(lead, '').replace(changing, '').replace(tail, '').trim()
-  if (!shared) words = words.replace(verbs, '')
-  else
-    words = words.replace(
-      /(?<!chất lượng|trình độ|công nghệ|năng suất|thu nhập|nâng) (?:cao|thấp)$/u,
-      '',
-    )
-  if (words.split(' ').length > 3) words = words.replace(grown, '')
+  words = words.replace(shared ? is.graded : is.effort, '')
+  if (words.split(' ').length > 3) words = words.replace(is.grown, '')
   words = afterDash(words)
   words = words.replace(/^((?:số )?phiếu .+) trở lên$/iu, '$1')
   if (words.length < 2) words = subject
   words = balanced(words)
-  for (let cut = 0; cut < 3 && dangling.test(words); cut++)
-    words = words.replace(dangling, '').trim()
+  for (let cut = 0; cut < 3 && is.dangling.test(words); cut++)
+    words = words.replace(is.dangling, '').trim()
   if (!/\p{L}{2}/u.test(words) || sum.test(words)) return null
-  if (pronoun.test(words) && !noPronoun.test(words)) return null
-  if (clause.test(words)) return object.exec(words)?.[1] ?? null
+  if (is.bare.test(words) || (is.pronoun.test(words) && !is.noun.test(words))) return null
+  if (is.clause.test(words)) return is.settled.exec(words)?.[1] ?? null
   if (garbled.test(words)) return null
   if (unaccented.test(words) && misread.test(words) && words.split(' ').length > 3) return null
-  if (!shared && (verb.test(words.toLowerCase()) || doing.test(words)))
+  if (!shared && (is.opener.test(words.toLowerCase()) || is.doing.test(words)))
     return counted.exec(words)?.[1] ?? null
   return words
 }

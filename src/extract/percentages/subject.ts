@@ -8,8 +8,10 @@ import { spanAt } from '../sentences.ts'
 import { type Cell, tablesOf } from '../table-cells.ts'
 import { withoutPlace } from './borrowed.ts'
 import { clauseBefore } from './clause.ts'
-import { type Told, toldOf } from './clause-subject.ts'
+import { toldOf } from './clause-subject.ts'
 import { clauseWords, written } from './clause-words.ts'
+import type { Told } from './inherited.ts'
+import { withSharedHead } from './levels.ts'
 import { nounPhrase } from './noun-phrase.ts'
 import { listHead, provinceBefore } from './place-lists.ts'
 import { nounAfter } from './right-noun.ts'
@@ -121,6 +123,10 @@ export function attachSubjects(
     }
     if (told.subject !== null && told.kind === 'left' && block)
       told.subject = listAbove(page, told.subject, placeOf.get(block) ?? 0) ?? told.subject
+    if (told.subject !== null && told.kind === 'left' && sameBlock && known.kind === 'left')
+      if (clause.boundary === 'figure' || clause.boundary === 'semicolon')
+        told.subject =
+          withSharedHead(told.subject, known.subject ?? '', page.lexicon) ?? told.subject
     if (torn(page, spans, i, limits)) told.subject = null
     // "thuế suất 15%, 70% còn lại …", "70% còn lại là những người đã tham gia"
     if (page.key.startsWith(' còn lại', end)) {
@@ -189,7 +195,7 @@ function checked(page: Page, told: Subject, at: number): Subject {
   const before = page.text.slice(Math.max(0, at - 260), at)
   const from = before.lastIndexOf(told.subject)
   const shared = from >= 0 && /(?:tỷ|tỉ) lệ $/iu.test(before.slice(0, from))
-  return { subject: soundSubject(told.subject, shared), province: told.province }
+  return { subject: soundSubject(told.subject, shared, page.lexicon), province: told.province }
 }
 
 /** "35% cán bộ khuyến học giỏi, 45% khá": the head of the figure before with the grade of this one. */
