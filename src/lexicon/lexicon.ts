@@ -137,6 +137,7 @@ export type SiteWord = {
     | 'attachment'
     | 'more'
     | 'menu'
+    | 'about'
     | 'feed'
 }
 export type CaptionOpener = { phrase: string }

@@ -141,6 +141,7 @@ export const schemas = {
       'attachment',
       'more',
       'menu',
+      'about',
       'feed',
     ),
   }),
