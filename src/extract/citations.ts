@@ -20,7 +20,7 @@ import { titleAt } from './citations/title.ts'
 import { decline } from './decline.ts'
 import { numberKeyOf, parseDocumentNumber } from './document-number.ts'
 import type { Annotation, Page } from './page.ts'
-import { sentencesOf, spanAt } from './sentences.ts'
+import { spanAt } from './sentences.ts'
 import { tablesOf } from './table-cells.ts'
 
 export type CitationValue = {
@@ -49,7 +49,6 @@ export type FoundCitation = Annotation<CitationValue> & {
 
 /** All citations of numbered documents, in order of place. A document named twice is found twice. */
 export function findCitations(page: Page): Annotation<CitationValue>[] {
-  const sentences = page.blocks.flatMap((block) => sentencesOf(page.text, block))
   const isRead = (at: number): boolean => {
     const zone = spanAt(page.blocks, at)?.zone
     return zone !== undefined && zone !== 'boilerplate' && zone !== 'header'
@@ -59,7 +58,7 @@ export function findCitations(page: Page): Annotation<CitationValue>[] {
   const scopeOf = (span: Span): Span => {
     const block = spanAt(page.blocks, span.start)
     const cell = block && cellOf(block, span.start)?.cell
-    const sentence = spanAt(sentences, span.start) ?? span
+    const sentence = spanAt(page.sentences, span.start) ?? span
     if (!cell) return { start: sentence.start, end: Math.max(sentence.end, span.end) }
     return { start: Math.max(sentence.start, cell.start), end: Math.min(sentence.end, cell.end) }
   }

@@ -15,9 +15,7 @@ import { scanPeriods } from './dates/periods.ts'
 import { scanRelative } from './dates/relative.ts'
 import { scanSchoolTime } from './dates/school-time.ts'
 import { scanYears } from './dates/years.ts'
-import { numberSpansOf } from './document-number.ts'
 import type { Annotation, Page } from './page.ts'
-import { sentencesOf } from './sentences.ts'
 
 export { schoolYearsOf } from './dates/school-time.ts'
 
@@ -26,8 +24,7 @@ export type DateValue = { edtf: string; kind: DateKind; inferred: boolean }
 /** All dates of a page outside boilerplate, in order of place. Offsets in UTF-16 units of `page.text`. */
 export function findDates(page: Page): Annotation<DateValue>[] {
   const taken = takenOf(page.key.length)
-  const sentences = page.blocks.flatMap((block) => sentencesOf(page.text, block))
-  const numbers = numberSpansOf(page.text)
+  const { sentences, numbers } = page
   takeNonDates(page, taken, numbers)
   takeLunarDates(page, taken)
   const candidates = [

@@ -19,7 +19,8 @@ import {
 } from './directives/announcements.ts'
 import { articleOf, chargedUnder, titledHolders } from './directives/articles.ts'
 import { unitOf } from './directives/assignees.ts'
-import { markerIn } from './directives/footnote-marks.ts'
+import { hasBlanks } from './directives/blanks.ts'
+import { captionsBegin } from './directives/closing-captions.ts'
 import {
   type Announced,
   announcement,
@@ -32,6 +33,8 @@ import { inlineItems } from './directives/inline-items.ts'
 import { introducedKind, listsThings, opensLessons } from './directives/introducers.ts'
 import { takeAttribute, withParagraphs } from './directives/item-extent.ts'
 import { itemOf } from './directives/items.ts'
+import { markedBlocks } from './directives/marked-blocks.ts'
+import { markOwnWork } from './directives/own-work.ts'
 import { depthOf, holdersOf, openLine, ownersAt, ownersUnder } from './directives/owners.ts'
 import { paragraphsOf } from './directives/paragraphs.ts'
 import { type Going, ordersIn } from './directives/sentence-orders.ts'
@@ -55,8 +58,7 @@ const skippedZones = new Set([
   'table',
 ])
 
-/** Blanks of a form, and how many lines after one still belong to it. */
-const blanks = /\.{6}|…{3}|(?:…\.|\.…){2}|_{5}|: ?\.{3,} ?(?:giờ|tiết|ngày|phút|đồng|người|lớp|%)/u
+/** How many lines after one with blanks still belong to its form. */
 const blankReach = 3
 
 /** True for a heading or a line with a Roman numeral, at which what the part before said is over. */
@@ -71,7 +73,11 @@ function isHeadingOf(block: ZonedBlock, text: string, marker: Marker | null): bo
 /** All directives of a page, in order of place. */
 export function findDirectives(page: Page): Annotation<DirectiveFound>[] {
   const told = planBegins(page)
-  const blocks = page.blocks.filter((b) => !skippedZones.has(b.zone) && b.start >= told)
+  const captions = captionsBegin(page)
+  const blocks = markedBlocks(
+    page,
+    page.blocks.filter((b) => !skippedZones.has(b.zone) && b.start >= told && b.start < captions),
+  )
   for (const block of page.blocks)
     if (block.start < told && !skippedZones.has(block.zone))
       decline(
@@ -107,11 +113,11 @@ export function findDirectives(page: Page): Annotation<DirectiveFound>[] {
     if (i < consumed) continue
     const text = page.text.slice(block.start, block.end)
     const key = page.key.slice(block.start, block.end)
-    const marker = markerIn(page, blocks, i)
+    const { marker } = block
     if (marker) depth = depthOf(marker)
     if (opensForm(text, key)) form = true
-    else if (endsForm(key)) form = false
-    if (blanks.test(text)) blank = i
+    else if (form && endsForm(key)) form = false
+    if (hasBlanks(text)) blank = i
     if (form || (marker && i - blank <= blankReach)) {
       if (form) announced = null
       decline(page, block, 'form', 'It stands in a form or a specimen.')
@@ -131,6 +137,7 @@ export function findDirectives(page: Page): Annotation<DirectiveFound>[] {
     if (
       announced &&
       !marker &&
+      key.endsWith(':') &&
       /(?:có|chịu) (?:các |những )?(?:trách nhiệm|nhiệm vụ)[^:]{0,60}:$/u.test(key)
     ) {
       const line = text.replace(/[:\s]+$/u, '')
@@ -139,12 +146,13 @@ export function findDirectives(page: Page): Annotation<DirectiveFound>[] {
       if (named.length > 0) openLine(announced.levels, depth, named)
     }
     // "2. Sở Y tế, UBND các huyện:" names those whose tasks follow.
-    const names = marker !== null && /:$/u.test(key) && unitOf(text.slice(marker.length)).length > 0
-    if (!names && listsThings(key) && (marker || announced)) {
+    const names =
+      marker !== null && key.endsWith(':') && unitOf(text.slice(marker.length)).length > 0
+    if (!names && (marker || announced) && listsThings(key)) {
       things = 'next'
       if (!marker || !startsImperative(page, block.start + marker.length, block.end)) continue
     }
-    if (/^nơi nhận\s?:?/u.test(key)) {
+    if (key.startsWith('nơi nhận')) {
       // Who the document goes to, where the signature was not made out.
       announced = null
       suppressed = true
@@ -206,7 +214,7 @@ export function findDirectives(page: Page): Annotation<DirectiveFound>[] {
       else {
         if (item) {
           consumed = withParagraphs(page, blocks, i, item)
-          if (item.end > block.end && blanks.test(page.text.slice(block.end, item.end - 1))) {
+          if (item.end > block.end && hasBlanks(page.text.slice(block.end, item.end - 1))) {
             decline(page, item, 'form', 'The lines it goes on with are blanks to fill in.')
             continue
           }
@@ -277,6 +285,7 @@ export function findDirectives(page: Page): Annotation<DirectiveFound>[] {
       announced = next
     }
   }
+  if (!normative) markOwnWork(found)
   if (!isStudy(page, normative)) return withoutDuplicates(found)
   return withoutDuplicates(found).filter(
     (d) =>

@@ -9,6 +9,7 @@
 import type { Lexicon } from '../lexicon/lexicon.ts'
 import type { DocumentType } from '../model.ts'
 import type { Span } from '../text/view.ts'
+import { type CoredPattern, matchesAround } from './matches-around.ts'
 
 export type DocumentNumber = {
   /** NFC, one kind of hyphen, no spaces, otherwise as written. */
@@ -34,14 +35,26 @@ const part = '[A-ZĐƯ][A-Za-zĐđƯư]{0,14}(?:(?: ?& ?[A-ZĐƯ]{1,8}){1,2}| Đ
 const torn = '- (?=[A-ZĐƯ]{2,10}\\d{0,2} ngày)'
 // Spaces only around the first hyphen ("TT - BGDĐT"); a dot only before capitals ("TT.HĐND", not "BGDĐT.Các").
 const symbol = `${part}(?: ?- ?(?=[A-ZĐƯ]{2})${part})?(?:(?:${torn}|[-/]|\\.(?=[A-ZĐƯ]{2}))${part}){0,5}`
-const statePattern = new RegExp(
-  `(?<![\\p{L}\\d/.,-])\\d{1,5}(?:\\.\\d{1,3})?[a-z]? ?/ ?(?:(?:19|20)\\d{2} ?/ ?)?${symbol}(?![\\p{L}\\d])`,
-  'gu',
-)
-const partyPattern = new RegExp(
-  `(?<![\\p{L}\\d/.,-])\\d{1,5}[a-z]? ?- ?${part} ?/ ?${symbol}(?:/nb)?(?![\\p{L}\\d])`,
-  'gu',
-)
+const state: CoredPattern = {
+  pattern: new RegExp(
+    `(?<![\\p{L}\\d/.,-])\\d{1,5}(?:\\.\\d{1,3})?[a-z]? ?/ ?(?:(?:19|20)\\d{2} ?/ ?)?${symbol}(?![\\p{L}\\d])`,
+    'gu',
+  ),
+  core: /\d[a-z]? ?\/ ?[\dA-ZĐƯ]/g,
+  lead: 9,
+}
+const party: CoredPattern = {
+  pattern: new RegExp(
+    `(?<![\\p{L}\\d/.,-])\\d{1,5}[a-z]? ?- ?${part} ?/ ?${symbol}(?:/nb)?(?![\\p{L}\\d])`,
+    'gu',
+  ),
+  core: /\d[a-z]? ?- ?[A-ZĐƯ]/g,
+  lead: 5,
+}
+const forms: ReadonlyArray<readonly [NumberSpan['form'], CoredPattern]> = [
+  ['state', state],
+  ['party', party],
+]
 
 /** The canonical form: NFC, one kind of hyphen, no spaces, no trailing stop. */
 export function canonicalNumberOf(written: string): string {
@@ -65,11 +78,8 @@ const hasTwoCapitals = (text: string): boolean => /\p{Lu}[^\p{Lu}]*\p{Lu}/u.test
 /** Every span of NFC text with single spaces that has the shape of a document number. Linear in the text. */
 export function numberSpansOf(text: string): NumberSpan[] {
   const found: NumberSpan[] = []
-  for (const [form, pattern] of [
-    ['state', statePattern],
-    ['party', partyPattern],
-  ] as const)
-    for (const match of text.matchAll(pattern)) {
+  for (const [form, pattern] of forms)
+    for (const match of matchesAround(text, pattern)) {
       if (!hasTwoCapitals(match[0])) continue
       found.push({
         start: match.index,

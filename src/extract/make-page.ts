@@ -5,9 +5,11 @@ import { viewOf } from '../text/view.ts'
 import { tokensOf } from '../text/words.ts'
 import { schoolYearsOf } from './dates.ts'
 import { documentDay } from './document-day.ts'
+import { numberSpansOf } from './document-number.ts'
 import { headerOf } from './header.ts'
 import type { Page } from './page.ts'
 import { publicationOf } from './publication.ts'
+import { sentencesOf } from './sentences.ts'
 import { zonesOf } from './zones.ts'
 
 /** A page with the span-mapping function of its view. */
@@ -27,7 +29,7 @@ export function makePage(parsed: ParsedDocument, lexicon: Lexicon): MappedPage {
   }))
   const header = headerOf(lines, lexicon)
   const publication = header ? null : publicationOf(lines, parsed)
-  const blocks = zonesOf(lines, { header, publication, lexicon, metadata: parsed.metadata })
+  const blocks = zonesOf(lines, { header, publication, lexicon })
   const body = blocks
     .filter((b) => b.zone !== 'boilerplate')
     .map((b) => view.key.slice(b.start, b.end))
@@ -43,6 +45,8 @@ export function makePage(parsed: ParsedDocument, lexicon: Lexicon): MappedPage {
     key: view.key,
     blocks,
     tokens: tokensOf(view.key),
+    sentences: blocks.flatMap((block) => sentencesOf(view.text, block)),
+    numbers: numberSpansOf(view.text),
     facts,
     day: documentDay(facts, view.key),
     header,

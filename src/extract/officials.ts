@@ -6,6 +6,7 @@
 //   Giám đốc Nguyễn Văn Đoạt · Thứ trưởng Bộ GDĐT Nguyễn Hữu Độ             position + name
 //   Nguyễn Văn A (Phó Chủ tịch UBND huyện)                                  name + position in parentheses
 import type { Lexicon } from '../lexicon/lexicon.ts'
+import type { Token } from '../text/words.ts'
 import { decline, tokenSpan } from './decline.ts'
 import { declineNamed, declinePositions, declineUnknownName } from './decline-person.ts'
 import { isCapitalised, type NameSpan, readName } from './names.ts'
@@ -36,11 +37,10 @@ export type OfficialMention = {
 export function findOfficials(page: Page): Annotation<OfficialMention>[] {
   const found: Annotation<OfficialMention>[] = []
   const skipped = tokensIn(page, ['boilerplate', 'byline'])
-  const beginnings = beginningsOf(page.lexicon)
   let listUntil = -1
   for (let i = 0; i < page.tokens.length; ) {
     const token = page.tokens[i]
-    const canBegin = token && (isCapitalised(page, i) || beginnings.has(token.text))
+    const canBegin = token && (isCapitalised(page, i) || beginsMention(page.lexicon, token))
     if (!canBegin || skipped[i] === 1) {
       i++
       continue
@@ -67,22 +67,12 @@ export function findOfficials(page: Page): Annotation<OfficialMention>[] {
   return found
 }
 
-const known = new WeakMap<Lexicon, ReadonlySet<string>>()
-
-/** The words in small letters that a mention can begin with: of honorifics, degrees and titles, and those before a title. */
-function beginningsOf(lexicon: Lexicon): ReadonlySet<string> {
-  let words = known.get(lexicon)
-  if (!words) {
-    words = new Set([
-      ...lexicon.honorifics.firstWords(),
-      ...lexicon.degrees.firstWords(),
-      ...lexicon.titles.firstWords(),
-      ...wordsBeforeTitles,
-    ])
-    known.set(lexicon, words)
-  }
-  return words
-}
+/** True for a word in small letters that a mention can begin with: of an honorific, a degree or a title, or before a title. */
+const beginsMention = ({ honorifics, degrees, titles }: Lexicon, token: Token): boolean =>
+  honorifics.begins(token) ||
+  degrees.begins(token) ||
+  titles.begins(token) ||
+  wordsBeforeTitles.has(token.text)
 
 function mentionAt(
   page: Page,

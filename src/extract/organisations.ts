@@ -2,6 +2,7 @@
 //
 // A name begins with a head word (dictionary organisation-heads) and goes on over capitals, connectives between capitals
 // and localities; it ends at punctuation, a title, a person's name or a verb.
+import type { Abbreviation, Lexicon } from '../lexicon/lexicon.ts'
 import { decline } from './decline.ts'
 import { localityWordLength } from './localities.ts'
 import { isCapitalised, readName } from './names.ts'
@@ -107,12 +108,20 @@ function abbreviatedHead(page: Page, index: number): { nextToken: number } | nul
   const { tokens, lexicon } = page
   const match = lexicon.abbreviations.longestAt(tokens, index)
   if (!match || !isCapitalised(page, index)) return null
-  const reads = match.values
-    .flatMap((v) => v.expansions)
-    .some(
+  return match.values.some((row) => standsForBody(lexicon, row)) ? match : null
+}
+
+const known = new WeakMap<Abbreviation, boolean>()
+
+function standsForBody(lexicon: Lexicon, row: Abbreviation): boolean {
+  let stands = known.get(row)
+  if (stands === undefined) {
+    stands = row.expansions.some(
       (e) => lexicon.organisationHeads.get(e).length > 0 || lexicon.organisations.get(e).length > 0,
     )
-  return reads ? match : null
+    known.set(row, stands)
+  }
+  return stands
 }
 
 /** All bodies named with a capital head in the page, in order. */

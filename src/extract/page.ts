@@ -5,6 +5,7 @@ import type { ParsedDocument, Zone } from '../model.ts'
 import type { Span } from '../text/view.ts'
 import type { Token } from '../text/words.ts'
 import type { Declined } from './decline.ts'
+import type { NumberSpan } from './document-number.ts'
 import type { Header } from './header.ts'
 
 export type ZonedBlock = Span & {
@@ -35,6 +36,10 @@ export type Page = {
   key: string
   blocks: readonly ZonedBlock[]
   tokens: readonly Token[]
+  /** The sentences of all blocks, in order. */
+  sentences: readonly Span[]
+  /** All that has the shape of a document's number, in order. */
+  numbers: readonly NumberSpan[]
   facts: Facts
   /** The day that names and borders are read at (see document-day.ts), or null. */
   day: string | null

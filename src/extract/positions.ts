@@ -46,7 +46,13 @@ export type PositionSpan = {
 
 const formerWords = new Set(['nguyên', 'cựu', 'cố'])
 /** What may stand before a title and belongs to it. */
-export const wordsBeforeTitles: readonly string[] = [...formerWords, 'quyền', 'q', 'tân', 'đồng']
+export const wordsBeforeTitles: ReadonlySet<string> = new Set([
+  ...formerWords,
+  'quyền',
+  'q',
+  'tân',
+  'đồng',
+])
 const notOffices =
   /^(?:công chức|viên chức|cán bộ|cán sự|đảng viên|giáo viên|giảng viên|học sinh|sinh viên|thành viên|phóng viên|thư ký toà soạn|nhân viên|công nhân|người dân|già làng)/u
 /** Units that a title names itself: "Trưởng phòng Giáo dục" heads the "Phòng Giáo dục". */

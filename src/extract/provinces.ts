@@ -1,7 +1,6 @@
 // Provinces and municipalities named in the text: "tỉnh Phú Thọ", "Sở GD&ĐT Lào Cai", "gồm: Yên Bái, Hòa Bình và Bắc Kạn".
 //
 // Not provinces: "Điện Biên Phủ", "huyện Quảng Ninh", "thành phố Sơn La" (a city in its province), "đường Hà Nội", "vì hòa bình".
-import type { Lexicon } from '../lexicon/lexicon.ts'
 import { keyOf } from '../text/fold.ts'
 import { decline } from './decline.ts'
 import { holds } from './document-day.ts'
@@ -43,24 +42,11 @@ const joined = /(?<![\p{L}\p{N}])(?:c|e|i|id)-$/u
 
 const typeWord = /^(?:thành phố|tp)/iu
 
-const known = new WeakMap<Lexicon, ReadonlySet<string>>()
-
-/** The words that a province's name, or what is mistaken for one, can begin with. */
-function beginningsOf(lexicon: Lexicon): ReadonlySet<string> {
-  let words = known.get(lexicon)
-  if (!words) {
-    const { traps, aliases } = lexicon.provinces
-    words = new Set([...traps.firstWords(), ...aliases.firstWords()])
-    known.set(lexicon, words)
-  }
-  return words
-}
-
 /** All provinces named outside boilerplate; several mentions give several annotations. */
 export function findProvinces(page: Page): Annotation<ProvinceFound>[] {
   const { tokens, lexicon } = page
   const skipped = tokensIn(page, ['boilerplate', 'byline'])
-  const beginnings = beginningsOf(lexicon)
+  const { traps, aliases } = lexicon.provinces
   const found: Annotation<ProvinceFound>[] = []
   const recognised = page.parsed.blocks.some((b) => b.confidence !== undefined)
   for (let i = 0; i < tokens.length; ) {
@@ -70,12 +56,13 @@ export function findProvinces(page: Page): Annotation<ProvinceFound>[] {
       i += 2
       continue
     }
-    if (!beginnings.has(tokens[i]?.text ?? '')) {
+    const token = tokens[i]
+    if (!token || !(traps.begins(token) || aliases.begins(token))) {
       i++
       continue
     }
-    const trap = lexicon.provinces.traps.longestAt(tokens, i)
-    const match = lexicon.provinces.aliases.longestAt(tokens, i)
+    const trap = traps.longestAt(tokens, i)
+    const match = aliases.longestAt(tokens, i)
     if (
       trap?.values.some((v) => v.kind === 'longer-name') &&
       trap.nextToken >= (match?.nextToken ?? 0) &&
@@ -90,8 +77,7 @@ export function findProvinces(page: Page): Annotation<ProvinceFound>[] {
       i = trap.nextToken
       continue
     }
-    const token = tokens[i]
-    if (!match || !token || skipped[i] === 1) {
+    if (!match || skipped[i] === 1) {
       i++
       continue
     }

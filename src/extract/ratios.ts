@@ -5,7 +5,6 @@
 
 import type { Span } from '../text/view.ts'
 import { decline } from './decline.ts'
-import { numberSpansOf } from './document-number.ts'
 import { numberSource, parseNumber } from './numbers.ts'
 import type { Annotation, Page } from './page.ts'
 import { spanAt } from './sentences.ts'
@@ -38,7 +37,7 @@ const counted =
 
 /** All ratios of a page outside boilerplate, in order of place. */
 export function findRatios(page: Page): Annotation<RatioValue>[] {
-  const numbers = numberSpansOf(page.text)
+  const { numbers } = page
   const found: Annotation<RatioValue>[] = []
   for (const m of page.key.matchAll(stroke)) {
     const span = { start: m.index, end: m.index + m[0].length }

@@ -1,4 +1,5 @@
 // Sentences of a block. Dots in numbers, dates, abbreviations and initials do not end one.
+import { isSpaceUnit } from '../text/letters.ts'
 import type { Span } from '../text/view.ts'
 
 const end = /(?<![.!?…])(?:[.!?…]+["”’)\]]*|\.\/\.?)(?=\s+["“‘(]*[\p{Lu}\d])/gu
@@ -15,6 +16,20 @@ export function sentencesOf(text: string, span: Span = { start: 0, end: text.len
     from = to + 1
   }
   return found
+}
+
+/** The spans that begin inside another one, of spans in order that do not overlap. */
+export function spansIn<T extends Span>(spans: readonly T[], { start, end }: Span): readonly T[] {
+  let from = 0
+  let high = spans.length
+  while (from < high) {
+    const middle = (from + high) >> 1
+    if ((spans[middle]?.start ?? end) < start) from = middle + 1
+    else high = middle
+  }
+  let to = from
+  while ((spans[to]?.start ?? end) < end) to++
+  return spans.slice(from, to)
 }
 
 /** The span that holds an offset, of spans in order that do not overlap; null where none does. */
@@ -36,13 +51,15 @@ function sentencesOfLine(text: string, span: Span): Span[] {
   const piece = text.slice(span.start, span.end)
   const found: Span[] = []
   let from = 0
-  for (const match of piece.matchAll(end)) {
+  end.lastIndex = 0
+  for (let match = end.exec(piece); match; match = end.exec(piece)) {
     const to = match.index + match[0].length
     if (match[0] === '.' && abbreviation.test(piece.slice(Math.max(0, to - 8), to))) continue
     // "1. Tăng cường …" at the start of a line is a marker.
     if (from === 0 && to <= 5 && /^\(?[\p{L}\d.]{1,4}$/u.test(piece.slice(0, to))) continue
     if (to > from) found.push({ start: span.start + from, end: span.start + to })
-    from = to + (/^\s+/u.exec(piece.slice(to))?.[0].length ?? 0)
+    from = to
+    while (isSpaceUnit(piece.charCodeAt(from))) from++
   }
   if (from < piece.length) found.push({ start: span.start + from, end: span.end })
   return found

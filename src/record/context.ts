@@ -2,7 +2,7 @@
 import { findOrganisations, type OrganisationSpan } from '../extract/organisations.ts'
 import type { Annotation, Page } from '../extract/page.ts'
 import { findProvinces, type ProvinceFound } from '../extract/provinces.ts'
-import { sentencesOf, spanAt } from '../extract/sentences.ts'
+import { spanAt } from '../extract/sentences.ts'
 import type { Span } from '../text/view.ts'
 import { firstFrom } from './nearby.ts'
 
@@ -29,7 +29,6 @@ export function contextOf(page: Page): Context {
     (o) => zoneAt(page, o.start) !== 'boilerplate',
   )
   const provinces = findProvinces(page)
-  const sentencesByBlock = new Map<number, Span[]>()
   const blockAt = (offset: number): Span =>
     spanAt(page.blocks, offset) ?? { start: offset, end: offset }
   return {
@@ -49,13 +48,7 @@ export function contextOf(page: Page): Context {
       return found
     },
     sentenceAt(offset) {
-      const block = blockAt(offset)
-      let sentences = sentencesByBlock.get(block.start)
-      if (!sentences) {
-        sentences = sentencesOf(page.text, block)
-        sentencesByBlock.set(block.start, sentences)
-      }
-      return spanAt(sentences, offset) ?? block
+      return spanAt(page.sentences, offset) ?? blockAt(offset)
     },
   }
 }

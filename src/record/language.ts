@@ -134,7 +134,7 @@ const called = (language: string): string => `${names.of(language) ?? language} 
 /** Lines, long ones cut, without addresses of pages and mail; of a long text so many from all over it. */
 function piecesOf(text: string): string[] {
   const pieces: string[] = []
-  for (const [line] of text.matchAll(/[^\n]+/g))
+  for (const line of text.split('\n'))
     for (let at = 0; at < line.length; at += pieceLength)
       pieces.push(line.slice(at, at + pieceLength))
   const step = Math.max(1, pieces.length / mostPieces)
@@ -160,10 +160,12 @@ function kindOf(piece: string): Kind {
     (piece.match(/\p{Script=Latin}/gu)?.length ?? 0) * 2 < letters
   if (isOther) return { kind: letters >= 8 ? 'foreign' : null, letters, marked: false }
   let marked = 0
-  for (const one of words) if (one.length > 1 && isMarkedSyllable(mended(one))) marked++
+  const isMistyped = mistyped.test(piece)
+  const mend = (one: string): string => (isMistyped ? mended(one) : one)
+  for (const one of words) if (one.length > 1 && isMarkedSyllable(mend(one))) marked++
   const result = (kind: Kind['kind']): Kind => ({ kind, letters, marked: marked > 0 })
   if (marked >= words.length * 0.25 && marked >= 2) return result('vi')
-  const valid = words.filter((one) => one.length > 1 && isSyllable(mended(one))).length
+  const valid = words.filter((one) => one.length > 1 && isSyllable(mend(one))).length
   if (marked > 0 && valid >= words.length * 0.6) return result('vi')
   const bare = words.filter((one) => one.length > 1 && couldBeSyllable(one))
   if (
@@ -214,8 +216,9 @@ const isVietnameseOnly = (code: number): boolean =>
   (code >= 0x1ea0 && code <= 0x1ef1) || (code >= 0x1a0 && code <= 0x1b0)
 
 /** Eth for Đ and OI for Ư are typing. */
+const mistyped = /[ÐðƢƣ]/
 const mended = (text: string): string =>
-  /[ÐðƢƣ]/.test(text) ? text.replace(/[Ðð]/g, 'đ').replace(/[Ƣƣ]/g, 'ư') : text
+  mistyped.test(text) ? text.replace(/[Ðð]/g, 'đ').replace(/[Ƣƣ]/g, 'ư') : text
 /** Letters that are not of Latin script begin here; the block of additions to it (Vietnamese among them) aside. */
 const beyondLatin = /[\u0370-\u1DFF\u1F00-\uFFFF]/
 

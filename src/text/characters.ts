@@ -1,8 +1,10 @@
 // What single characters become in the normalised view. Every replacement is one UTF-16 unit for one, or nothing.
 
+import { isSpaceUnit } from './letters.ts'
+
 /** Spaces of every kind that real pages put inside names and dates: NBSP, thin spaces, ideographic space, next line. */
 export const isSpace = (char: string): boolean =>
-  /^[\s\u0085\u00A0\u1680\u2000-\u200A\u202F\u205F\u3000]$/.test(char)
+  char === '\u0085' || isSpaceUnit(char.charCodeAt(0))
 
 /**
  * Characters that are invisible and mean nothing in Vietnamese text: soft hyphen, zero-width and bidi marks, variation
@@ -23,6 +25,9 @@ const clusterAcross = new RegExp(`[\\s\\S](?:(?:(?!\\p{M})[${invisible}])*\\p{M}
 export function clusterFinder(text: string): (at: number) => string {
   const pattern = anyInvisible.test(text) ? clusterAcross : cluster
   return (at) => {
+    const code = text.charCodeAt(at)
+    const isSingle = plain[text.charCodeAt(at + 1)] === 1 && (code < 0xd800 || code > 0xdbff)
+    if (isSingle) return text.charAt(at)
     pattern.lastIndex = at
     return pattern.exec(text)?.[0] ?? ''
   }

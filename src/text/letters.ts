@@ -33,5 +33,16 @@ export const isOfWord = (code: number): boolean => {
   const kind = kinds[code] ?? 0
   return kind > 0 && kind < space
 }
+const oneOfWord = /^[\p{L}\p{M}\p{N}]/u
+/** Whether a text begins with a letter, a mark or a digit, of whatever plane. */
+export const startsWord = (text: string): boolean => {
+  const code = text.charCodeAt(0)
+  return code < 0xd800 ? isOfWord(code) : oneOfWord.test(text)
+}
+/** Whether a text begins with a digit from 0 to 9. */
+export const startsDigit = (text: string): boolean => {
+  const code = text.charCodeAt(0)
+  return code >= 0x30 && code <= 0x39
+}
 /** \s */
 export const isSpaceUnit = (code: number): boolean => kinds[code] === space || code === 0xfeff

@@ -1,6 +1,6 @@
 // Finds dictionary phrases in a text in one pass: a trie over tokens, longest phrase first.
 import { keyOf } from './fold.ts'
-import { enter, wordAt } from './vocabulary.ts'
+import { enter } from './vocabulary.ts'
 import { type Token, tokensOf } from './words.ts'
 
 /** What follows the words so far, by the number of the next word, and what these words stand for. */
@@ -16,8 +16,8 @@ export type PhraseIndex<T> = {
     tokens: readonly Token[],
     index: number,
   ): (PhraseMatch<T> & { nextToken: number }) | null
-  /** The words that phrases begin with. */
-  firstWords(): Iterable<string>
+  /** Whether a phrase begins with this word. */
+  begins(token: Token): boolean
   /** What a phrase stands for, whatever its case and tone style; empty where unknown. */
   get(phrase: string): T[]
 }
@@ -60,7 +60,7 @@ export function phraseIndexOf<T>(
   }
   return {
     longestAt,
-    firstWords: () => Array.from(root.next.keys(), wordAt),
+    begins: (token) => first[token.number] !== undefined,
     findAll(tokens) {
       const found: PhraseMatch<T>[] = []
       for (let i = 0; i < tokens.length; ) {

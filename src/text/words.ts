@@ -1,6 +1,6 @@
 // Words and other tokens with their places.
 
-import { isOfWord, isSpaceUnit } from './letters.ts'
+import { isOfWord, isSpaceUnit, startsWord } from './letters.ts'
 import { hashUnit, numberOf, wordAt } from './vocabulary.ts'
 
 export type Word = { start: number; end: number; text: string }
@@ -9,7 +9,6 @@ export type Word = { start: number; end: number; text: string }
 export type Token = Word & { number: number }
 
 const word = /[\p{L}\p{M}\p{N}]+/gu
-const firstWord = /^[\p{L}\p{M}\p{N}]/u
 const lineFeed = 0x0a
 
 /** Words and single punctuation marks in order; a line break is a token, other space is not. Offsets in UTF-16 units. */
@@ -46,7 +45,7 @@ function wordEnd(text: string, start: number): number {
     else if (code < 0xd800) break
     else {
       const char = String.fromCodePoint(text.codePointAt(at) ?? 0)
-      if (!firstWord.test(char)) break
+      if (!startsWord(char)) break
       at += char.length
     }
   }

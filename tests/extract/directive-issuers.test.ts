@@ -86,6 +86,16 @@ describe('who speaks', () => {
       'Sở Nội vụ',
     ],
     [
+      'who ordered in the sentence before, where "Đồng thời" goes on',
+      'Bộ GD-ĐT đã chỉ đạo các trường giữ ổn định mức thu.\nĐồng thời đề nghị các địa phương kiểm tra, giám sát các khoản thu.',
+      'Bộ GD-ĐT',
+    ],
+    [
+      'nobody where the sentence before orders nothing',
+      'Bộ GD-ĐT có trụ sở mới tại thành phố.\nĐồng thời đề nghị các địa phương kiểm tra, giám sát các khoản thu.',
+      null,
+    ],
+    [
       'nobody where a case is handed over',
       'Đối với các nội dung còn vướng mắc trong việc thực hiện Kết luận số 31/KL-TTCP thì giao Ban Cán sự Đảng UBND thành phố chuẩn bị nội dung báo cáo.',
       null,
@@ -99,5 +109,32 @@ describe('who speaks', () => {
     const found = read(`Tin hoạt động\n${text}`)
     expect(found.length).toBeGreaterThan(0)
     expect(found.map((d) => d.issuer)).toEqual(found.map(() => expected))
+  })
+})
+
+const article =
+  'Điều thứ nhất: Nay lập một ban gọi là "Ban Khuyến học" có nhiệm vụ:\n- Tổ chức các lớp học.'
+
+describe('who issued a paper without a header', () => {
+  test.each<[string, string, string | null]>([
+    [
+      'by its title',
+      `Nghị định của Chính phủ\nsố 16/2003/NĐ-CP ngày 10/10/2003\nvề việc khuyến học\n${article}`,
+      'Chính phủ',
+    ],
+    [
+      'by its title in capitals on two lines',
+      `SẮC LỆNH\nCỦA CHỦ TỊCH CHÍNH PHỦ LÂM THỜI\nSỐ 8 NGÀY 3 THÁNG 1 NĂM 1946\n${article}`,
+      'Chủ tịch Chính phủ lâm thời',
+    ],
+    ['by its signature', `Về việc khuyến học\n${article}\nTM. Chính phủ\nThủ tướng`, 'Chính phủ'],
+    [
+      'not by a committee of no place',
+      `Về việc khuyến học\n${article}\nTM. Ủy ban nhân dân\nChủ tịch`,
+      null,
+    ],
+    ['not by a title that names a matter', `Sức sống\nCỦA CHÍNH PHỦ ĐIỆN TỬ\n${article}`, null],
+  ])('%s', (_, text, expected) => {
+    expect(read(text).map((d) => d.issuer)).toEqual([expected])
   })
 })

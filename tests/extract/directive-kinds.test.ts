@@ -44,7 +44,70 @@ describe('kinds', () => {
       'Chủ tịch Hội yêu cầu các chi hội thực hiện nhiệm vụ sau: Củng cố tổ chức; nâng cao chất lượng hội viên.',
       ['task', 'task'],
     ],
+    [
+      'what a government asks an assembly and the front, and what it then orders its own',
+      'Thủ tướng Chính phủ đề nghị Quốc hội, Hội đồng nhân dân các cấp tăng cường giám sát việc mua sắm công.\nĐồng thời, rà soát quy trình đấu thầu tại các bộ, ngành.\nThủ tướng Chính phủ đề nghị Mặt trận Tổ quốc Việt Nam tăng cường vận động nhân dân tiết kiệm.',
+      ['petition', 'task', 'petition'],
+    ],
+    [
+      'what a department asks the front of a district',
+      'Sở Y tế đề nghị Mặt trận Tổ quốc huyện tăng cường tuyên truyền phòng dịch.',
+      ['task'],
+    ],
+    [
+      'what a body is told to submit to an assembly',
+      'Chính phủ yêu cầu Ủy ban nhân dân các tỉnh thực hiện các nhiệm vụ sau:\n1. Trình Hội đồng nhân dân cấp tỉnh quyết định mức hỗ trợ học phí.',
+      ['task'],
+    ],
+    [
+      'an order that the news tell of',
+      'Trước tình hình này, Sở Y tế đã yêu cầu các trạm y tế tăng cường giám sát dịch.',
+      ['task'],
+    ],
   ])('%s', (_, text, expected) => expect(read(text).map((d) => d.kind)).toEqual(expected))
+
+  const kindsUnder = (heading: string, lines: string) => {
+    const text = `SỞ DU LỊCH TỈNH LÀO CAI
+Số: 12/KH-SDL
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+Lào Cai, ngày 16 tháng 9 năm 2024
+${heading}
+${lines}`
+    return findDirectives(makePage(parsedOf(text), lexicon)).map((d) => d.value.kind)
+  }
+
+  test.each<[string, string, string[]]>([
+    [
+      'the issuer itself: its plan',
+      '1. Tập huấn nghiệp vụ buồng phòng\nTổ chức hai lớp tập huấn cho hội viên.\nĐơn vị chủ trì: Sở Du lịch tỉnh Lào Cai.\nĐơn vị phối hợp: Hiệp hội Du lịch tỉnh.',
+      ['plan'],
+    ],
+    [
+      'somebody else: a task',
+      '1. Tập huấn nghiệp vụ buồng phòng\nTổ chức hai lớp tập huấn cho hội viên.\nĐơn vị chủ trì: Trung tâm Xúc tiến du lịch.\nĐơn vị phối hợp: Sở Du lịch tỉnh Lào Cai.',
+      ['task'],
+    ],
+  ])('work of %s', (_, lines, expected) => {
+    const heading = 'KẾ HOẠCH\nPhát triển du lịch năm 2025\nII. NHIỆM VỤ, GIẢI PHÁP'
+    expect(kindsUnder(heading, lines)).toEqual(expected)
+  })
+
+  test.each<[string, string, string[]]>([
+    [
+      'aims and directions: work is a plan, a level to reach an objective',
+      '5. Mục tiêu, định hướng phát triển dịch vụ\nPhấn đấu đạt tốc độ tăng trưởng 8%. Đẩy mạnh quảng bá các điểm đến của tỉnh.\nĐảm bảo tốc độ tăng số phòng lưu trú từ 9 - 10%/năm. Mở rộng các tuyến bay nội địa.',
+      ['objective', 'plan', 'objective', 'plan'],
+    ],
+    [
+      'aims alone: objectives',
+      '5. Mục tiêu\nĐẩy mạnh quảng bá các điểm đến của tỉnh.',
+      ['objective'],
+    ],
+  ])('in a report under %s', (_, lines, expected) => {
+    const heading = 'BÁO CÁO\nTình hình du lịch năm 2024\nII. PHƯƠNG HƯỚNG, NHIỆM VỤ NĂM 2025'
+    expect(kindsUnder(heading, lines)).toEqual(expected)
+  })
 
   test('who will do something says so', () => {
     const text =

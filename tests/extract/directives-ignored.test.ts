@@ -194,6 +194,18 @@ describe('findDirectives ignores', () => {
       'Giám đốc Sở Trần Văn Hoan thông tin thêm.\nTổ chức, cá nhân ủng hộ có thể liên hệ tại Phòng Kinh tế thị xã.',
     ],
     [
+      'what somebody once asked, before a rule came',
+      'Trước khi Bộ Giáo dục và Đào tạo quy định chuẩn đầu ra, PGS. Lê Văn Toán đã yêu cầu học trò công bố kết quả trên các tạp chí quốc tế.',
+    ],
+    [
+      'what a narrator was helped with',
+      'Đại tá Lê Văn Toán đến đón tôi ở bến sông.\nÔng yêu cầu lãnh đạo đơn vị dẫn tôi ra trận địa và thực hiện việc bố trí chỗ nghỉ.',
+    ],
+    [
+      'captions after the name of the author',
+      'Buổi chiều, các đại biểu nghe báo cáo.\nPhiên họp kết thúc lúc 17 giờ.\nNguyễn Thu Trà\nĐại biểu Lê Văn Toán phát biểu tại hội trường.\nĐại biểu Lê Văn Toán đề nghị đưa kiến nghị của người dân vào báo cáo.',
+    ],
+    [
       'a matter quoted',
       'Bộ Quốc phòng trả lời về nội dung "Đề nghị sửa đổi, bổ sung quy định về chế độ phụ cấp của sĩ quan dự bị".',
     ],

@@ -398,6 +398,21 @@ BÁO CÁO
 Tình hình`).issuer,
     ).toBe(issuer)
   })
+  test.each([
+    // The number has the whole name of a body that the head gives short; a department is told with its commune.
+    ['BAN CHẤP HÀNH TRUNG ƯƠNG\nVĂN PHÒNG\nSố: 36-HD/VPTW', 'Văn phòng Trung ương Đảng'],
+    ['UBND XÃ PHÚ LỘC\nPHÒNG KINH TẾ\nSố: 6/BC-KT', 'Phòng Kinh tế xã Phú Lộc'],
+    ['UBND XÃ PHÚ LỘC\nTRẠM Y TẾ\nSố: 6/BC-TYT', 'Trạm Y tế'],
+  ])('%j is the head of %s', (head, issuer) => {
+    expect(
+      record(`${head}
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+Ngày 14 tháng 3 năm 2026
+BÁO CÁO
+Tình hình`).issuer,
+    ).toBe(issuer)
+  })
   test('a place named after the speaker is not where he sits', () => {
     expect(
       bodies(

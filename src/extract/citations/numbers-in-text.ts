@@ -4,7 +4,7 @@ import type { DocumentTypeRow } from '../../lexicon/lexicon.ts'
 import type { Span } from '../../text/view.ts'
 import { takenOf } from '../dates/candidate.ts'
 import { decline } from '../decline.ts'
-import { canonicalNumberOf, numberSpansOf, parseDocumentNumber } from '../document-number.ts'
+import { canonicalNumberOf, parseDocumentNumber } from '../document-number.ts'
 import type { Page } from '../page.ts'
 import { tokenIndexAt } from '../units.ts'
 
@@ -32,7 +32,7 @@ const template =
 export function numbersIn(page: Page): NumberInText[] {
   const found: NumberInText[] = []
   let lastTemplate = 0
-  for (const part of numberSpansOf(page.text)) {
+  for (const part of page.numbers) {
     const span = joined(page, part)
     const last = found.at(-1)
     if (last && span.start < last.end) {

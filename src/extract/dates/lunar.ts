@@ -4,10 +4,10 @@
 import type { Lexicon } from '../../lexicon/lexicon.ts'
 import { keyOf } from '../../text/fold.ts'
 import { decline } from '../decline.ts'
+import { type CoredPattern, matchesAround } from '../matches-around.ts'
 import type { Page } from '../page.ts'
 import { spanAt } from '../sentences.ts'
 import type { Taken } from './candidate.ts'
-import { type CoredPattern, matchesAround } from './matches-around.ts'
 
 const month = '(?:\\d{1,2}(?!\\d)|\\p{L}{2,5})'
 /** "năm 2024" behind a lunar month stays a year, but the last month of a lunar year falls into the next of ours. */

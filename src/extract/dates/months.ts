@@ -1,10 +1,10 @@
 // Months: "tháng 9/2022", "từ tháng 1/2019 đến tháng 12/2020", "tháng 9, 10/2022", "từ 9/2022".
 import { decline } from '../decline.ts'
+import { type CoredPattern, matchesAround } from '../matches-around.ts'
 import type { Page } from '../page.ts'
 import { unitAfter } from '../units.ts'
 import { edtfMonth } from './calendar.ts'
 import type { DateCandidate, Taken } from './candidate.ts'
-import { type CoredPattern, matchesAround } from './matches-around.ts'
 
 const year = '(?:19|20)\\d{2}'
 /** After "năm" older years are no accident: "tháng 1 năm 1863". */

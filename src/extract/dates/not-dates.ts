@@ -2,9 +2,9 @@
 // "Nghị định 15/2020", addresses of the web, site counters and everything in boilerplate.
 import { decline } from '../decline.ts'
 import type { NumberSpan } from '../document-number.ts'
+import { type CoredPattern, matchesAround } from '../matches-around.ts'
 import type { Page } from '../page.ts'
 import type { Taken } from './candidate.ts'
-import { type CoredPattern, matchesAround } from './matches-around.ts'
 
 const programme =
   '(?:gdpt|ctgdpt|phổ thông|chương trình|ct)(?: \\(?(?:mới|tổng thể|gdpt|ctgdpt|ct gdpt|hiện hành|năm)\\)?,?){0,4}'

@@ -1,9 +1,10 @@
 // Quarters and halves of a year: "quý I/2023", "quý I, II năm 2022", "6 tháng đầu năm 2023", "nửa cuối năm 2023".
+
+import { type CoredPattern, matchesAround } from '../matches-around.ts'
 import { smallOrdinal } from '../numbers.ts'
 import type { Page } from '../page.ts'
 import { edtfMonth, edtfQuarter } from './calendar.ts'
 import type { DateCandidate, Taken } from './candidate.ts'
-import { type CoredPattern, matchesAround } from './matches-around.ts'
 
 const year = '(?:19|20)\\d{2}'
 const quarters: CoredPattern = {

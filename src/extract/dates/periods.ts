@@ -1,9 +1,9 @@
 // Periods of years: "giai đoạn 2021 - 2025", "nhiệm kỳ 2020-2025", "khóa XV (2021-2026)", "từ năm 2020 đến năm 2025".
 import { decline } from '../decline.ts'
+import { type CoredPattern, matchesAround } from '../matches-around.ts'
 import type { Page } from '../page.ts'
 import { edtfYear } from './calendar.ts'
 import type { DateCandidate, Taken } from './candidate.ts'
-import { type CoredPattern, matchesAround } from './matches-around.ts'
 
 const year = '(?:1[5-9]|20)\\d{2}'
 const joint = '(?: ?- ?|,? (?:cho )?(?:đến|tới)(?: hết)?(?: năm)? )'

@@ -4,11 +4,11 @@
 // same sentence, else the school year most named in the document, else the one that publication falls in.
 import type { Span } from '../../text/view.ts'
 import { decline } from '../decline.ts'
+import { type CoredPattern, matchesAround } from '../matches-around.ts'
 import type { Page } from '../page.ts'
 import { spanAt } from '../sentences.ts'
 import { dayOf, edtfSchoolYear, edtfSemester } from './calendar.ts'
 import type { DateCandidate, Taken } from './candidate.ts'
-import { type CoredPattern, matchesAround } from './matches-around.ts'
 
 const pair = '((?:19|20)\\d{2}) ?[-/] ?((?:19|20)\\d{2}|\\d{2})(?![\\p{L}\\p{N}]|[-/.]\\d)'
 const schoolYear: CoredPattern = {

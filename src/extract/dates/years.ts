@@ -1,10 +1,10 @@
 // Years: "cuối năm 2020", "năm 2023, 2024", "Kỳ thi tốt nghiệp THPT 2021", "từ 2021 đến".
 import { decline } from '../decline.ts'
+import { type CoredPattern, matchesAround } from '../matches-around.ts'
 import type { Page } from '../page.ts'
 import { unitAfter } from '../units.ts'
 import { edtfYear } from './calendar.ts'
 import type { DateCandidate, Taken } from './candidate.ts'
-import { type CoredPattern, matchesAround } from './matches-around.ts'
 
 const year = '(?:19|20)\\d{2}'
 const part = '(?:(?:đầu|giữa|cuối|trong|những ngày đầu|những ngày cuối) )?'

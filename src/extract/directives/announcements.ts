@@ -4,12 +4,13 @@ import type { Span } from '../../text/view.ts'
 import { isCapitals } from '../line.ts'
 import { type Marker, markerOf } from '../markers.ts'
 import type { Page, ZonedBlock } from '../page.ts'
-import { sentencesOf } from '../sentences.ts'
+import { spansIn } from '../sentences.ts'
 import { unitOf } from './assignees.ts'
 import { bodyHead } from './bodies.ts'
 import { type Announced, announcement, documentIssuer, withoutTail } from './found.ts'
 import { hasOrder, isReport, startsImperative } from './imperative.ts'
 import { announcedCount, introducedKind, isWeakIntroducer, sectionKind } from './introducers.ts'
+import type { MarkedBlock } from './marked-blocks.ts'
 import { addresseesIn, holdersOf } from './owners.ts'
 import { issuerBefore, type Speaker, subjectOf } from './speaker.ts'
 
@@ -22,8 +23,8 @@ export function sectionOf(
   normative: boolean,
 ): DirectiveKind | 'none' | null {
   if (!isSectionLine(block, text, marker)) return null
+  const kind = sectionKind(page, block)
   const key = page.key.slice(block.start, block.end)
-  const kind = sectionKind(page, key)
   // Articles on measures, contents and powers are rules; only those on who does what give tasks.
   if (
     normative &&
@@ -42,7 +43,7 @@ export function sectionOf(
 export function isSectionLine(block: ZonedBlock, text: string, marker: Marker | null): boolean {
   if (block.zone === 'heading') return true
   const rest = marker ? text.slice(marker.length) : text
-  if (isCapitals(rest) && rest.length > 5 && rest.length < 160) return true
+  if (rest.length > 5 && rest.length < 160 && isCapitals(rest)) return true
   return marker !== null && marker.style !== 'bullet' && rest.length < 90 && !/[.;]$/u.test(rest)
 }
 
@@ -106,9 +107,9 @@ export function planBegins(page: Page): number {
     const rest = marker ? text.slice(marker.length) : text
     const opens = block.zone === 'heading' || marker?.style === 'roman' || isCapitals(rest)
     if (!opens || !isSectionLine(block, text, marker)) continue
-    const key = page.key.slice(block.start, block.end)
-    const kind = sectionKind(page, key)
-    if (kind !== null && kind !== 'none' && ahead.test(key)) return block.start
+    const kind = sectionKind(page, block)
+    if (kind === null || kind === 'none') continue
+    if (ahead.test(page.key.slice(block.start, block.end))) return block.start
   }
   return 0
 }
@@ -121,9 +122,10 @@ export function announcedBy(
   normative: boolean,
 ): Announced | null {
   const key = page.key.slice(block.start, block.end)
-  const sentence = sentencesOf(page.text, block).at(-1) ?? block
+  const sentence = spansIn(page.sentences, block).at(-1) ?? block
   const words = page.key.slice(sentence.start, sentence.end)
   const kind = introducedKind(words)
+  if (kind === null && count === null) return null
   // In a normative text lists under articles are rules, not orders, unless somebody is charged with them.
   if (
     normative &&
@@ -164,7 +166,7 @@ function ownersIn(page: Page, sentence: Span): string[] {
 
 /** Who the sentences of a block before another are about, the nearest first: "Hội … đã xây dựng kế hoạch. Cụ thể như sau:". */
 function toldBefore(page: Page, block: ZonedBlock, sentence: Span): Speaker | null {
-  const before = sentencesOf(page.text, block).filter((s) => s.end <= sentence.start)
+  const before = spansIn(page.sentences, block).filter((s) => s.end <= sentence.start)
   for (const span of before.reverse()) {
     const speaker = speakerIn(page, span) ?? subjectOf(page, span)
     if (speaker) return speaker
@@ -202,8 +204,10 @@ export function isNormative(page: Page): boolean {
   )
   return (
     (titled && page.header !== null) ||
-    page.blocks.filter((b) =>
-      /^điều (?:thứ )?\d{1,3}\s?[.:]/u.test(page.key.slice(b.start, b.start + 16)),
+    page.blocks.filter(
+      (b) =>
+        page.key.startsWith('điều ', b.start) &&
+        /^điều (?:thứ )?\d{1,3}\s?[.:]/u.test(page.key.slice(b.start, b.start + 16)),
     ).length >= 5
   )
 }
@@ -224,15 +228,15 @@ export function countAnnounced(page: Page): number | null {
  */
 export function speakerAbove(
   page: Page,
-  blocks: readonly ZonedBlock[],
+  blocks: readonly MarkedBlock[],
   i: number,
   marker: Marker,
 ): Speaker | null {
   const above = blocks[i - 1]
   if (!above || page.header !== null || marker.ordinal !== 1 || above.zone === 'heading')
     return null
-  const text = page.text.slice(above.start, above.end)
-  return markerOf(text) || isCapitals(text) ? null : speakerIn(page, above)
+  if (above.marker || isCapitals(page.text.slice(above.start, above.end))) return null
+  return speakerIn(page, above)
 }
 
 const lookBack = 3
@@ -244,13 +248,13 @@ const lookAhead = 40
  */
 export function unannouncedList(
   page: Page,
-  blocks: readonly ZonedBlock[],
+  blocks: readonly MarkedBlock[],
   i: number,
   marker: Marker,
 ): Announced | null {
   if (marker.ordinal !== 1 || marker.style === 'article' || marker.style === 'roman') return null
   const above = blocks.slice(Math.max(0, i - lookBack), i)
-  if (above.some((b) => markerOf(page.text.slice(b.start, b.end))?.style === 'article')) return null
+  if (above.some((b) => b.marker?.style === 'article')) return null
   const cue = above.findLast((b) => {
     const key = page.key.slice(b.start, b.end)
     return /(?<!\p{L})(?:yêu cầu|chỉ đạo|đề nghị|kết luận|nhiệm vụ|giải pháp|chỉ thị|trọng tâm|nhấn mạnh|phân công|thống nhất)(?!\p{L})/u.test(
@@ -261,8 +265,7 @@ export function unannouncedList(
   let items = 0
   let orders = 0
   for (const block of blocks.slice(i, i + lookAhead)) {
-    const text = page.text.slice(block.start, block.end)
-    const m = markerOf(text)
+    const m = block.marker
     if (m?.style !== marker.style || m.shape !== marker.shape) continue
     if (m.ordinal !== items + 1) break
     items++

@@ -1,12 +1,13 @@
 // Articles of a decision that charge somebody: "Điều 2. Giao Giám đốc Sở Y tế …", "Điều 3. Chánh Văn phòng … chịu trách nhiệm".
 import { keyOf } from '../../text/fold.ts'
 import { decline } from '../decline.ts'
-import { type Marker, markerOf } from '../markers.ts'
+import type { Marker } from '../markers.ts'
 import type { Annotation, Page, ZonedBlock } from '../page.ts'
 import { assigneesOf, unitOf } from './assignees.ts'
 import { bodyHead } from './bodies.ts'
 import { type DirectiveFound, documentIssuer, trimmedEnd, withoutTail } from './found.ts'
 import { hasOrder } from './imperative.ts'
+import type { MarkedBlock } from './marked-blocks.ts'
 
 /** UTF-16 units of the title of an article with its code. */
 const longestTitle = 200
@@ -25,13 +26,13 @@ export const handed = /^(?:giao|đề nghị|yêu cầu|phân công)(?: nhiệm 
 /** Whom "Điều 2. Giao Giám đốc Sở Y tế" charges with the items below it; empty where the article itself says what for. */
 export function chargedUnder(
   page: Page,
-  blocks: readonly ZonedBlock[],
+  blocks: readonly MarkedBlock[],
   i: number,
   marker: Marker,
 ): string[] {
   const block = blocks[i]
   const next = blocks[i + 1]
-  if (!block || !next || !markerOf(page.text.slice(next.start, next.end))) return []
+  if (!block || !next?.marker) return []
   const start = block.start + marker.length
   const key = withoutTail(page.key.slice(start, block.end), ':. ')
   const given = handed.exec(key)?.[0].length ?? 0

@@ -20,6 +20,7 @@ const undone = /(?:^| )(?:chưa|đã|đang) $/u
 /** "… thống nhất: A; B; C." and "… đề ra mục tiêu: A; B." as one directive a clause. */
 export function clausesOf(page: Page, sentence: Span): Annotation<DirectiveFound>[] {
   const key = page.key.slice(sentence.start, sentence.end)
+  if (!key.includes(': ')) return []
   const match =
     /(?<!\p{L})(thống nhất|nhất trí|quyết nghị|đề ra (?:các )?(?:mục tiêu|chỉ tiêu|nhiệm vụ)|mục tiêu|kiến nghị|đề xuất|yêu cầu|đề nghị|nhiệm vụ(?: trọng tâm| sau)?(?![^:]{0,400} đề ra ))(?: [^:;.]{0,60})?: /u.exec(
       key,

@@ -3,6 +3,7 @@
 import type { DirectiveKind } from '../../model.ts'
 import type { Span } from '../../text/view.ts'
 import type { Annotation, Page } from '../page.ts'
+import { issuerInText } from './issuer-in-text.ts'
 import type { Level } from './owners.ts'
 import type { Speaker } from './speaker.ts'
 
@@ -59,9 +60,12 @@ export function announcement(
   }
 }
 
-/** The body that issued the document, as its header names it, without a typist's mark; null for articles. */
+/**
+ * The body that issued the document, as its header names it, else its title or signature, without a typist's mark; null
+ * for articles.
+ */
 export function documentIssuer(page: Page): Speaker | null {
-  const issuer = page.header?.issuer
+  const issuer = page.header ? page.header.issuer : issuerInText(page)
   return issuer ? { text: withoutTypistMark(issuer), start: null } : null
 }
 

@@ -71,18 +71,19 @@ export function isNarrative(key: string): boolean {
   )
 }
 
+/** "Tính đến nay, toàn tỉnh đã …" */
+const untilNow =
+  /^(?:[^.;:]{0,160}, )?(?:cho |tính |từ đó )?đến nay,? (?:(?!cần |phải )[^.;:]){0,160}(?<!\p{L})đã (?=\p{L})/u
+const done =
+  /^(?:[^.;:]{0,90}[ ,])?(?:đã|vừa (?=ban hành|qua|tổ chức|được|có))(?! (?:đề ra|được đề ra|được phê duyệt|được giao|đạt chuẩn|ban hành|đạt được|nêu|cam kết|được ban hành|được duyệt|ký|có))(?!\p{L})/u
+const state =
+  /^(?:kết quả|tồn tại|hạn chế|nguyên nhân|thuận lợi|khó khăn|ưu điểm|tình hình)(?!\p{L})/u
+
 /** Reports of what was done: "đã triển khai", "được tổ chức", "vừa ban hành" early in the words. */
 export function isReport(key: string): boolean {
   const opening = key.slice(0, 160)
-  return (
-    /^(?:[^.;:]{0,160}, )?(?:cho |tính |từ đó )?đến nay,? (?:(?!cần |phải )[^.;:]){0,160}(?<!\p{L})đã (?=\p{L})/u.test(
-      key.slice(0, 360),
-    ) ||
-    /^(?:[^.;:]{0,90}[ ,])?(?:đã|vừa (?=ban hành|qua|tổ chức|được|có))(?! (?:đề ra|được đề ra|được phê duyệt|được giao|đạt chuẩn|ban hành|đạt được|nêu|cam kết|được ban hành|được duyệt|ký|có))(?!\p{L})/u.test(
-      opening,
-    ) ||
-    /^(?:kết quả|tồn tại|hạn chế|nguyên nhân|thuận lợi|khó khăn|ưu điểm|tình hình)(?!\p{L})/u.test(
-      opening,
-    )
-  )
+  if ((opening.includes('đã') || opening.includes('vừa ')) && done.test(opening)) return true
+  const further = key.slice(0, 360)
+  if (further.includes('đến nay') && untilNow.test(further)) return true
+  return state.test(opening)
 }

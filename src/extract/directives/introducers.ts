@@ -1,9 +1,11 @@
 // Words that announce directives: "… cần đặc biệt quan tâm một số vấn đề sau:", "thống nhất:", "yêu cầu các đơn vị",
 // and headings over them: "II. NHIỆM VỤ, GIẢI PHÁP TRỌNG TÂM".
 import type { DirectiveKind } from '../../model.ts'
+import type { Span } from '../../text/view.ts'
 import { markerOf } from '../markers.ts'
 import type { Page } from '../page.ts'
 import { bodyHead } from './bodies.ts'
+import { tokenAt } from './imperative.ts'
 
 const stem = (words: string): RegExp => new RegExp(`(?<!\\p{L})(?:${words})(?!\\p{L})`, 'u')
 
@@ -59,7 +61,7 @@ const ownTerm =
 /** What kind of list a text that ends with ":" announces, or null. `key` is the sentence with the colon. */
 export function introducedKind(key: string): DirectiveKind | null {
   const trimmed = key.trim()
-  if (!/(?::|sau đây|như sau|sau)[.…]?$/u.test(trimmed)) return null
+  if (!/(?::|sau đây|sau)[.…]?$/u.test(trimmed.slice(-8))) return null
   const tail = trimmed.slice(-220)
   if (!announcing.test(tail)) return null
   const last = tail.slice(-120)
@@ -93,10 +95,11 @@ export function introducedKind(key: string): DirectiveKind | null {
 
 /** True where what ends with a colon lists things, papers or conditions: "Các dịch vụ trên mạng bao gồm:". */
 export function listsThings(key: string): boolean {
-  const tail = key.trim().slice(-220)
-  if (/^gợi ý(?!\p{L})[^.;]*:$/u.test(key.trim())) return true
+  const trimmed = key.trim()
+  if (!/:[.…]?$/u.test(trimmed.slice(-2))) return false
+  if (/^gợi ý(?!\p{L})[^.;]*:$/u.test(trimmed)) return true
+  const tail = trimmed.slice(-220)
   return (
-    /:[.…]?$/u.test(tail) &&
     criteria.test(tail) &&
     !ordering.test(tail) &&
     !/(?:nhiệm vụ|nghĩa vụ|trách nhiệm|giải pháp|công việc|biện pháp|kiến nghị|đề xuất|đề nghị)[^:]{0,60}:[.…]?$/u.test(
@@ -115,11 +118,10 @@ export function isWeakIntroducer(key: string): boolean {
 }
 
 /** What a heading says of the section under it: the kind of directives there, "none" for results and the like, or null. */
-export function sectionKind(page: Page, key: string): DirectiveKind | 'none' | null {
-  const bare = key
-    .slice(markerOf(key)?.length ?? /^[ivxl]+\s?[.)-]\s?/u.exec(key)?.[0].length ?? 0)
-    .trim()
-  const words = bare.replace(/[:.]$/u, '')
+export function sectionKind(page: Page, span: Span): DirectiveKind | 'none' | null {
+  const key = page.key.slice(span.start, span.end)
+  const marked = markerOf(key)?.length ?? /^[ivxl]+\s?[.)-]\s?/u.exec(key)?.[0].length ?? 0
+  const words = key.slice(marked).trim().replace(/[:.]$/u, '')
   if (words.length > 140) return null
   if (
     /^(?:kết quả|đánh giá|tình hình|tồn tại|hạn chế|ưu điểm|nguyên nhân|bài học|căn cứ|cơ sở|sự cần thiết|thành phần|thời gian|địa điểm|kinh phí|phụ lục|đặc điểm|thuận lợi|khó khăn|đối tượng|phạm vi|khái quát|công tác đã|tiêu chuẩn|tiêu chí|điều kiện|năng lực|hình thức|hiện trạng|phân tích|mô hình|kiến trúc|phương án|chức năng(?!,? (?:và )?nhiệm vụ)|yếu tố|các yếu tố|biện pháp khắc phục hậu quả|yêu cầu (?:về|đối với) (?:năng lực|trình độ|tính năng|chức năng|kỹ thuật|hệ thống|phần mềm|thiết bị|chất lượng)|giải thích|quyền của|quyền hạn|thẩm quyền)/u.test(
@@ -134,6 +136,8 @@ export function sectionKind(page: Page, key: string): DirectiveKind | 'none' | n
     !/^(?:kết quả|đánh giá)/u.test(words)
   )
     return 'task'
+  // "Mục tiêu, định hướng phát triển" stands over work of all sorts.
+  if (/^mục tiêu[^.;:]{0,20} định hướng(?!\p{L})/u.test(words)) return 'plan'
   if (
     /^(?:mục tiêu|mục đích|chỉ tiêu|quan điểm|yêu cầu(?=$|[,:;]| và| chung| cụ thể| đối với| của| đặt ra))/u.test(
       words,
@@ -150,8 +154,10 @@ export function sectionKind(page: Page, key: string): DirectiveKind | 'none' | n
     )
   )
     return /kết luận/u.test(words) ? 'task' : 'resolution'
-  const stop = page.lexicon.stopPhrases.get(words)
-  return stop.some((s) => s.kind === 'directive-section') ? 'none' : null
+  const start = span.start + key.indexOf(words, marked)
+  const stop = page.lexicon.stopPhrases.longestAt(page.tokens, tokenAt(page, start))
+  if (stop?.start !== start || stop.end !== start + words.length) return null
+  return stop.values.some((s) => s.kind === 'directive-section') ? 'none' : null
 }
 
 const numberWords: Record<string, number> = {

@@ -1,12 +1,12 @@
 // How far an item reaches, and what stands under it: paragraphs, dashes, lines that say who and when.
 import type { Span } from '../../text/view.ts'
 import { isCapitals } from '../line.ts'
-import { markerOf } from '../markers.ts'
 import type { Annotation, Page, ZonedBlock } from '../page.ts'
 import { assigneesOf } from './assignees.ts'
 import { bodyHead } from './bodies.ts'
 import { type DirectiveFound, trimmedEnd, withoutTail } from './found.ts'
 import { hasOrder, startsImperative } from './imperative.ts'
+import type { MarkedBlock } from './marked-blocks.ts'
 import { membersOf } from './members.ts'
 import { depthOf } from './owners.ts'
 
@@ -23,10 +23,10 @@ const attribute =
  */
 export function takeAttribute(
   page: Page,
-  block: ZonedBlock,
+  block: MarkedBlock,
   task: Annotation<DirectiveFound>,
 ): boolean {
-  const from = block.start + (markerOf(page.text.slice(block.start, block.end))?.length ?? 0)
+  const from = block.start + (block.marker?.length ?? 0)
   const label = attribute.exec(page.key.slice(from, block.end))
   if (!label) return false
   const words = withoutTail(page.text.slice(from + label[0].length, block.end), '.; \n')
@@ -38,7 +38,7 @@ export function takeAttribute(
 /** An item that is a short heading takes what stands under it, up to the next item. Gives the index of the block after. */
 export function withParagraphs(
   page: Page,
-  blocks: readonly ZonedBlock[],
+  blocks: readonly MarkedBlock[],
   i: number,
   item: Annotation<DirectiveFound>,
 ): number {
@@ -54,7 +54,7 @@ export function withParagraphs(
       continue
     }
     if (
-      markerOf(text) ||
+      block.marker ||
       block.zone === 'heading' ||
       isCapitals(text) ||
       /^(?:©|\(c\)|bản quyền)/iu.test(text)
@@ -75,14 +75,14 @@ export function withParagraphs(
 /** An item whose sentence a page's end cut in two takes the block that goes on with it in small letters. */
 function withRestOfSentence(
   page: Page,
-  blocks: readonly ZonedBlock[],
+  blocks: readonly MarkedBlock[],
   i: number,
   item: Annotation<DirectiveFound>,
 ): number {
   const rest = blocks[i + 1]
   if (!rest || /[.;:!?…)”"]$/u.test(page.text.slice(item.start, item.end))) return i + 1
   const text = page.text.slice(rest.start, rest.end)
-  if (!/^\p{Ll}{2}/u.test(text) || markerOf(text)) return i + 1
+  if (!/^\p{Ll}{2}/u.test(text) || rest.marker) return i + 1
   item.end = trimmedEnd(page, rest.end)
   return i + 2
 }
@@ -93,14 +93,14 @@ function withRestOfSentence(
  */
 export function headsParagraphs(
   page: Page,
-  blocks: readonly ZonedBlock[],
+  blocks: readonly MarkedBlock[],
   i: number,
   least: number,
 ): boolean {
   let count = 0
   for (const block of blocks.slice(i + 1, i + 1 + mostParagraphs)) {
     const text = page.text.slice(block.start, block.end)
-    const marker = markerOf(text)
+    const { marker } = block
     if (attribute.test(page.key.slice(block.start + (marker?.length ?? 0), block.end))) return false
     if (marker || block.zone === 'heading' || isCapitals(text)) break
     if (text.length > 80 && /[.;…]$/u.test(text)) count++
@@ -111,16 +111,16 @@ export function headsParagraphs(
 /** "b) Mở các lớp đào tạo nghề, chú trọng:" with its dashes, which only list what it is about. */
 function withDashes(
   page: Page,
-  blocks: readonly ZonedBlock[],
+  blocks: readonly MarkedBlock[],
   i: number,
   item: Annotation<DirectiveFound>,
 ): number {
   const first = blocks[i]
-  const own = first ? markerOf(page.text.slice(first.start, first.end)) : null
+  const own = first?.marker
   const contents = first && listsContents(page, first)
   let next = i + 1
   for (let block = blocks[next]; block && next <= i + mostParagraphs; block = blocks[++next]) {
-    const marker = markerOf(page.text.slice(block.start, block.end))
+    const { marker } = block
     if (
       !marker ||
       !(marker.style === 'bullet' || (contents && own && depthOf(marker) > depthOf(own)))
@@ -139,14 +139,14 @@ function listsContents(page: Page, block: Span): boolean {
 }
 
 /** True where dashes follow that are no orders, so that they belong to the item above them. */
-export function listsUnder(page: Page, blocks: readonly ZonedBlock[], i: number): boolean {
+export function listsUnder(page: Page, blocks: readonly MarkedBlock[], i: number): boolean {
   const first = blocks[i]
-  const own = first ? markerOf(page.text.slice(first.start, first.end)) : null
+  const own = first?.marker
   const contents = first && listsContents(page, first)
   let dashes = 0
   let orders = 0
   for (const block of blocks.slice(i + 1, i + 1 + mostParagraphs)) {
-    const marker = markerOf(page.text.slice(block.start, block.end))
+    const { marker } = block
     if (
       !marker ||
       !(marker.style === 'bullet' || (contents && own && depthOf(marker) > depthOf(own)))

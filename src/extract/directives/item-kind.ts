@@ -1,6 +1,7 @@
 // What an item under an announcement is by its own words: praise and papers are none, "Thống nhất chủ trương …" is
 // resolved, "Đề nghị Bộ Nội vụ …" asks upwards, the rest is what was announced.
 import type { DirectiveKind } from '../../model.ts'
+import { hasBlanks } from './blanks.ts'
 import { bodyHead, levelOf } from './bodies.ts'
 import { withoutTail } from './found.ts'
 
@@ -24,12 +25,43 @@ const competence =
 /** How a form is to be filled in. */
 const hint =
   /^(?:liệt kê|mô tả|trình bày|ghi (?:rõ|đầy đủ|theo|tên|số)|nêu (?:rõ|tóm tắt|các|những|cụ thể|ngắn gọn)|đưa ra các tiêu chí|điền)(?!\p{L})/u
-/** Blanks to be filled in, and places that stand for any: "Tỉnh A", "Sở X". */
-const form =
-  /\.{5}|…{3}|…\.{2}|_{4}|: ?\.{3,} ?(?:giờ|tiết|ngày|phút|đồng|người|lớp|%)|(?<!\p{L})(?:tỉnh|sở|huyện|xã) [abxy](?=[,;/)]|\.?$)/u
+/** Places that stand for any: "Tỉnh A", "Sở X". */
+const anyPlace = / [abxy](?<=(?<!\p{L})(?:tỉnh|sở|huyện|xã) .)(?=[,;/)]|\.?$)/u
 /** Sentences about what is, may be or is named so. */
 const stating =
-  /^(?:[^.;:]{3,80} kính (?:báo cáo|trình|gửi)(?!\p{L})|đề xuất của [^.;:]{3,60}:|trong thời gian (?:đối tượng|người) |[^.;:]{5,160} thì (?:[^.;]{3,80} )?bị (?:xử lý|kỷ luật|xử phạt|phạt)|mức [^.;:]{3,160} (?:bằng|là|được tính)|[^.;]{10,400} là (?:công việc|nhiệm vụ|yêu cầu|vấn đề) (?:cần thiết|cấp bách|cấp thiết|quan trọng|tất yếu)|[^.;:]{2,200} là (?:cơ quan|người|tổ chức)(?:, tổ chức)? có thẩm quyền|[^,.;:]{2,160} là (?:tên gọi|việc|một trong)|bãi bỏ (?:các |những )?(?:quy định|thông tư|quyết định|nghị định|văn bản|chỉ thị)|(?:trong quá trình thực hiện,? )?(?:trường hợp|khi|nếu) (?:các |những )?(?:văn bản|quy định)[^.;]{0,120}(?:dẫn chiếu|viện dẫn|sửa đổi|thay thế)|[^.;:]{2,80} có thể (?:liên hệ|tham khảo|truy cập|phân cấp|uỷ quyền)|[^,.;:]{2,60} (?:làm việc|hoạt động) theo (?:nguyên tắc|quy chế)(?![^.;]{0,300} có nhiệm vụ)|căn cứ (?:luật|nghị định|thông tư|quyết định|pháp lệnh|nghị quyết)[^;]{10,300};$|căn cứ [^;]{10,300}(?<!\p{L})thì(?!\p{L})|[^.;:]{2,160}thực hiện (?:các )?quyền(?:,| và)(?: và)?(?: các)? nghĩa vụ khác|trên cơ sở [^,;]{20,300}$|(?:\S+ )?dự án [^,.;:]{5,100}[;.]?$)/u
+  /^(?:đề xuất của [^.;:]{3,60}:|trong thời gian (?:đối tượng|người) |mức [^.;:]{3,160} (?:bằng|là|được tính)|bãi bỏ (?:các |những )?(?:quy định|thông tư|quyết định|nghị định|văn bản|chỉ thị)|(?:trong quá trình thực hiện,? )?(?:trường hợp|khi|nếu) (?:các |những )?(?:văn bản|quy định)[^.;]{0,120}(?:dẫn chiếu|viện dẫn|sửa đổi|thay thế)|căn cứ (?:luật|nghị định|thông tư|quyết định|pháp lệnh|nghị quyết)[^;]{10,300};$|căn cứ [^;]{10,300}(?<!\p{L})thì(?!\p{L})|trên cơ sở [^,;]{20,300}$|(?:\S+ )?dự án [^,.;:]{5,100}[;.]?$)/u
+/** The same by words further on, each with what it must hold: few items do, and the rest need not be searched. */
+const statingLater: Array<[held: string, pattern: RegExp]> = [
+  [' kính ', /^[^.;:]{3,80} kính (?:báo cáo|trình|gửi)(?!\p{L})/u],
+  [' thì ', /^[^.;:]{5,160} thì (?:[^.;]{3,80} )?bị (?:xử lý|kỷ luật|xử phạt|phạt)/u],
+  [
+    ' là ',
+    /^(?:[^.;]{10,400} là (?:công việc|nhiệm vụ|yêu cầu|vấn đề) (?:cần thiết|cấp bách|cấp thiết|quan trọng|tất yếu)|[^.;:]{2,200} là (?:cơ quan|người|tổ chức)(?:, tổ chức)? có thẩm quyền|[^,.;:]{2,160} là (?:tên gọi|việc|một trong))/u,
+  ],
+  [' có thể ', /^[^.;:]{2,80} có thể (?:liên hệ|tham khảo|truy cập|phân cấp|uỷ quyền)/u],
+  [
+    ' theo ',
+    /^[^,.;:]{2,60} (?:làm việc|hoạt động) theo (?:nguyên tắc|quy chế)(?![^.;]{0,300} có nhiệm vụ)/u,
+  ],
+  [
+    'nghĩa vụ khác',
+    /^[^.;:]{2,160}thực hiện (?:các )?quyền(?:,| và)(?: và)?(?: các)? nghĩa vụ khác/u,
+  ],
+]
+
+/** True for a line of a form. `key` is the item without its marker and the dots at its end. */
+function isOfForm(key: string): boolean {
+  return hasBlanks(key) || anyPlace.test(key)
+}
+
+/** True for a sentence that states something. `key` is the item without its marker. */
+function states(key: string): boolean {
+  const bare = key.replace(/\([^()]*\)/gu, '')
+  return (
+    stating.test(bare) ||
+    statingLater.some(([held, pattern]) => bare.includes(held) && pattern.test(bare))
+  )
+}
 /** "Đánh giá cấp độ dịch thì thành phố ở cấp độ 2": by what measure something is so. */
 const measured =
   /^(?:tính |tính riêng |xét |so sánh |nhìn |đánh giá )(?:(?!nếu |khi |trường hợp )[^,.;:]){2,80}? thì (?![^.;]{0,60}(?:phải|cần|tổ chức|thực hiện|báo cáo|xử lý))/u
@@ -70,14 +102,18 @@ export function isNoDirective(key: string, announced: DirectiveKind): boolean {
     competence.test(key) ||
     hint.test(key) ||
     measured.test(key) ||
-    form.test(withoutTail(key, '.… ')) ||
-    stating.test(key.replace(/\([^()]*\)/gu, '')) ||
+    isOfForm(withoutTail(key, '.… ')) ||
+    states(key) ||
     (announced === 'task' && thing.test(key)) ||
     outcome.test(key.slice(0, 240)) ||
-    (right.test(key) && !duty.test(key)) ||
-    /\(ban hành kèm theo/u.test(key)
+    (key.includes('có quyền ') && right.test(key) && !duty.test(key)) ||
+    key.includes('(ban hành kèm theo')
   )
 }
+
+/** "Phấn đấu đạt tốc độ tăng trưởng 8%", "Bảo đảm trên 40% nhu cầu …": a level to reach, also among plain work. */
+const aim =
+  /^(?:(?:(?:đến|tới) (?:hết |cuối )?năm \d{4},? )?(?:tiếp tục )?phấn đấu(?!\p{L})|(?:đạt|bảo đảm|đảm bảo|duy trì|tăng|giảm|nâng|đưa) [^.;:]{0,120}\d ?%)/u
 
 /** The kind of one item; null where it is no directive at all. `key` is the item without its marker. */
 export function itemKind(
@@ -86,6 +122,7 @@ export function itemKind(
   issuer: string | null,
 ): DirectiveKind | null {
   if (isNoDirective(key, announced)) return null
+  if (announced === 'plan' && aim.test(key)) return 'objective'
   const charged = charging.exec(key)
   const charges =
     charged !== null && bodyHead.test(key.slice(charged[0].length, charged[0].length + 60))
@@ -94,8 +131,26 @@ export function itemKind(
     return announced
   if (resolving.test(key)) return 'resolution'
   const asked = asking.exec(key)
-  if (asked && isUpward(issuer, key.slice(asked[0].length, asked[0].length + 80))) return 'petition'
+  const whom = asked ? key.slice(asked[0].length, asked[0].length + 80) : ''
+  // "Trình Hội đồng nhân dân tỉnh …" is given to the committee that is to do so.
+  if (asked && (isUpward(issuer, whom) || (!/trình/u.test(asked[0]) && isOutside(issuer, whom))))
+    return 'petition'
   return 'task'
+}
+
+/** Who answers to no government: assemblies, and the front beside them. */
+const assembly =
+  /^(?:các |thường trực )*(?:quốc hội|uỷ ban thường vụ quốc hội|hội đồng nhân dân|hđnd)(?!\p{L})/u
+const front =
+  /^(?:đoàn chủ tịch )?(?:uỷ ban )?(?:trung ương |tw )?(?:mặt trận tổ quốc|mttq)(?!\p{L})/u
+const government = /(?<!\p{L})(?:chính phủ|thủ tướng)(?!\p{L})/u
+const committee = /(?<!\p{L})(?:uỷ ban nhân dân|ubnd)(?!\p{L})/u
+
+/** True where a government asks somebody it cannot order. Both as matching keys. */
+export function isOutside(issuer: string | null, asked: string): boolean {
+  if (issuer === null) return false
+  if (government.test(issuer)) return assembly.test(asked) || front.test(asked)
+  return committee.test(issuer) && assembly.test(asked)
 }
 
 /** True where the one who is asked stands above the one who asks, as far as both are known. Both as matching keys. */

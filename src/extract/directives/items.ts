@@ -3,22 +3,22 @@
 import { keyOf } from '../../text/fold.ts'
 import { decline } from '../decline.ts'
 import type { Marker } from '../markers.ts'
-import type { Annotation, Page, ZonedBlock } from '../page.ts'
+import type { Annotation, Page } from '../page.ts'
 import { handed } from './articles.ts'
 import { assigneesOf, unitOf } from './assignees.ts'
 import { bodyHead } from './bodies.ts'
-import { markerIn } from './footnote-marks.ts'
 import { type Announced, type DirectiveFound, trimmedEnd } from './found.ts'
 import { hasOrder, isNarrative, isReport, startsImperative } from './imperative.ts'
 import { headsParagraphs, listsUnder, tableUnder } from './item-extent.ts'
 import { isCaseOfPeople, isPower, itemKind } from './item-kind.ts'
+import type { MarkedBlock } from './marked-blocks.ts'
 import { closeLevels, depthOf, namesOfHeading, openLevel, ownersAt } from './owners.ts'
 import { issuerWords } from './speaker.ts'
 
 /** One marked item under an announcement; null for header items and what is no directive, "end" where the list is over. */
 export function itemOf(
   page: Page,
-  blocks: readonly ZonedBlock[],
+  blocks: readonly MarkedBlock[],
   i: number,
   marker: Marker,
   announced: Announced,
@@ -40,7 +40,7 @@ export function itemOf(
   if (announced.style === null) announced.style = style
   closeLevels(announced.levels, marker)
   const nextBlock = blocks[i + 1]
-  const next = markerIn(page, blocks, i + 1)
+  const next = nextBlock?.marker ?? null
   const deeper =
     next !== null &&
     (depthOf(next) > depthOf(marker) ||
@@ -107,14 +107,14 @@ export function itemOf(
     openLevel(announced.levels, marker, unitOf(page.text.slice(start, block.end)))
     return decline(page, block, 'item-heading', 'A heading over paragraphs that say what to do.')
   }
-  const charges = !normative && chargesBody(page, start, block.end)
+  const charges = () => !normative && chargesBody(page, start, block.end)
   const text = page.text.slice(start, block.end)
   const below = nextBlock && next === null ? page.text.slice(nextBlock.start, nextBlock.end) : ''
   if (shortForm.test(text) || shortForm.test(below))
     return decline(page, block, 'list-of-abbreviations', 'A name and what it is shortened to.')
-  if (announced.by === 'section' && !titled && !imperative && !hasOrder(key) && !charges)
+  if (announced.by === 'section' && !titled && !imperative && !hasOrder(key) && !charges())
     return decline(page, block, 'item-without-order', 'No verb of order, and nobody is charged.')
-  if (key.replace(runningHead, '').trim().length < 12 && !titled)
+  if (!titled && withoutRunningHead(key).trim().length < 12)
     return decline(page, block, 'item-short', 'Too few words to be an order.')
   const kind = itemKind(
     key,
@@ -131,7 +131,9 @@ export function itemOf(
   // Among opinions only what orders, asks or resolves by its own words is a directive.
   if (
     announced.weak &&
-    (isNarrative(key) || preamble.test(key) || !(imperative || charges || kind !== announced.kind))
+    (isNarrative(key) ||
+      preamble.test(key) ||
+      !(imperative || charges() || kind !== announced.kind))
   )
     return decline(
       page,
@@ -196,7 +198,9 @@ const ownDuty = / (?:có|chịu) (?:trách nhiệm|nhiệm vụ)(?!\p{L})/u
 /** An office that a number tells from another: "Phòng Nghiệp vụ 2". */
 const officeName = /^(?:phòng|vụ|cục|ban|đội|khoa) [^;:.]{5,80} \d{1,2}\.?$/u
 /** The head of a page of the gazette that ran into an item. */
-const runningHead = /\s*\d*\s*công báo\/số [\d +]+\/ngày [\d-]+\s*$/u
+const runningHead = /\d* ?công báo\/số [\d +]+\/ngày [\d-]+\s*$/u
+const withoutRunningHead = (key: string): string =>
+  key.includes('công báo/số') ? key.replace(runningHead, '') : key
 /** "Báo cáo được thể hiện bằng văn bản, gồm …": what a paper must be like. */
 const ofPaper =
   /^(?:báo cáo|thông báo|văn bản|biên bản|hồ sơ|kế hoạch|danh sách|đơn) (?:được|phải|gồm|bao gồm)(?!\p{L})/u

@@ -45,6 +45,7 @@ function withoutMarks(name: string): string {
 /** "Sở Kế hoạch và Đầu tư, Sở Tài chính và các huyện" parted where another body begins, never inside a name. */
 export function membersOf(text: string): string[] {
   const members: string[] = []
+  const key = keyOf(text)
   let from = 0
   for (const m of text.matchAll(/[,;] (?:và )?| và | cùng /gu)) {
     // Whom brackets name are those before them.
@@ -56,24 +57,25 @@ export function membersOf(text: string): string[] {
     )
       continue
     if (m[0] !== '; ' && belonging.test(text.slice(from, m.index))) continue
-    const after = text.slice(m.index + m[0].length)
+    const to = m.index + m[0].length
+    const after = text.slice(to)
     // "đồng chí Nguyễn Văn An, Phó Chủ tịch": who that is.
     if (m[0] === ', ' && person.test(text.slice(from, m.index)) && office.test(after)) continue
     const opens =
       (m[0] === ', ' && /^người \p{L}/u.test(after) && /^(?:các |những )?người /iu.test(text)) ||
       (/^[,;]/u.test(m[0]) &&
-        ownBody.test(keyOf(after.slice(0, 40))) &&
+        ownBody.test(key.slice(to, to + 40)) &&
         ownName.test(text.slice(from, m.index))) ||
       (/^(?:các |toàn thể |\p{Lu}|thủ trưởng|thành viên \p{Lu}|giám đốc|chủ tịch|hiệu trưởng|những |người đứng đầu |ông \p{Lu}|bà \p{Lu}|đồng chí \p{Lu})/u.test(
         after,
       ) &&
-        chargedHead.test(keyOf(after.slice(0, 60))) &&
+        chargedHead.test(key.slice(to, to + 60)) &&
         !/^(?:(?:Ban|Ngành|Phòng|Đoàn|Sở|Bộ|Cục|Vụ|Viện)(?:[,;]| *$| và | có )|Ban[- ][Nn]gành|các cấp(?![ ]uỷ| chính quyền)|Công chức|Viên chức|Cán bộ quản lý giáo dục|Viễn thông(?! \p{Lu}| tỉnh))/u.test(
           after,
         ))
     if (!opens) continue
     members.push(text.slice(from, m.index))
-    from = m.index + m[0].length
+    from = to
   }
   members.push(text.slice(from))
   // "Cục Công nghệ thông tin, Bộ Giáo dục và Đào tạo" is one of a ministry.

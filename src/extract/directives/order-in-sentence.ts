@@ -8,13 +8,17 @@ import { assigneesOf } from './assignees.ts'
 import { bodyHead, levelOf } from './bodies.ts'
 import { type DirectiveFound, documentIssuer } from './found.ts'
 import { hasOrder, isReport, openerLength, startsImperative } from './imperative.ts'
-import { isDownward, isUpward } from './item-kind.ts'
+import { isDownward, isOutside, isUpward } from './item-kind.ts'
 import { membersOf } from './members.ts'
-import { issuerBefore, issuerWords, type Speaker } from './speaker.ts'
+import { holdsOrderWord, orderWords } from './order-words.ts'
+import { carriedSubject, issuerBefore, issuerWords, type Speaker } from './speaker.ts'
+import { isTold } from './told-orders.ts'
 import { unmarked } from './unmarked.ts'
 
-const orderVerb =
-  /(?<![\p{L}])(yêu cầu|đề nghị|giao nhiệm vụ cho|giao|chỉ đạo|lưu ý|nhấn mạnh|quán triệt|đề xuất|kiến nghị)(?![\p{L}])(?: (?:rằng|thêm))?[:,]? ?/gu
+const orderVerb = new RegExp(
+  `(?<![\\p{L}])(${orderWords.join('|')})(?![\\p{L}])(?: (?:rằng|thêm))?[:,]? ?`,
+  'gu',
+)
 /** Words that make the verb a noun or a report: "theo đề nghị của", "đáp ứng yêu cầu", "đã chỉ đạo". */
 const nounBefore =
   /(?:theo|đáp ứng|những|các|một số|có|được|bị|ý kiến|văn bản|công tác|sự|việc|nội dung|hai|ba|mọi|giấy|đơn|tờ trình|để|kịp thời|đã chủ động|tham mưu|lãnh đạo,|phát biểu|hồ sơ|ban|đạt|do|quyền|đối với|không|hoặc|điều kiện|danh sách|đơn này|ngoại|bàn|chuyển|trao|học tập,|nghiên cứu,|về nội dung "|phù hợp(?: với)?|nhằm|khi|của|phát sinh|đặt ra|nhu cầu,|xuất phát từ|bảo đảm|đảm bảo|trước|thủ tục|báo cáo|thẩm quyền|từ|là|theo như|người|quy trình|phiếu|mẫu|tính|tuỳ theo|tuỳ|vì|vượt|ngoài|tốt|đầy đủ|kể cả|mọi|tất cả|tha thiết|ví dụ|ví dụ như|chẳng hạn) $/u
@@ -52,9 +56,6 @@ function frontedIn(text: string): string[] {
   return bodyHead.test(keyOf(name)) ? membersOf(name) : []
 }
 
-/** "… đã tập trung chỉ đạo …; đồng thời | chỉ đạo …": the second half of what was done. */
-const directedBefore =
-  /(?:^|[ ,])đã (?:\p{L}+ ){0,3}(?:chỉ đạo|ban hành|triển khai|tổ chức|thực hiện)(?!\p{L})[^.]{0,400}(?:đồng thời|và|,) $/u
 /** "Đề nghị các đồng chí Bộ Chính trị …": words among members of one body. */
 const amongPeers = /^(?:các |quý )?(?:đồng chí|vị)(?!\p{L})/u
 /** "yêu cầu An Giang tiếp tục …": a place that is told to do something. */
@@ -85,6 +86,7 @@ export function orderOf(
   spoken: Speaker | null,
   normative: boolean,
 ): Annotation<DirectiveFound> | null {
+  if (!holdsOrderWord(page, sentence)) return null
   const key = page.key.slice(sentence.start, sentence.end)
   const opener = Math.max(openerLength(key), /^\s*/u.exec(key)?.[0].length ?? 0)
   let blanks: boolean | null = null
@@ -135,7 +137,7 @@ export function orderOf(
       drop('somebody ought to order.')
       continue
     }
-    if (verb === 'chỉ đạo' && (/(?:đã|từng|vừa) $/u.test(before) || directedBefore.test(before))) {
+    if (isTold(verb, before, after)) {
       drop('it tells of an order given before.')
       continue
     }
@@ -184,6 +186,7 @@ export function orderOf(
     const asked = nearest !== null && after.startsWith(keyOf(nearest.text))
     const named =
       (asked ? null : nearest) ??
+      (opening && !spoken && !page.header ? carriedSubject(page, sentence) : null) ??
       // "Đồng chí yêu cầu …": the one who was named last.
       (pronoun.test(before)
         ? issuerBefore(page, Math.max(0, sentence.start - reach), sentence.start)
@@ -209,6 +212,7 @@ export function orderOf(
       (verb === 'đề nghị' &&
         !(opening && amongPeers.test(after)) &&
         (isUpward(words, after) ||
+          isOutside(words, after) ||
           asker.test(before) ||
           /^(?:phê duyệt|chuẩn y|cho phép|công nhận|chấp thuận|gia hạn)(?!\p{L})/u.test(after) ||
           (levelOf(after.slice(0, 40)) === null &&

@@ -1,9 +1,10 @@
 // Unmarked paragraphs that an announcement makes directives: "… thực hiện 7 nhiệm vụ sau:" and below it
 // "Tiếp tục sắp xếp mạng lưới trường, lớp …", "Đẩy mạnh chuyển đổi số …".
+import { tokensOf } from '../../text/words.ts'
 import { decline } from '../decline.ts'
 import { isCapitals } from '../line.ts'
 import type { Annotation, Page, ZonedBlock } from '../page.ts'
-import { sentencesOf } from '../sentences.ts'
+import { spansIn } from '../sentences.ts'
 import { assigneesOf } from './assignees.ts'
 import { type Announced, type DirectiveFound, trimmedEnd } from './found.ts'
 import { isReport, openerLength, startsImperative } from './imperative.ts'
@@ -21,7 +22,7 @@ export function paragraphsOf(
   block: ZonedBlock,
   announced: Announced,
 ): Annotation<DirectiveFound>[] {
-  const spans = announced.by === 'section' ? sentencesOf(page.text, block) : [block]
+  const spans = announced.by === 'section' ? spansIn(page.sentences, block) : [block]
   return spans.flatMap((span) => paragraphOf(page, { ...block, ...span }, announced) ?? [])
 }
 
@@ -44,6 +45,7 @@ function paragraphOf(
   const imperative = startsImperative(page, block.start, block.end)
   // A counted paragraph may open with a typing slip: "Tếp tục tham mưu, …".
   const counted =
+    !imperative &&
     announced.by === 'count' &&
     !/(?:cũng|đã) (?:giao|yêu cầu|đề nghị)/u.test(key.slice(0, 60)) &&
     nearlyImperative(page, block)
@@ -90,7 +92,10 @@ function nearlyImperative(page: Page, block: ZonedBlock): boolean {
   if (first.length < 2 || first.length > 8) return false
   const letters =
     'aăâbcdđeêghiklmnoôơpqrstuưvxyáàảãạắằẳẵặấầẩẫậéèẻẽẹếềểễệíìỉĩịóòỏõọốồổỗộớờởỡợúùủũụứừửữựýỳỷỹỵ'
-  const known = (word: string) => page.lexicon.directiveVerbs.get(`${word} ${second}`).length > 0
+  const known = (word: string) => {
+    const tokens = tokensOf(`${word} ${second}`)
+    return page.lexicon.directiveVerbs.longestAt(tokens, 0)?.nextToken === tokens.length
+  }
   for (let i = 0; i <= first.length; i++) {
     if (known(first.slice(0, i) + first.slice(i + 1))) return true
     for (const letter of letters) {

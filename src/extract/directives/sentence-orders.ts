@@ -1,15 +1,16 @@
 // Orders inside running text, sentence by sentence: clauses after a colon, an order with its object, plans, and what carries
 // the order of the sentence before on ("… Tổ chức tốt …. Tiếp tục …").
 import type { DirectiveKind } from '../../model.ts'
+import { keyOf } from '../../text/fold.ts'
 import type { Span } from '../../text/view.ts'
 import { decline } from '../decline.ts'
 import type { Annotation, Page, ZonedBlock } from '../page.ts'
-import { sentencesOf } from '../sentences.ts'
+import { spansIn } from '../sentences.ts'
 import { assigneesOf } from './assignees.ts'
 import { clausesOf } from './clauses.ts'
 import type { DirectiveFound } from './found.ts'
 import { isNarrative, isReport, openerLength, startsImperative } from './imperative.ts'
-import { isNoDirective } from './item-kind.ts'
+import { isNoDirective, isOutside } from './item-kind.ts'
 import { orderOf } from './order-in-sentence.ts'
 import { datedLink } from './paragraphs.ts'
 import { planOf } from './plan-sentence.ts'
@@ -30,7 +31,7 @@ export function ordersIn(
 ): { found: Annotation<DirectiveFound>[]; going: Going | null } {
   const found: Annotation<DirectiveFound>[] = []
   let going = before && before.left > 0 ? before : null
-  for (const sentence of sentencesOf(page.text, block)) {
+  for (const sentence of spansIn(page.sentences, block)) {
     const key = page.key.slice(sentence.start, sentence.end)
     const clauses = normative ? [] : clausesOf(page, sentence)
     if (clauses.length > 0) {
@@ -45,7 +46,7 @@ export function ordersIn(
       if (going?.kind === 'petition' && order.value.issuer === going.issuer && order.value.issuer)
         Object.assign(order.value, { kind: 'petition', assignees: [] })
       found.push(order)
-      going = { kind: order.value.kind, issuer: order.value.issuer, left: patience }
+      going = { kind: carriedFrom(order), issuer: order.value.issuer, left: patience }
       continue
     }
     const plan = normative ? null : planOf(page, sentence)
@@ -95,12 +96,19 @@ export function ordersIn(
       continue
     }
     if (page.declined) declineSentence(page, sentence, key)
+    if (!going) continue
     // "Trong đó, đã tổ chức …": what was done ends an order that went on.
     if (isReport(key)) going = null
-    else if (found.length > 0 && !/^["“]/u.test(key)) going = going && { ...going, left: 0 }
+    else if (found.length > 0 && !/^["“]/u.test(key)) going = { ...going, left: 0 }
   }
   if (going && found.length === 0) going = { ...going, left: going.left - 1 }
   return { found, going }
+}
+
+/** What goes on after an order: a government that asked an assembly goes on to order its own. */
+function carriedFrom({ value }: Annotation<DirectiveFound>): DirectiveKind {
+  const [asked = ''] = value.assignees
+  return value.issuer && isOutside(keyOf(value.issuer.text), keyOf(asked)) ? 'task' : value.kind
 }
 
 /** What a sentence that carries an order on is by its own words: "Bộ sẽ xem xét …" is a plan, "Phấn đấu …" an aim. */

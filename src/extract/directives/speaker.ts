@@ -3,8 +3,10 @@ import { keyOf } from '../../text/fold.ts'
 import type { Span } from '../../text/view.ts'
 import { isCapitals } from '../line.ts'
 import type { Page } from '../page.ts'
+import { spansIn } from '../sentences.ts'
 import { levelOf } from './bodies.ts'
 import { type Candidate, namesIn, otherRole, type Speaker } from './named.ts'
+import { holdsOrderWord } from './order-words.ts'
 
 export type { Speaker } from './named.ts'
 
@@ -104,6 +106,23 @@ export function subjectOf(page: Page, span: Span): Speaker | null {
     before = candidate
   }
   return null
+}
+
+/** UTF-16 units in which the sentence before another begins. */
+const farBefore = 1000
+const goesOnFrom = /^(?:đồng thời|ngoài ra|bên cạnh đó|cùng với đó|mặt khác)(?!\p{L})/u
+
+/**
+ * Who orders in "Đồng thời đề nghị …", whose subject is that of the order told in the sentence before: "Bộ đã chỉ đạo các
+ * trường …". Null for other sentences.
+ */
+export function carriedSubject(page: Page, sentence: Span): Speaker | null {
+  if (!goesOnFrom.test(page.key.slice(sentence.start, sentence.start + 16))) return null
+  const { start } = sentence
+  const before = spansIn(page.sentences, { start: Math.max(0, start - farBefore), end: start }).at(
+    -1,
+  )
+  return before && holdsOrderWord(page, before) ? subjectOf(page, before) : null
 }
 
 /** "Công văn số 298 ngày … của Văn phòng … đề nghị": who wrote it, where the verb follows at once. */

@@ -30,11 +30,11 @@ const numberHead = /^(?:stt|tt|số tt|số thứ tự|số)$/u
 export function tableTasks(page: Page): Annotation<DirectiveFound>[] {
   const found: Annotation<DirectiveFound>[] = []
   let columns: Columns | null = null
-  let above = ''
+  let above: Span = { start: 0, end: 0 }
   let inTable = false
   for (const block of page.blocks) {
     if (block.zone !== 'table') {
-      if (block.zone !== 'header' || !inTable) above = page.key.slice(block.start, block.end)
+      if (block.zone !== 'header' || !inTable) above = block
       columns = null
       inTable = false
       continue
@@ -64,7 +64,7 @@ export function tableTasks(page: Page): Annotation<DirectiveFound>[] {
 }
 
 /** What each column of a table of tasks holds; null for tables of another sort. `above` is the line over the table. */
-function columnsOf(page: Page, cells: ReadonlyArray<Span | null>, above: string): Columns | null {
+function columnsOf(page: Page, cells: ReadonlyArray<Span | null>, above: Span): Columns | null {
   const heads = cells.map((c) => (c ? page.key.slice(c.start, c.end) : ''))
   const at = (pattern: RegExp) => heads.flatMap((h, i) => (pattern.test(h) ? [i] : []))
   const task = at(taskHead)[0]
@@ -73,7 +73,8 @@ function columnsOf(page: Page, cells: ReadonlyArray<Span | null>, above: string)
   const leads = at(leadHead).filter((i) => i !== task && !partners.includes(i))
   const due = at(dueHead).find((i) => i !== task) ?? null
   const announced =
-    sectionKind(page, above) === 'task' || /nhiệm vụ|phân công/u.test(above.slice(-160))
+    sectionKind(page, above) === 'task' ||
+    /nhiệm vụ|phân công/u.test(page.key.slice(Math.max(above.start, above.end - 160), above.end))
   const charged = leads.length + partners.length > 0
   // "Nội dung | Thời gian" alone is the programme of a conference.
   if (

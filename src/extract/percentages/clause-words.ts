@@ -3,6 +3,7 @@
 // Roles come from dictionaries/share-words.tsv, whose longest phrase counts: "thực hiện" holds no "hiện". What is in closed
 // brackets takes no part in the clause.
 import type { ShareWord } from '../../lexicon/lexicon.ts'
+import { startsDigit, startsWord } from '../../text/letters.ts'
 import type { Span } from '../../text/view.ts'
 import type { Page } from '../page.ts'
 import { tokenIndexAt } from '../units.ts'
@@ -12,8 +13,6 @@ export type Word = Span & {
   role: ShareWord['role'] | 'number' | 'comma' | 'colon' | 'stop' | 'open' | 'close' | 'mark' | null
 }
 
-const numeric = /^\d/u
-const letter = /^[\p{L}\p{M}\p{N}]/u
 /** Short words with a dot behind them that ends no sentence: "TP. Hồ Chí Minh". */
 const shortened = /^(?:\p{L}|tp|tx|ths|ts|pgs|gs|bs|tr|th|st)$/u
 
@@ -24,13 +23,13 @@ export function clauseWords(page: Page, span: Span): Word[] {
   for (let i = tokenIndexAt(tokens, span.start); i < tokens.length; ) {
     const token = tokens[i]
     if (!token || token.start >= span.end) break
-    if (numeric.test(token.text)) {
+    if (startsDigit(token.text)) {
       // A number with its dots and commas is one word: "1.162.900", "17,5".
       let last = i
       for (;;) {
         const [joint, next] = [tokens[last + 1], tokens[last + 2]]
         if (!joint || !next || joint.end !== next.start || tokens[last]?.end !== joint.start) break
-        if (!/^[.,]$/u.test(joint.text) || !numeric.test(next.text) || next.end > span.end) break
+        if (!/^[.,]$/u.test(joint.text) || !startsDigit(next.text) || next.end > span.end) break
         last += 2
       }
       const end = tokens[last]?.end ?? token.end
@@ -38,7 +37,7 @@ export function clauseWords(page: Page, span: Span): Word[] {
       i = last + 1
       continue
     }
-    const match = letter.test(token.text) ? page.lexicon.shareWords.longestAt(tokens, i) : null
+    const match = startsWord(token.text) ? page.lexicon.shareWords.longestAt(tokens, i) : null
     if (match && match.end <= span.end) {
       const role = match.values[0]?.role ?? null
       words.push({
@@ -68,7 +67,7 @@ export function clauseWords(page: Page, span: Span): Word[] {
 }
 
 function markRole(page: Page, mark: string, span: Span, previous: Word | undefined): Word['role'] {
-  if (letter.test(mark)) return null
+  if (startsWord(mark)) return null
   if (mark === ',') return 'comma'
   if (mark === ':') return 'colon'
   if (mark === '(' || mark === '[') return 'open'
