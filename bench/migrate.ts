@@ -87,10 +87,13 @@ async function fill(store: Store): Promise<void> {
     const row: DocumentRow = {
       ...{ id, name, bytes, receivedAt, changedAt: receivedAt, mediaType: parsed.mediaType },
       ...{ state: 'extracted', nextJob: null, attempts: 0, error: null, container: null },
+      ...{ holder: null, quarantinedAt: null, stateSince: receivedAt },
     }
     const record = makeRecord(parsed, source, lexicon)
+    const fromUpload = { name, place: name, tags: [], receivedAt, lastAt: receivedAt }
     // In one transaction instead of three.
-    await store.putDocument({ row, names: [name], members: [], parsed, record })
+    const asExtracted = { record, extracted: null, corrections: [] }
+    await store.putDocument({ row, sources: [fromUpload], members: [], parsed, ...asExtracted })
   }
 }
 

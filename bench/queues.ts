@@ -62,7 +62,7 @@ type Rates = { added: number; worked: number }
 
 async function ratesOf(queue: Queue): Promise<Rates> {
   const addingAt = performance.now()
-  await addAll(jobCount, (i) => queue.add({ kind: 'parse', documentId: `d${i}` }))
+  await addAll(jobCount, (i) => queue.add({ kind: 'parse', id: `d${i}` }))
   const workingAt = performance.now()
   queue.work('parse', atOnce, async () => {})
   await queue.idle()

@@ -1,9 +1,9 @@
 // Configuration: environment over file over default, validated together, frozen. There is no "mode": URLs choose adapters.
 //
 //   VANTHU_DATA=/srv/vanthu VANTHU_PORT=8080 vanthu serve
-//   vanthu.config.json: { "inbox": "/srv/scans", "port": 8080 }
+//   vanthu.config.json: { "inbox": ["/srv/scans", "/srv/mail"], "port": 8080 }
 import { readFileSync } from 'node:fs'
-import { dirname, resolve } from 'node:path'
+import { delimiter, dirname, relative, resolve } from 'node:path'
 import { z } from 'zod'
 import { messageOf, UserError } from './errors.ts'
 
@@ -18,10 +18,21 @@ const number = (low: number, high: number) =>
     .min(low, `must be at least ${low}`)
     .max(high, `must be at most ${high}`)
 const text = z.string().min(1, 'must not be empty')
+const folders = z.union(
+  [text.transform((one) => [one]), z.array(text).min(1, 'must name a folder')],
+  'must be a folder or a list of folders',
+)
+
+export const inboxEnds = ['move', 'leave', 'delete'] as const
 
 const configSchema = z.strictObject({
   data: text.default('./data'),
-  inbox: text.default('./inbox'),
+  inbox: folders.default(['./inbox']),
+  inboxAfter: z.enum(inboxEnds, `must be one of ${inboxEnds.join(', ')}`).default('move'),
+  inboxMarker: text.regex(/^[^/\\]+$/, 'must be the name of a file').optional(),
+  inboxPollSeconds: number(1, 3_600).optional(),
+  inboxQuietSeconds: number(0, 3_600).default(2),
+  inboxIncompleteMinutes: number(0, 10_080).default(10),
   host: text.default('127.0.0.1'),
   port: number(0, 65_535).default(4280),
   storeUrl: url.optional(),
@@ -29,6 +40,13 @@ const configSchema = z.strictObject({
   blobsUrl: url.optional(),
   parseConcurrency: number(1, 64).default(2),
   healthPort: number(0, 65_535).optional(),
+  crawlContact: z
+    .string()
+    .regex(
+      /^(?:https?:\/\/[!-'*-~]{3,200}|[!-'*-?A-~]{1,64}@[\w.-]{3,200})$/,
+      'must be a web or e-mail address',
+    )
+    .optional(),
   logLevel: z.enum(logLevels, `must be one of ${logLevels.join(', ')}`).default('info'),
 })
 
@@ -36,8 +54,18 @@ const configSchema = z.strictObject({
 export type Config = {
   /** Folder of the archive: database and blobs. */
   readonly data: string
-  /** Folder that is watched for new files. */
-  readonly inbox: string
+  /** Folders that are watched for new files. */
+  readonly inbox: readonly string[]
+  /** What becomes of a file that was taken: moved to .done/, left where it is, or deleted. */
+  readonly inboxAfter: (typeof inboxEnds)[number]
+  /** File that must be in an inbox: where it is missing, the share is not mounted. Absent: none must. */
+  readonly inboxMarker?: string | undefined
+  /** Pause between two looks at all files of an inbox; absent: a minute, ten seconds on network shares. */
+  readonly inboxPollSeconds?: number | undefined
+  /** How long a file must not have changed before it is taken; five times as long where its end does not show. */
+  readonly inboxQuietSeconds: number
+  /** How long a file must not have changed before it is taken although its end is missing. */
+  readonly inboxIncompleteMinutes: number
   readonly host: string
   /** 0 lets the system choose. */
   readonly port: number
@@ -51,6 +79,8 @@ export type Config = {
   readonly parseConcurrency: number
   /** Port on `host` where a worker answers /healthz, /readyz and /metrics; absent where it does not. */
   readonly healthPort?: number | undefined
+  /** Web or e-mail address in the User-Agent of crawls, by which a site's keeper reaches the operator; absent: none is crawled. */
+  readonly crawlContact?: string | undefined
   readonly logLevel: LogLevel
 }
 
@@ -59,6 +89,11 @@ type Key = keyof z.input<typeof configSchema>
 const variables: Record<Key, string> = {
   data: 'VANTHU_DATA',
   inbox: 'VANTHU_INBOX',
+  inboxAfter: 'VANTHU_INBOX_AFTER',
+  inboxMarker: 'VANTHU_INBOX_MARKER',
+  inboxPollSeconds: 'VANTHU_INBOX_POLL_SECONDS',
+  inboxQuietSeconds: 'VANTHU_INBOX_QUIET_SECONDS',
+  inboxIncompleteMinutes: 'VANTHU_INBOX_INCOMPLETE_MINUTES',
   host: 'VANTHU_HOST',
   port: 'VANTHU_PORT',
   storeUrl: 'VANTHU_STORE_URL',
@@ -66,10 +101,10 @@ const variables: Record<Key, string> = {
   blobsUrl: 'VANTHU_BLOBS_URL',
   parseConcurrency: 'VANTHU_PARSE_CONCURRENCY',
   healthPort: 'VANTHU_HEALTH_PORT',
+  crawlContact: 'VANTHU_CRAWL_CONTACT',
   logLevel: 'VANTHU_LOG_LEVEL',
 }
 const keys = Object.keys(variables) as Key[]
-const folderKeys = ['data', 'inbox'] as const
 
 export type ConfigInput = {
   environment?: Readonly<Record<string, string | undefined>>
@@ -92,7 +127,7 @@ export function loadConfig(input: ConfigInput = {}): Config {
     const variable = variables[key]
     const value = environment[variable]
     if (value !== undefined && value !== '') {
-      values[key] = value
+      values[key] = key === 'inbox' ? value.split(delimiter).filter(Boolean) : value
       origin.set(key, variable)
     }
     if (overrides[key] !== undefined) {
@@ -118,16 +153,54 @@ export function loadConfig(input: ConfigInput = {}): Config {
       `The configuration has ${problems.length === 1 ? 'a mistake' : `${problems.length} mistakes`}:\n${problems.map((p) => `  - ${p}`).join('\n')}`,
     )
   const found = parsed.data
-  const absolute = (key: (typeof folderKeys)[number]) =>
-    resolve(origin.get(key)?.startsWith('"') ? file.folder : folder, found[key])
-  const data = absolute('data')
+  const absolute = (key: 'data' | 'inbox', path: string) =>
+    resolve(origin.get(key)?.startsWith('"') ? file.folder : folder, path)
+  const data = absolute('data', found.data)
+  const inbox = [...new Set(found.inbox.map((path) => absolute('inbox', path)))]
+  refuseNested(inbox)
+  const storeUrl = found.storeUrl ?? `sqlite:${resolve(data, 'vanthu.db')}`
+  const blobsUrl = found.blobsUrl ?? `folder:${resolve(data, 'blobs')}`
+  refuseArchiveInside(inbox, folder, [storeUrl, blobsUrl])
   return Object.freeze({
     ...found,
     data,
-    inbox: absolute('inbox'),
-    storeUrl: found.storeUrl ?? `sqlite:${resolve(data, 'vanthu.db')}`,
-    blobsUrl: found.blobsUrl ?? `folder:${resolve(data, 'blobs')}`,
+    inbox: Object.freeze(inbox),
+    storeUrl,
+    blobsUrl,
   })
+}
+
+/** A file in two inboxes would be taken by both. */
+function refuseNested(inboxes: readonly string[]): void {
+  for (const outer of inboxes)
+    for (const inner of inboxes) {
+      if (inner !== outer && liesIn(inner, outer))
+        throw new UserError(
+          `The inbox ${inner} lies in the inbox ${outer}; name the outer one only.`,
+        )
+    }
+}
+
+/** The files of the archive would be taken as documents, and moved away. */
+function refuseArchiveInside(
+  inboxes: readonly string[],
+  folder: string,
+  urls: readonly string[],
+): void {
+  for (const url of urls) {
+    const path = /^(?:sqlite|folder):(?:\/\/(?=\/))?(.+)$/.exec(url)?.[1]
+    if (path === undefined || path === ':memory:') continue
+    for (const inbox of inboxes)
+      if (liesIn(resolve(folder, path), inbox))
+        throw new UserError(
+          `The archive's ${resolve(folder, path)} lies in the inbox ${inbox}, where it would be taken for documents; name another folder for one of them.`,
+        )
+  }
+}
+
+function liesIn(path: string, folder: string): boolean {
+  const way = relative(folder, path)
+  return !/^\.\.(?:[/\\]|$)/.test(way) && resolve(folder, way) === path
 }
 
 /** The configuration as it may be shown: passwords in URLs are masked. */

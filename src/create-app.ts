@@ -2,26 +2,39 @@
 //
 //   on one machine   storeUrl sqlite:/srv/vanthu/vanthu.db      queueUrl local:                blobsUrl folder:/srv/vanthu/blobs
 //   on several       storeUrl postgres://vanthu@db/vanthu       queueUrl redis://queue:6379    blobsUrl s3://bucket/prefix?endpoint=…
-import { realpathSync } from 'node:fs'
-import { resolve } from 'node:path'
+import { readFileSync, realpathSync } from 'node:fs'
+import { join, resolve } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { App } from './app/app.ts'
-import type { Context } from './app/context.ts'
+import type { CrawlContext } from './app/crawl/crawl-context.ts'
+import { startCrawls } from './app/crawl/start-crawls.ts'
+import { addSource, editSource, pauseSource, probeSource, runSource } from './app/crawl/sources.ts'
+import { correct } from './app/correct.ts'
+import { findForgotten } from './app/find-id.ts'
+import { forget } from './app/forget.ts'
+import { watchInboxes } from './app/inbox/watch-inboxes.ts'
 import { ingest } from './app/ingest.ts'
 import { createMetrics } from './app/metrics.ts'
-import { recover } from './app/recover.ts'
+import { createNotices } from './app/notices.ts'
+import { proposeRows } from './app/propose-rows.ts'
+import { recover, releaseGone } from './app/recover.ts'
+import { reprocess } from './app/reprocess.ts'
+import { retry } from './app/retry.ts'
 import { runWorker, type Worker } from './app/run-worker.ts'
 import { search } from './app/search.ts'
 import { membersOf, originalOf, showDocument } from './app/show-document.ts'
-import { showStatus } from './app/show-status.ts'
+import { listDocuments, showStatus } from './app/show-status.ts'
+import { withdrawCorrection } from './app/withdraw-correction.ts'
 import type { Config } from './config.ts'
+import { createSiteWords, type SiteWords } from './crawl/site-words.ts'
 import { messageOf, UserError } from './errors.ts'
 import type { Lexicon } from './lexicon/lexicon.ts'
 import { loadLexicon } from './lexicon/load.ts'
 import { createLog, type Log } from './log.ts'
-import { type DocumentRow, jobKinds } from './model.ts'
+import { type DocumentRow, documentJobs, type JobKind } from './model.ts'
 import { createReader } from './parse/reader.ts'
 import type { BlobReader, BlobStore, Queue, Store, StoreReader } from './ports.ts'
+import { applyCorrections } from './record/corrections/apply-corrections.ts'
 
 export type AppOptions = {
   log?: Log
@@ -29,6 +42,9 @@ export type AppOptions = {
   onFinished?: (row: DocumentRow) => void
 }
 
+const { version }: { version: string } = JSON.parse(
+  readFileSync(new URL('../package.json', import.meta.url), 'utf8'),
+)
 const recoverEveryMs = 60_000
 /** How long documents under way may go on when the application is closed. */
 const graceMs = 10_000
@@ -48,8 +64,10 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
     return loaded
   }
   const metrics = createMetrics()
-  const context: Context = {
+  let siteWords: SiteWords | undefined
+  const context: CrawlContext = {
     metrics,
+    notices: createNotices(store, log),
     store,
     blobs,
     queue,
@@ -57,12 +75,20 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
     lexicon,
     log,
     onFinished: options.onFinished ?? (() => {}),
+    crawler: { contact: config.crawlContact, folder: join(config.data, 'crawl'), version },
+    siteWords() {
+      siteWords ??= createSiteWords(lexicon().siteWords)
+      return siteWords
+    },
   }
   let worker: Worker | undefined
+  let crawls: { stop(): void } | undefined
   let timer: NodeJS.Timeout | undefined
   let recovering: Promise<void> | undefined
   const recoverQuietly = () => {
-    recovering ??= recover(context)
+    // Behind a shared queue, processes may share a machine's name and not its processes: there leases run out by themselves.
+    recovering ??= (isLocal(config.queueUrl) ? releaseGone(context) : Promise.resolve())
+      .then(() => recover(context))
       .then((count) => {
         if (count > 0) log.debug('rang again', { documents: count })
       })
@@ -78,12 +104,17 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
       return lexicon()
     },
     ingest: (input) => ingest(context, input),
+    watchInbox: () => watchInboxes(context, config),
     hasOwnQueue: isLocal(config.queueUrl),
-    startWorkers(kinds = jobKinds) {
+    startWorkers(kinds: readonly JobKind[] = documentJobs) {
       if (worker) return
       // Dictionaries with mistakes are told at once, not as a failure of each document.
       lexicon()
-      worker = runWorker(context, { kinds, parseConcurrency: config.parseConcurrency })
+      worker = runWorker(context, {
+        kinds: documentJobs.filter((kind) => kinds.includes(kind)),
+        parseConcurrency: config.parseConcurrency,
+      })
+      if (kinds.includes('crawl')) crawls = startCrawls(context, isLocal(config.queueUrl))
       recoverQuietly()
       timer = setInterval(recoverQuietly, recoverEveryMs)
       timer.unref()
@@ -96,13 +127,33 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
     search: (query) => search(context, query),
     document: (id) => showDocument(context, id),
     membersOf: (id) => membersOf(context, id),
+    correct: (id, asked) => correct(context, id, asked),
+    withdrawCorrection: (id, number, who) => withdrawCorrection(context, id, number, who),
+    proposeRows: () => proposeRows(context),
     original: (id) => originalOf(context, id),
     status: () => showStatus(context),
+    documentsIn: (query) => listDocuments(context, query),
+    forgotten: (id) => findForgotten(context, id),
+    retry: (input) => retry(context, input),
+    reprocess: (input) => reprocess(context, input),
+    forget: (input) => forget(context, input),
+    sources: () => store.crawlSources(),
+    source: (id) => store.crawlSource(id),
+    probeSource: (input) => probeSource(context, input),
+    addSource: (input, offer) => addSource(context, input, offer),
+    editSource: (id, changes) => editSource(context, id, changes),
+    pauseSource: (id, paused) => pauseSource(context, id, paused),
+    runSource: (id) => runSource(context, id),
+    removeSource: (id) => store.removeCrawlSource(id),
+    sourceProgress: (id) => store.sourceProgress(id),
+    sourcePages: (id, query) => store.pagesOf(id, query),
+    fetchesOf: (url, limit) => store.fetchesOf(url, limit),
     queueBoard: async (basePath) => (await queue.board?.(basePath)) ?? null,
     metrics: async () => metrics.describe(await showStatus(context)),
     async close() {
       clearInterval(timer)
       worker?.stop()
+      crawls?.stop()
       await recovering
       const drained = queue.close()
       await Promise.race([drained, wait(graceMs, undefined, { ref: false })])
@@ -120,23 +171,29 @@ export async function openStore(url: string): Promise<Store> {
   const { kind, rest } = partsOf(url)
   if (isPostgres(url)) {
     const { openPostgresStore } = await import('./adapters/postgres-store.ts')
-    return openPostgresStore(url)
+    return openPostgresStore(url, applyCorrections)
   }
   if (kind !== 'sqlite') throw unsupported('store', url, storeKinds)
   const { openSqliteStore } = await import('./adapters/sqlite-store.ts')
-  return openSqliteStore(rest === ':memory:' ? rest : resolve(rest))
+  return openSqliteStore(rest === ':memory:' ? rest : resolve(rest), applyCorrections)
 }
 
-/** Opens for reading only a store that is there and of this version. Throws UserError where there is none. */
-export async function openStoreSource(url: string): Promise<StoreReader> {
+/**
+ * Opens for reading only a store that is there and of this version; `snapshot`: as it is now, until it is closed. Throws
+ * UserError where there is none.
+ */
+export async function openStoreSource(
+  url: string,
+  options: { snapshot?: boolean } = {},
+): Promise<StoreReader> {
   const { kind, rest } = partsOf(url)
   if (isPostgres(url)) {
     const { openPostgresSource } = await import('./adapters/postgres-source.ts')
-    return openPostgresSource(url)
+    return openPostgresSource(url, options)
   }
   if (kind !== 'sqlite') throw unsupported('store', url, storeKinds)
   const { openSqliteSource } = await import('./adapters/sqlite-source.ts')
-  return openSqliteSource(resolve(rest))
+  return openSqliteSource(resolve(rest), options)
 }
 
 /** A store's URL without user and password, the same for the same store however its file or machine was named. */

@@ -3,6 +3,7 @@
 //   {"time":"2026-03-01T08:00:00.000Z","level":"info","message":"parsed","document":"3f2a…","name":"bao-cao.pdf","ms":412}
 import type { LogLevel } from './config.ts'
 
+/** `message`, the sentence of an error, is written as "reason": the line has a message of its own. */
 export type LogFields = Readonly<Record<string, string | number | boolean | null | undefined>>
 
 export type Log = {
@@ -39,8 +40,10 @@ export function createLog(options: LogOptions): Log {
   const write = options.write ?? ((line: string) => void process.stderr.write(line))
   const at =
     (level: Exclude<LogLevel, 'silent'>) =>
-    (message: string, fields: LogFields = {}) => {
+    (message: string, { message: reason, ...rest }: LogFields = {}) => {
       if (severity[level] < severity[options.level]) return
+      // The sentence of an error must not take the place of the line's own.
+      const fields = { reason, ...rest }
       const time = new Date().toISOString()
       write(
         pretty

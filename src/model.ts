@@ -11,6 +11,8 @@
 //   job              one piece of work waiting: crawl, fetch, parse or extract
 //   use-case         one verb of the application: ingest, parse, extract, search …
 //
+// Besides: a correction (model/correction.ts) is what a person said of one item of a record.
+//
 // Every offset outside `extract/` is a UTF-16 index into `text` of the parsed document.
 import { z } from 'zod'
 
@@ -74,6 +76,7 @@ export const documentErrorCodes = [
   'needs-ocr',
   'no-text',
   'bug',
+  'quarantined',
 ] as const
 export const documentErrorCodeSchema = z.enum(documentErrorCodes)
 export type DocumentErrorCode = z.infer<typeof documentErrorCodeSchema>
@@ -149,7 +152,19 @@ export type ParsedDocument = z.infer<typeof parsedDocumentSchema>
 
 const offset = z.int().nonnegative()
 const span = { start: offset, end: offset, text: z.string() }
+/** What a person did to an item: on items that somebody confirmed, corrected or added. */
+export const reviewSchema = z.object({
+  action: z.enum(['confirm', 'correct', 'add']),
+  who: z.string(),
+  /** ISO instant, UTC. */
+  at: z.string(),
+  /** Number of the correction among those of the document. */
+  correction: z.int().positive(),
+})
+export type Review = z.infer<typeof reviewSchema>
+
 const found = { rule: z.string(), confidence: z.number().min(0).max(1) }
+const reviewed = { review: reviewSchema.optional() }
 /** EDTF (ISO 8601-2): day, month, year or interval of these, e.g. "2023-03-21", "2022-09/2023-05". */
 export const edtfSchema = z.string().regex(/^\d{4}(-\d{2}(-\d{2})?)?(\/\d{4}(-\d{2}(-\d{2})?)?)?$/)
 
@@ -176,6 +191,7 @@ export const officialSchema = z.object({
   positions: z.array(positionSchema),
   mentions: z.array(mentionSchema),
   ...found,
+  ...reviewed,
 })
 export type Official = z.infer<typeof officialSchema>
 
@@ -189,6 +205,7 @@ export const provinceMentionSchema = z.object({
   roles: z.array(provinceRoleSchema),
   mentions: z.array(mentionSchema),
   ...found,
+  ...reviewed,
 })
 export type ProvinceMention = z.infer<typeof provinceMentionSchema>
 
@@ -212,6 +229,7 @@ export const dateSchema = z.object({
   inferred: z.boolean(),
   ...span,
   ...found,
+  ...reviewed,
 })
 export type DateFound = z.infer<typeof dateSchema>
 
@@ -220,6 +238,7 @@ export const ratioSchema = z.object({
   denominator: z.number(),
   unit: z.string().nullable(),
   ...span,
+  ...reviewed,
 })
 export type Ratio = z.infer<typeof ratioSchema>
 
@@ -246,6 +265,7 @@ export const percentageSchema = z.object({
     .optional(),
   ...span,
   ...found,
+  ...reviewed,
 })
 export type Percentage = z.infer<typeof percentageSchema>
 
@@ -260,6 +280,7 @@ export const directiveSchema = z.object({
   deadline: edtfSchema.nullable(),
   ...span,
   ...found,
+  ...reviewed,
 })
 export type Directive = z.infer<typeof directiveSchema>
 
@@ -272,6 +293,7 @@ export const citationSchema = z.object({
   relation: z.enum(['mentions', 'based-on', 'amends', 'replaces', 'repeals', 'implements']),
   ...span,
   ...found,
+  ...reviewed,
 })
 export type Citation = z.infer<typeof citationSchema>
 
@@ -316,6 +338,23 @@ export const madeBySchema = z.object({
   lexicon: z.string(),
 })
 
+/** What of the document itself people can confirm and correct. */
+export const recordFields = [
+  'title',
+  'documentType',
+  'number',
+  'issuer',
+  'issuedOn',
+  'issuedAt',
+  'signers',
+  'publishedAt',
+  'bylines',
+  'language',
+  'keywords',
+] as const
+export const recordFieldSchema = z.enum(recordFields)
+export type RecordField = z.infer<typeof recordFieldSchema>
+
 export const recordSchema = z.object({
   schema: z.literal('vanthu.record/1'),
   source: sourceSchema,
@@ -341,6 +380,8 @@ export const recordSchema = z.object({
   citations: z.array(citationSchema),
   keywords: z.array(z.string()),
   warnings: z.array(warningSchema),
+  /** Fields of the document that somebody confirmed or corrected. */
+  reviews: z.partialRecord(recordFieldSchema, reviewSchema).optional(),
   madeBy: madeBySchema,
 })
 /** The public contract: what `vanthu extract` prints, the store keeps and the API returns. Fields are added, never renamed. */
@@ -356,7 +397,13 @@ export type RecordFailure = z.infer<typeof failureSchema>
 
 // ---- document row and jobs -------------------------------------------------------------------------------------------
 
-export const jobKinds = ['parse', 'extract'] as const
+/** Jobs on documents. */
+export const documentJobs = ['parse', 'extract'] as const
+export const documentJobSchema = z.enum(documentJobs)
+export type DocumentJob = z.infer<typeof documentJobSchema>
+
+/** All jobs: those on documents, and a run of a crawl source. */
+export const jobKinds = [...documentJobs, 'crawl'] as const
 export const jobKindSchema = z.enum(jobKinds)
 export type JobKind = z.infer<typeof jobKindSchema>
 
@@ -382,13 +429,18 @@ export type DocumentRow = {
   bytes: number
   state: DocumentState
   /** Which job comes next; null when done or failed. */
-  nextJob: JobKind | null
-  /** Starts of the next job that did not end well. */
+  nextJob: DocumentJob | null
+  /** Starts of the next job that did not end well, one under way included. */
   attempts: number
   error: { code: string; message: string } | null
   /** The archive or message it came in; null where it came by itself. */
   container: Container | null
-  /** ISO 8601 instants, UTC. */
+  /** The process that works on it, "host:pid:start"; null where none does. */
+  holder: string | null
+  /** Since when it is kept apart because its jobs took their processes down; null where they did not. */
+  quarantinedAt: string | null
+  /** Since when it waits, or when it ended. Like the others an ISO 8601 instant, UTC. */
+  stateSince: string
   receivedAt: string
   changedAt: string
 }

@@ -66,7 +66,11 @@ const table: Record<string, string[]> = {
     'app',
     'adapters',
     'parse',
+    // What stores apply to a record is chosen here.
+    'record',
     'lexicon',
+    // The dictionary of site words is made ready here.
+    'crawl',
     'ports',
     'model',
     'errors',
@@ -89,6 +93,7 @@ const libraries: Array<[pattern: RegExp, where: RegExp, files: number]> = [
   [/^hono|^@hono\//, /^http\/|^adapters\/queue-board/, 99],
   [/^@aws-sdk\//, /^adapters\/s3-/, 9],
   [/^@bull-board\//, /^adapters\//, 1],
+  [/^croner$/, /^adapters\/local-queue\.ts$|^app\/crawl\/schedule\.ts$/, 2],
   [/^prom-client$/, /^app\//, 1],
   [/^commander$/, /^cli\//, 99],
 ]

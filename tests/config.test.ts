@@ -1,5 +1,5 @@
 import { mkdir, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { delimiter, join, resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { describeConfig, loadConfig } from '../src/config.ts'
 import { UserError } from '../src/errors.ts'
@@ -10,7 +10,10 @@ describe('the configuration', () => {
     const folder = await temporaryFolder()
     expect(loadConfig({ environment: {}, folder })).toEqual({
       data: join(folder, 'data'),
-      inbox: join(folder, 'inbox'),
+      inbox: [join(folder, 'inbox')],
+      inboxAfter: 'move',
+      inboxQuietSeconds: 2,
+      inboxIncompleteMinutes: 10,
       host: '127.0.0.1',
       port: 4280,
       storeUrl: `sqlite:${join(folder, 'data', 'vanthu.db')}`,
@@ -31,7 +34,7 @@ describe('the configuration', () => {
     expect(loadConfig({ environment, folder, overrides: { port: '3' } })).toMatchObject({
       port: 3,
       host: '0.0.0.0',
-      inbox: join(folder, 'scans'),
+      inbox: [join(folder, 'scans')],
       logLevel: 'warn',
       data: join(folder, 'data'),
     })
@@ -44,6 +47,41 @@ describe('the configuration', () => {
     const config = loadConfig({ environment: { VANTHU_CONFIG: 'etc/v.json' }, folder })
     expect(config.data).toBe(join(folder, 'archive'))
     expect(config.storeUrl).toBe(`sqlite:${join(folder, 'archive', 'vanthu.db')}`)
+  })
+
+  test.each<[from: string, environment: Record<string, string>, file: object, inbox: string[]]>([
+    ['one variable', { VANTHU_INBOX: ['a', '/b', '', './a'].join(delimiter) }, {}, ['a', '/b']],
+    ['a list in the file', {}, { inbox: ['a', '/b'] }, ['a', '/b']],
+    ['one name in the file, taken as it is', {}, { inbox: 'a:b;c' }, ['a:b;c']],
+  ])('several inboxes come from %s', async (_, environment, file, inbox) => {
+    const folder = await temporaryFolder()
+    await writeFile(join(folder, 'vanthu.config.json'), JSON.stringify(file))
+    expect(loadConfig({ environment, folder }).inbox).toEqual(
+      inbox.map((path) => resolve(folder, path)),
+    )
+  })
+
+  test.each([
+    ['/srv/in', '/srv/in/2023', /\/srv\/in\/2023 lies in the inbox \/srv\/in/],
+    ['/srv/in/..a', '/srv/in', /name the outer one only/],
+  ])('an inbox in an inbox is refused: %s and %s', (one, other, sentence) => {
+    const environment = { VANTHU_INBOX: `${one}${delimiter}${other}` }
+    expect(() => loadConfig({ environment })).toThrow(sentence)
+    expect(() => loadConfig({ environment })).toThrow(UserError)
+  })
+
+  test.each([
+    [{ VANTHU_INBOX: '/srv', VANTHU_DATA: '/srv/vanthu' }],
+    [{ VANTHU_INBOX: '/srv/vanthu/blobs', VANTHU_DATA: '/srv/vanthu' }],
+    [{ VANTHU_INBOX: '/srv/in', VANTHU_STORE_URL: 'sqlite:///srv/in/vanthu.db' }],
+    [{ VANTHU_INBOX: '/srv/in', VANTHU_BLOBS_URL: 'folder:/srv/in/blobs' }],
+  ])('an archive in an inbox is refused: %o', (environment) => {
+    expect(() => loadConfig({ environment })).toThrow(/would be taken for documents/)
+  })
+
+  test('an inbox in the data folder, beside the archive, may be', () => {
+    const environment = { VANTHU_INBOX: '/srv/vanthu/inbox', VANTHU_DATA: '/srv/vanthu' }
+    expect(loadConfig({ environment }).inbox).toEqual(['/srv/vanthu/inbox'])
   })
 
   test('cannot be changed', async () => {
@@ -74,6 +112,10 @@ describe('the configuration', () => {
     ['has a port out of range', '{ "port": 70000 }', /at most 65535/],
     ['has a port with a fraction', '{ "port": 1.5 }', /whole number/],
     ['has an empty folder', '{ "data": "" }', /"data" in .* must not be empty/],
+    ['has no inbox', '{ "inbox": [] }', /"inbox" in .* must name a folder/],
+    ['has a number for an inbox', '{ "inbox": 5 }', /"inbox" in .* must be a folder or a list/],
+    ['has a path for a marker', '{ "inboxMarker": "a/b" }', /"inboxMarker" in .* name of a file/],
+    ['has an unknown end', '{ "inboxAfter": "burn" }', /must be one of move, leave, delete/],
   ])('a file that %s is refused', async (_, content, sentence) => {
     const folder = await temporaryFolder()
     await writeFile(join(folder, 'vanthu.config.json'), content)

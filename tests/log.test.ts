@@ -28,6 +28,13 @@ test('pretty: readable, one line an event, Vietnamese as it is', () => {
   )
 })
 
+test('the sentence of an error stands beside what happened', () => {
+  const error = { code: 'corrupt', message: 'Tệp hỏng.' }
+  const { log, written } = lines({ pretty: false })
+  log.warn('failed', { name: 'a.pdf', ...error })
+  expect(JSON.parse(written[0] ?? '')).toMatchObject({ message: 'failed', reason: 'Tệp hỏng.' })
+})
+
 test('what is below the level is left out', () => {
   const { log, written } = lines({ pretty: false, level: 'error' })
   log.debug('a')

@@ -1,6 +1,6 @@
 // The row of a document as the tables hold it, the same for every database.
 import { z } from 'zod'
-import { type DocumentRow, documentStateSchema, jobKindSchema } from '../model.ts'
+import { type DocumentRow, documentStateSchema, documentJobSchema } from '../model.ts'
 
 const containerTypesSchema = z.array(z.string())
 
@@ -12,7 +12,7 @@ export function documentOf(row: Record<string, unknown>): DocumentRow {
     mediaType: row.media_type === null ? null : String(row.media_type),
     bytes: Number(row.bytes),
     state: documentStateSchema.parse(row.state),
-    nextJob: row.next_job === null ? null : jobKindSchema.parse(row.next_job),
+    nextJob: row.next_job === null ? null : documentJobSchema.parse(row.next_job),
     attempts: Number(row.attempts),
     error:
       row.error_code === null
@@ -25,6 +25,9 @@ export function documentOf(row: Record<string, unknown>): DocumentRow {
             id: String(row.container_id),
             types: containerTypesSchema.parse(JSON.parse(String(row.container_types))),
           },
+    holder: row.holder === null ? null : String(row.holder),
+    quarantinedAt: row.quarantined_at === null ? null : String(row.quarantined_at),
+    stateSince: String(row.state_since),
     receivedAt: String(row.received_at),
     changedAt: String(row.changed_at),
   }

@@ -3,6 +3,7 @@ import { access, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { UserError } from '../errors.ts'
 import type { BlobReader } from '../ports.ts'
+import { listBlobs, listStrangers } from './folder-blob-list.ts'
 
 /** Opens the folder. Throws UserError where it is none. */
 export async function openFolderBlobSource(folder: string): Promise<BlobReader> {
@@ -22,5 +23,8 @@ export async function openFolderBlobSource(folder: string): Promise<BlobReader> 
       await access(pathOf(id))
       return use(pathOf(id))
     },
+    list: () => listBlobs(folder),
+    strangers: () => listStrangers(folder),
+    async close() {},
   }
 }

@@ -3,10 +3,12 @@
 //   <folder>/3f/2a/3f2a9c…   and, while a blob comes in, <folder>/.incoming/<process>@<host>-<random>.part
 import { createHash, randomUUID } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { access, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
+import { access, mkdir, open, readdir, readFile, rename, rm, stat, unlink } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { Readable } from 'node:stream'
+import { TransientError } from '../errors.ts'
 import type { BlobStore } from '../ports.ts'
+import { listBlobs, listStrangers } from './folder-blob-list.ts'
 import { host, isLeftBehind } from './left-behind.ts'
 
 /** Left over by a process that is gone, or so old that no upload takes so long. */
@@ -15,7 +17,7 @@ const staleAfterMs = 24 * 60 * 60 * 1000
 /** Opens (or makes) the folder and clears away what killed processes left half-written. */
 export async function openFolderBlobs(folder: string): Promise<BlobStore> {
   const incoming = join(folder, '.incoming')
-  await mkdir(incoming, { recursive: true })
+  await makeFolderDurably(incoming)
   await clearLeftovers(incoming)
   const pathOf = (id: string): string => {
     // The id becomes a path, so nothing but a hash may pass.
@@ -23,15 +25,24 @@ export async function openFolderBlobs(folder: string): Promise<BlobStore> {
     return join(folder, id.slice(0, 2), id.slice(2, 4), id)
   }
 
+  /** Where even the folder for what comes in is gone, so is the disk: no single blob is missing. */
+  const refuseUnmounted = async (error: unknown): Promise<never> => {
+    if (isMissing(error) && !(await stat(incoming).catch(() => null)))
+      throw new TransientError(`The folder ${folder} is not as it was; is its disk mounted?`, {
+        cause: error,
+      })
+    throw error
+  }
+
   return {
     async put(bytes) {
       const temporary = join(incoming, `${process.pid}@${host}-${randomUUID()}.part`)
       try {
-        const written = await writeDurably(temporary, bytes)
+        const written = await writeDurably(temporary, bytes).catch(refuseUnmounted)
         const path = pathOf(written.id)
         // A blob that is there and whole stays; a damaged one is replaced by the bytes just given.
         if ((await hashOfFile(path)) === written.id) return written
-        await makeFolderDurably(dirname(path), folder)
+        await makeFolderDurably(dirname(path))
         await rename(temporary, path)
         await syncFolder(dirname(path))
         const stored = await hashOfFile(path)
@@ -58,18 +69,38 @@ export async function openFolderBlobs(folder: string): Promise<BlobStore> {
     },
 
     async get(id) {
-      return readFile(pathOf(id))
+      return readFile(pathOf(id)).catch(refuseUnmounted)
     },
 
     async withFile(id, use) {
       const path = pathOf(id)
-      await access(path)
+      await access(path).catch(refuseUnmounted)
       return use(path)
+    },
+
+    list: () => listBlobs(folder),
+    strangers: () => listStrangers(folder),
+
+    async delete(id) {
+      const path = pathOf(id)
+      try {
+        await unlink(path).catch(ignoreMissing)
+        // Also where it was gone: who removed it may have been killed before this.
+        await syncFolder(dirname(path))
+      } catch (error) {
+        ignoreMissing(error)
+      }
     },
 
     // Nothing is held open between calls.
     async close() {},
   }
+}
+
+const isMissing = (error: unknown): boolean => (error as NodeJS.ErrnoException).code === 'ENOENT'
+
+function ignoreMissing(error: unknown): void {
+  if (!isMissing(error)) throw error
 }
 
 async function writeDurably(
@@ -109,11 +140,14 @@ async function hashOfFile(path: string): Promise<string | null> {
   return hash.digest('hex')
 }
 
-/** Makes a folder below `root`; the entries of new folders are made durable in their parents. */
-async function makeFolderDurably(folder: string, root: string): Promise<void> {
+/** Makes a folder, given as an absolute path; the entries of new folders are made durable in their parents. */
+async function makeFolderDurably(folder: string): Promise<void> {
   const first = await mkdir(folder, { recursive: true })
   if (first === undefined) return
-  for (let at = dirname(folder); at.length >= root.length; at = dirname(at)) await syncFolder(at)
+  for (let at = dirname(folder); ; at = dirname(at)) {
+    await syncFolder(at)
+    if (at === dirname(first)) return
+  }
 }
 
 async function syncFolder(folder: string): Promise<void> {

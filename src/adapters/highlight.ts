@@ -4,7 +4,7 @@ import type { RecordBlock, VanthuRecord } from '../model.ts'
 import type { Highlight } from '../ports.ts'
 import { fold, keyOf } from '../text/fold.ts'
 import { type View, viewOf } from '../text/view.ts'
-import { type Token, wordsOf } from '../text/words.ts'
+import { type Word, wordsOf } from '../text/words.ts'
 import { indexedBlocks, type QueryGroup, type QueryWords } from './search-words.ts'
 
 const wordsBefore = 8
@@ -68,7 +68,7 @@ function bestPiece(
 }
 
 /** The words of a block that the query asks for. Where marks were typed and the block has them so, only those count. */
-function hitsIn(words: readonly Token[], query: QueryWords): Hit[] {
+function hitsIn(words: readonly Word[], query: QueryWords): Hit[] {
   const folded = words.map((word) => fold(word.text))
   const hits = new Map<number, Hit>()
   for (const [group, wanted] of query.groups.entries()) {
@@ -90,7 +90,7 @@ const matches = (word: string | undefined, wanted: string, unfinished: boolean) 
   unfinished ? word?.startsWith(wanted) === true : word === wanted
 
 function isExact(
-  words: readonly Token[],
+  words: readonly Word[],
   at: number,
   wanted: QueryGroup,
   unfinished: boolean,
@@ -105,7 +105,7 @@ function isExact(
 function cut(
   text: string,
   view: View,
-  words: readonly Token[],
+  words: readonly Word[],
   hits: readonly Hit[],
 ): Highlight | null {
   const firstHit = hits[0]?.index ?? 0

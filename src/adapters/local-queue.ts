@@ -1,5 +1,6 @@
 // The embedded queue: jobs wait in the memory of this process. It may forget everything at any time, since `recover`
 // rings again for every document whose row says that a job is next.
+import { Cron } from 'croner'
 import type { JobKind } from '../model.ts'
 import type { Job, Queue } from '../ports.ts'
 
@@ -16,6 +17,8 @@ type Line = {
 /** A queue for one process. */
 export function createLocalQueue(): Queue {
   const lines = new Map<JobKind, Line>()
+  const clocks: Cron[] = []
+  const ticking = new Set<Promise<void>>()
   let closed = false
   let whenIdle: Array<() => void> = []
 
@@ -39,25 +42,20 @@ export function createLocalQueue(): Queue {
 
   function advance(kind: JobKind, line: Line): void {
     while (!closed && line.run && line.running.size < line.concurrency) {
-      const [documentId] = line.waiting.keys()
-      if (documentId === undefined) break
-      line.waiting.delete(documentId)
-      line.running.add(documentId)
-      void finish(kind, line, documentId, line.run({ kind, documentId }))
+      const [id] = line.waiting.keys()
+      if (id === undefined) break
+      line.waiting.delete(id)
+      line.running.add(id)
+      void finish(kind, line, id, line.run({ kind, id }))
     }
   }
 
-  async function finish(
-    kind: JobKind,
-    line: Line,
-    documentId: string,
-    work: Promise<void>,
-  ): Promise<void> {
+  async function finish(kind: JobKind, line: Line, id: string, work: Promise<void>): Promise<void> {
     try {
       await work
     } finally {
-      line.running.delete(documentId)
-      if (line.again.delete(documentId)) line.waiting.set(documentId, Date.now())
+      line.running.delete(id)
+      if (line.again.delete(id)) line.waiting.set(id, Date.now())
       advance(kind, line)
       tellIdle()
     }
@@ -70,11 +68,11 @@ export function createLocalQueue(): Queue {
     })
 
   return {
-    async add({ kind, documentId }) {
+    async add({ kind, id }) {
       if (closed) return
       const line = lineOf(kind)
-      if (line.running.has(documentId)) line.again.add(documentId)
-      else if (!line.waiting.has(documentId)) line.waiting.set(documentId, Date.now())
+      if (line.running.has(id)) line.again.add(id)
+      else if (!line.waiting.has(id)) line.waiting.set(id, Date.now())
       advance(kind, line)
     },
     work(kind, concurrency, run) {
@@ -84,6 +82,16 @@ export function createLocalQueue(): Queue {
       line.run = run
       advance(kind, line)
     },
+    async every(_name, pattern, run) {
+      // Protected: a run that takes long is not overtaken by the next.
+      const tick = () => {
+        const running = run().finally(() => ticking.delete(running))
+        ticking.add(running)
+        return running
+      }
+      if (!closed)
+        clocks.push(new Cron(pattern, { mode: '5-or-6-parts', protect: true, unref: true }, tick))
+    },
     async depth(kind) {
       const { waiting, running } = lineOf(kind)
       const [oldestAddedAt = null] = waiting.values()
@@ -92,6 +100,8 @@ export function createLocalQueue(): Queue {
     idle: settled,
     async close() {
       closed = true
+      for (const clock of clocks) clock.stop()
+      await Promise.all(ticking)
       await settled()
     },
   }

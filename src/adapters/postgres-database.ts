@@ -6,7 +6,13 @@ import { readPostgresAddress } from './postgres-address.ts'
 import { migratePostgres } from './postgres-migrate.ts'
 import { refusalOf } from './postgres-refusal.ts'
 
-export type Value = string | number | boolean | null | readonly string[] | readonly number[]
+export type Value =
+  | string
+  | number
+  | boolean
+  | null
+  | readonly (string | null)[]
+  | readonly number[]
 // biome-ignore lint/suspicious/noExplicitAny: JSON columns come parsed, and every caller knows its own statement.
 export type Row = Record<string, any>
 export type Answer = { rows: Row[]; changes: number }

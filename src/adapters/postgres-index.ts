@@ -1,5 +1,7 @@
 // Writes the index rows of a record.
 import type { VanthuRecord } from '../model.ts'
+import { likenessOf } from './families.ts'
+import { setLikeness } from './postgres-copies.ts'
 import type { Ask } from './postgres-database.ts'
 import { indexedWord, tsvectorsOf, wordSetsOf } from './postgres-words.ts'
 import { foldedName, type IndexedWords, yearsOf } from './search-words.ts'
@@ -45,6 +47,8 @@ export async function indexRecord(
       name,
       foldedName(name).split(' ').filter(Boolean).map(indexedWord),
     ])
+  // Last: from here on to the end of the transaction, no other family changes.
+  await setLikeness(ask, Number(number), likenessOf(record, words.signature))
 }
 
 async function insertWords(

@@ -1,17 +1,35 @@
 // Search in PostgreSQL: which records match, in which order, how many of what; one page of them with highlights.
 //
-// The same order as in SQLite (sqlite-search.ts): records that hold the words with the marks as typed, then in the title,
+// The same order as in SQLite (sqlite-search.ts), and the same one shown of each family: records that hold the words with the marks as typed, then in the title,
 // then one after the other; among equals the newest first. One statement finds, counts and sorts, so that it sees one state
 // of the archive.
 import type { FacetCount, SearchQuery, SearchResult } from '../ports.ts'
+import { readCopies } from './postgres-copies.ts'
 import type { Ask, Value } from './postgres-database.ts'
 import { indexedWord, tsqueryOf } from './postgres-words.ts'
-import { facetLimit, hitOf, officialWords, readCursor, writeCursor } from './search-page.ts'
+import {
+  facetLimit,
+  hitOf,
+  mostCopies,
+  officialWords,
+  readCursor,
+  writeCursor,
+} from './search-page.ts'
 import { parseWords, type QueryWords } from './search-words.ts'
 
-type Found = { number: string; rank: number; day: string; id: string }
+type Found = {
+  number: string
+  rank: number
+  day: string
+  id: string
+  hasCopies: boolean
+  /** Others of its family that match and are not shown. */
+  matching: number
+}
 type Answer = Record<'province' | 'official' | 'year' | 'type', FacetCount[]> & {
   total: number
+  /** Highest row number of a record. */
+  newest: number
   page: Found[]
 }
 
@@ -38,7 +56,7 @@ export function createPostgresSearch(ask: Ask): (query: SearchQuery) => Promise<
       words = typed
       answer = await find(query, words)
     }
-    const { total, page, ...facets } = answer
+    const { total, newest, page, ...facets } = answer
     const shown = page.slice(0, query.limit)
     const last = shown.at(-1)
     const { rows } = await ask(
@@ -46,15 +64,26 @@ export function createPostgresSearch(ask: Ask): (query: SearchQuery) => Promise<
        WHERE r.number = ANY ($1::bigint[])`,
       [shown.map((found) => found.number)],
     )
+    const families = await readCopies(
+      ask,
+      shown.filter(({ hasCopies }) => hasCopies).map(({ id }) => id),
+      mostCopies,
+    )
     const bodies = new Map(rows.map((row) => [String(row.number), row]))
     return {
       total,
-      hits: shown.flatMap(({ number, id }) => {
+      hits: shown.flatMap(({ number, id, matching }) => {
         const row = bodies.get(number)
-        return row ? [hitOf(id, row.name, JSON.parse(row.body), words)] : []
+        if (!row) return []
+        const { count, copies } = families.get(id) ?? { count: 0, copies: [] }
+        const copyCounts = { all: count, matching }
+        return [hitOf(id, row.name, JSON.parse(row.body), words, { copies, copyCounts })]
       }),
       facets,
-      next: page.length > query.limit && last ? writeCursor(last) : null,
+      next:
+        page.length > query.limit && last
+          ? writeCursor({ ...last, until: query.cursor ? readCursor(query.cursor).until : newest })
+          : null,
     }
   }
 }
@@ -66,23 +95,37 @@ function statementOf(query: SearchQuery, words: QueryWords): { sql: string; valu
   const where = conditionsOf(query, words, value)
   const { joins, rank } = rankOf(words, value)
   const after = query.cursor ? readCursor(query.cursor) : null
-  const facet = (name: string, from: string) =>
+  if (after) where.push(`r.number <= ${value(after.until)}`)
+  const facet = (name: string, what: string, from: string) =>
     `'${name}', (SELECT coalesce(json_agg(f), '[]') FROM (
-       SELECT ${from} GROUP BY value ORDER BY count DESC, value LIMIT ${facetLimit}) f)`
+       SELECT value, count(*) AS count FROM (SELECT DISTINCT ${what} AS value, m.family FROM ${from}) AS one
+       GROUP BY value ORDER BY count DESC, value LIMIT ${facetLimit}) f)`
   const sql = `
     WITH matched AS MATERIALIZED (
-      SELECT r.number, ${rank} AS rank, r.day, r.document_id AS id, r.type FROM record r ${joins}
+      SELECT r.number, ${rank} AS rank, r.day, r.document_id AS id, r.type, c.record IS NOT NULL AS has_copies,
+        ${after ? `c.superseded_by <= ${value(after.until)}` : 'c.superseded_by IS NOT NULL'} AS superseded,
+        ${query.copies === 'all' ? 'r.number' : 'coalesce(c.family, r.number)'} AS family
+      FROM record r LEFT JOIN copy c ON c.record = r.number ${joins}
       ${where.length > 0 ? `WHERE ${where.join(' AND ')}` : ''}
+    ), sorted AS MATERIALIZED (
+      SELECT m.number, m.family, row_number() OVER (
+        PARTITION BY m.family ORDER BY coalesce(m.superseded, FALSE), m.rank DESC, d.received_at, m.id) AS place
+      FROM matched m JOIN document d ON d.id = m.id WHERE m.has_copies
+    ), hits AS (
+      SELECT * FROM matched m WHERE NOT EXISTS (SELECT FROM sorted s WHERE s.number = m.number AND s.place > 1)
     )
     SELECT json_build_object(
-      'total', (SELECT count(*) FROM matched),
+      'total', (SELECT count(*) FROM matched) - (SELECT count(*) FROM sorted WHERE place > 1),
+      'newest', (SELECT max(number) FROM record),
       'page', (SELECT coalesce(json_agg(p), '[]') FROM (
-        SELECT number::text, rank, day, id FROM matched ${after ? afterCursor(after, value) : ''}
+        SELECT number::text, rank, day, id, has_copies AS "hasCopies",
+          (SELECT count(*) FROM sorted s WHERE s.family = m.family AND s.place > 1) AS matching
+        FROM hits m ${after ? afterCursor(after, value) : ''}
         ORDER BY rank DESC, day DESC, id LIMIT ${value(query.limit + 1)}) p),
-      ${facet('province', 'p.id AS value, count(*) AS count FROM matched m JOIN record_province p ON p.record = m.number')},
-      ${facet('official', 'o.name AS value, count(*) AS count FROM matched m JOIN record_official o ON o.record = m.number')},
-      ${facet('year', 'y.year AS value, count(*) AS count FROM matched m JOIN record_year y ON y.record = m.number')},
-      ${facet('type', 'm.type AS value, count(*) AS count FROM matched m')}
+      ${facet('province', 'p.id', 'matched m JOIN record_province p ON p.record = m.number')},
+      ${facet('official', 'o.name', 'matched m JOIN record_official o ON o.record = m.number')},
+      ${facet('year', 'y.year', 'matched m JOIN record_year y ON y.record = m.number')},
+      ${facet('type', 'm.type', 'matched m')}
     ) AS answer`
   return { sql, values }
 }

@@ -1,41 +1,58 @@
 // The shared store: documents, parsed documents, records and their index in PostgreSQL, for several processes at once.
 //
 //   const store = await openPostgresStore('postgres://vanthu:secret@db.example:5432/vanthu?schema=archive')
-import {
-  documentStateSchema,
-  jobKindSchema,
-  parsedDocumentSchema,
-  recordSchema,
-  type VanthuRecord,
-} from '../model.ts'
-import type { StateCounts, Store } from '../ports.ts'
+import { SupersededError } from '../errors.ts'
+import { parsedDocumentSchema, recordSchema, type VanthuRecord } from '../model.ts'
+import type { ApplyCorrections, Store } from '../ports.ts'
+import { cannotApply } from './corrected.ts'
 import { documentOf } from './document-row.ts'
+import { addPlace, createPostgresCopies } from './postgres-copies.ts'
+import { createPostgresCrawl } from './postgres-crawl.ts'
+import { createPostgresCorrections, writeCorrected } from './postgres-corrections.ts'
 import { type Ask, openPostgres } from './postgres-database.ts'
-import { indexRecord } from './postgres-index.ts'
+import { forgetOf } from './postgres-forget.ts'
+import { isHeld, leasesOf } from './postgres-leases.ts'
 import { createPostgresSearch } from './postgres-search.ts'
-import { digestOf, readIdsAfter, readWhole, writeWhole } from './postgres-whole.ts'
-import { dayOf, indexedWords } from './search-words.ts'
+import { addSource, createPostgresSources, digestOf } from './postgres-sources.ts'
+import { statusOf } from './postgres-status.ts'
+import { createPostgresInspection, createPostgresUpkeep } from './postgres-upkeep.ts'
+import { readIdsAfter, readStates, readWhole, writeWhole } from './postgres-whole.ts'
+import { indexedWords } from './search-words.ts'
 import { valid } from './valid.ts'
 
 /**
  * Opens the store of an address, its tables brought up to date. Throws UserError where the database cannot be reached or
- * used, or was made by a newer vanthu.
+ * used, or was made by a newer vanthu. It applies corrections by `apply`.
  */
-export async function openPostgresStore(url: string): Promise<Store> {
+export async function openPostgresStore(
+  url: string,
+  apply: ApplyCorrections = cannotApply,
+): Promise<Store> {
   const database = await openPostgres(url)
   const { ask, transaction } = database
   const search = createPostgresSearch(ask)
 
   return {
-    addDocument: ({ id, name, bytes, receivedAt, container = null }) =>
+    ...createPostgresSources(database),
+    ...createPostgresCopies(ask),
+    ...createPostgresCrawl(database),
+    ...createPostgresInspection(ask),
+    ...createPostgresUpkeep(database),
+    ...leasesOf(ask),
+    ...statusOf(ask),
+    ...forgetOf(database),
+    ...createPostgresCorrections(database, apply),
+
+    addDocument: ({ id, bytes, source, receivedAt, container = null }) =>
       transaction(async (ask) => {
         // Of two that add the same at once, the second waits here for the first.
         const { changes } = await ask(
-          `INSERT INTO document (id, name, bytes, state, next_job, received_at, changed_at, container_id, container_types)
-           VALUES ($1, $2, $3, 'pending', 'parse', $4, $5, $6, $7) ON CONFLICT DO NOTHING`,
+          `INSERT INTO document (id, name, bytes, state, next_job, received_at, state_since, changed_at, container_id,
+             container_types)
+           VALUES ($1, $2, $3, 'pending', 'parse', $4, $4, $5, $6, $7) ON CONFLICT DO NOTHING`,
           [
             id,
-            name,
+            source.name,
             bytes,
             receivedAt,
             now(),
@@ -43,19 +60,17 @@ export async function openPostgresStore(url: string): Promise<Store> {
             container ? JSON.stringify(container.types) : null,
           ],
         )
-        const { changes: names } = await ask(
-          'INSERT INTO source_name (document_id, name, digest) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING',
-          [id, name, digestOf(name)],
-        )
-        if (changes === 0 && names === 1)
+        const isChanged = await addSource(ask, id, source, receivedAt, container !== null)
+        if (changes === 0 && isChanged)
           await ask('UPDATE document SET changed_at = $2 WHERE id = $1', [id, now()])
         if (container)
           await ask(
             `INSERT INTO member (container_id, document_id, name, digest) VALUES ($1, $2, $3, $4)
              ON CONFLICT DO NOTHING`,
-            [container.id, id, name, digestOf(name)],
+            [container.id, id, source.name, digestOf(source.name)],
           )
         else await standAlone(ask, id)
+        if (changes === 0 && isChanged) await addPlace(ask, id)
         const { rows } = await ask('SELECT * FROM document WHERE id = $1', [id])
         return { row: documentOf(rows[0] ?? {}), isNew: changes === 1 }
       }),
@@ -83,40 +98,17 @@ export async function openPostgresStore(url: string): Promise<Store> {
       return rows.map((row) => row.id)
     },
 
-    async namesOf(id) {
-      const { rows } = await ask(
-        'SELECT name FROM source_name WHERE document_id = $1 ORDER BY number',
-        [id],
-      )
-      return rows.map((row) => row.name)
-    },
-
-    async startAttempt(id) {
-      const { rows } = await ask(
-        'UPDATE document SET attempts = attempts + 1, changed_at = $2 WHERE id = $1 RETURNING attempts',
-        [id, now()],
-      )
-      if (!rows[0]) throw noDocument(id)
-      return rows[0].attempts
-    },
-
-    async takeBackAttempt(id) {
-      const { changes } = await ask(
-        'UPDATE document SET attempts = greatest(0, attempts - 1) WHERE id = $1',
-        [id],
-      )
-      if (changes === 0) throw noDocument(id)
-    },
-
-    async saveParsed(id, parsed) {
+    async saveParsed(attempt, parsed) {
+      const { id, lease } = attempt
       const body = JSON.stringify(valid(parsedDocumentSchema, parsed, `parsed document of ${id}`))
       await transaction(async (ask) => {
         const { changes } = await ask(
-          `UPDATE document SET media_type = $2, state = 'pending', next_job = 'extract', attempts = 0,
-           error_code = NULL, error_message = NULL, changed_at = $3 WHERE id = $1`,
-          [id, parsed.mediaType, now()],
+          `UPDATE document SET media_type = $3, state = 'pending', next_job = 'extract', attempts = 0,
+           error_code = NULL, error_message = NULL, quarantined_at = NULL, holder = NULL, leased_until = NULL,
+           changed_at = $4 WHERE ${isHeld}`,
+          [id, lease, parsed.mediaType, now()],
         )
-        if (changes === 0) throw noDocument(id)
+        if (changes === 0) throw new SupersededError(id)
         await ask(
           'INSERT INTO parsed VALUES ($1, $2) ON CONFLICT (document_id) DO UPDATE SET body = excluded.body',
           [id, body],
@@ -129,26 +121,21 @@ export async function openPostgresStore(url: string): Promise<Store> {
       return rows[0] ? JSON.parse(rows[0].body) : null
     },
 
-    async saveRecord(id, record) {
-      const checked: VanthuRecord = valid(recordSchema, record, `record of ${id}`)
-      const body = JSON.stringify(checked)
+    async saveRecord(attempt, extracted) {
+      const { id, lease } = attempt
+      const checked: VanthuRecord = valid(recordSchema, extracted, `record of ${id}`)
       // Before the transaction: long texts take a while.
       const words = indexedWords(checked)
       await transaction(async (ask) => {
         // Locks the document first: of two that save the same at once, the second waits here, and replaces all.
         const { changes } = await ask(
-          `UPDATE document SET state = $2, next_job = NULL, attempts = 0, error_code = NULL, error_message = NULL,
-           changed_at = $3 WHERE id = $1`,
-          [id, checked.status === 'partial' ? 'partial' : 'extracted', now()],
+          `UPDATE document SET state = $3, next_job = NULL, attempts = 0, error_code = NULL, error_message = NULL,
+           quarantined_at = NULL, holder = NULL, leased_until = NULL, state_since = $4, changed_at = $4
+           WHERE ${isHeld}`,
+          [id, lease, checked.status === 'partial' ? 'partial' : 'extracted', now()],
         )
-        if (changes === 0) throw noDocument(id)
-        const { rows } = await ask(
-          `INSERT INTO record (document_id, day, type, body) VALUES ($1, $2, $3, $4)
-           ON CONFLICT (document_id) DO UPDATE SET day = excluded.day, type = excluded.type, body = excluded.body
-           RETURNING number`,
-          [id, dayOf(checked), checked.documentType, body],
-        )
-        await indexRecord(ask, rows[0]?.number, checked, words)
+        if (changes === 0) throw new SupersededError(id)
+        await writeCorrected(ask, id, checked, apply, words)
       })
     },
 
@@ -157,48 +144,7 @@ export async function openPostgresStore(url: string): Promise<Store> {
       return rows[0] ? JSON.parse(rows[0].body) : null
     },
 
-    async markFailed(id, { code, message }) {
-      const { changes } = await ask(
-        `UPDATE document SET state = 'failed', next_job = NULL, error_code = $2, error_message = $3, changed_at = $4
-         WHERE id = $1`,
-        [id, code, message, now()],
-      )
-      if (changes === 0) throw noDocument(id)
-    },
-
-    async markWaiting(id, { code, message }, { counted }) {
-      const { changes } = await ask(
-        `UPDATE document SET attempts = greatest(0, attempts - $2), error_code = $3, error_message = $4, changed_at = $5
-         WHERE id = $1 AND next_job IS NOT NULL`,
-        [id, counted ? 0 : 1, code, message, now()],
-      )
-      if (changes > 0) return
-      const { rows } = await ask('SELECT FROM document WHERE id = $1', [id])
-      if (rows.length === 0) throw noDocument(id)
-    },
-
-    async pending(limit) {
-      const { rows } = await ask(
-        'SELECT id, next_job FROM document WHERE next_job IS NOT NULL ORDER BY received_at, id LIMIT $1',
-        [limit],
-      )
-      return rows.map((row) => ({ id: row.id, job: jobKindSchema.parse(row.next_job) }))
-    },
-
-    async countStates() {
-      const counts: StateCounts = { pending: 0, extracted: 0, partial: 0, failed: 0 }
-      const { rows } = await ask('SELECT state, count(*) AS n FROM document GROUP BY state')
-      for (const row of rows) counts[documentStateSchema.parse(row.state)] = Number(row.n)
-      return counts
-    },
-
-    async failures(limit) {
-      const { rows } = await ask(
-        "SELECT * FROM document WHERE state = 'failed' ORDER BY changed_at DESC, id LIMIT $1",
-        [limit],
-      )
-      return rows.map(documentOf)
-    },
+    countStates: () => readStates(ask),
 
     search,
     idsAfter: (after, limit, changedFrom) => readIdsAfter(ask, after, limit, changedFrom),
@@ -211,9 +157,10 @@ export async function openPostgresStore(url: string): Promise<Store> {
 /** What came in a container before and now by itself: read again where its nesting may have been the reason. */
 async function standAlone(ask: Ask, id: string): Promise<void> {
   await ask(
-    `UPDATE document SET state = 'pending', next_job = 'parse', attempts = 0, error_code = NULL, error_message = NULL
+    `UPDATE document SET state = 'pending', next_job = 'parse', attempts = 0, error_code = NULL, error_message = NULL,
+       quarantined_at = NULL, state_since = $2
      WHERE id = $1 AND container_id IS NOT NULL AND state = 'failed'`,
-    [id],
+    [id, now()],
   )
   await ask(
     `UPDATE document SET container_id = NULL, container_types = NULL, changed_at = $2
@@ -223,4 +170,3 @@ async function standAlone(ask: Ask, id: string): Promise<void> {
 }
 
 const now = () => new Date().toISOString()
-const noDocument = (id: string) => new Error(`The store has no document ${id}.`)

@@ -11,6 +11,7 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { setTimeout as wait } from 'node:timers/promises'
 import {
+  DeleteObjectCommand,
   GetObjectCommand,
   HeadObjectCommand,
   type HeadObjectCommandOutput,
@@ -20,6 +21,7 @@ import {
 import { TransientError, UserError } from '../errors.ts'
 import type { BlobStore } from '../ports.ts'
 import { readS3Address } from './s3-address.ts'
+import { listObjects } from './s3-list.ts'
 import { s3RefusalOf, statusOf } from './s3-refusal.ts'
 import { openScratchFolder } from './scratch-folder.ts'
 
@@ -148,13 +150,14 @@ export async function openS3Blobs(
 
   const withFile = <T>(id: string, use: (path: string) => Promise<T>): Promise<T> =>
     scratch.withFile(async (path) => {
-      const found = await download(id, path)
-      if (found !== id)
-        throw damaged(
-          `The blob ${id} at ${shown} is damaged: its bytes have the SHA-256 ${found}; put the file in again.`,
-        )
+      // Other bytes than those of the id may be the line's fault: that is seen by asking once more.
+      if ((await download(id, path)) !== id) await download(id, path)
       return use(path)
     })
+
+  const objects = () => listObjects(client, { bucket, prefix, call })
+  const isKeyOfBlob = (key: string) =>
+    /^[0-9a-f]{64}$/.test(key.slice(-64)) && key === keyOf(key.slice(-64))
 
   const scratch = await openScratchFolder()
   const close = async () => {
@@ -185,6 +188,21 @@ export async function openS3Blobs(
     has: async (id) => (await head(keyOf(id))) !== null,
     get: (id) => withFile(id, (path) => readFile(path)),
     withFile,
+    async *list() {
+      for await (const { key, bytes, storedAtMs } of objects()) {
+        const id = key.slice(-64)
+        if (isKeyOfBlob(key)) yield { id, bytes, storedAtMs }
+      }
+    },
+    async *strangers() {
+      for await (const { key } of objects())
+        if (!isKeyOfBlob(key) && key !== `${prefix}.vanthu`) yield key
+    },
+    delete: async (id) => {
+      const object = { Bucket: bucket, Key: keyOf(id) }
+      // Some servers say that it is not there, some do not.
+      if (await head(object.Key)) await call(() => client.send(new DeleteObjectCommand(object)))
+    },
     close,
   }
 }

@@ -6,8 +6,19 @@ import { highlightsOf } from './highlight.ts'
 import { foldedName, type QueryWords } from './search-words.ts'
 
 /** The place of a hit in the order: higher rank first, then later day, then lower id. */
-export type Cursor = { rank: number; day: string; id: string }
+export type Cursor = {
+  rank: number
+  day: string
+  id: string
+  /**
+   * Highest row number of a record when the first page was made. Pages behind it leave out what came later: it might take the
+   * place of a hit that was not shown yet.
+   */
+  until: number
+}
 
+/** Most copies of a hit that are named. */
+export const mostCopies = 20
 /** Most values of a facet that are counted out. */
 export const facetLimit = 50
 /** Names have fewer words than this; databases take no conditions of any length. */
@@ -21,12 +32,13 @@ export function officialWords(query: SearchQuery): string[] {
     .slice(0, maxOfficialWords)
 }
 
-/** The hit shown for a record, with its highlights. */
+/** The hit shown for a record, with its highlights and copies. */
 export function hitOf(
   id: string,
   name: string,
   record: VanthuRecord,
   words: QueryWords,
+  { copies, copyCounts }: Pick<SearchHit, 'copies' | 'copyCounts'>,
 ): SearchHit {
   return {
     id,
@@ -39,20 +51,29 @@ export function hitOf(
     provinces: record.provinces.map((province) => ({ id: province.id, name: province.name })),
     officials: record.officials.map((official) => official.name),
     highlights: highlightsOf(record, words),
+    copies,
+    copyCounts,
   }
 }
 
 /** The cursor as it is given out. */
-export function writeCursor({ rank, day, id }: Cursor): string {
-  return Buffer.from(JSON.stringify([rank, day, id])).toString('base64url')
+export function writeCursor({ rank, day, id, until }: Cursor): string {
+  return Buffer.from(JSON.stringify([rank, day, id, until])).toString('base64url')
 }
 
 /** Reads what `writeCursor` wrote. Throws UserError for anything else. */
 export function readCursor(cursor: string): Cursor {
   try {
-    const [rank, day, id]: unknown[] = JSON.parse(Buffer.from(cursor, 'base64url').toString())
-    if (typeof rank === 'number' && typeof day === 'string' && typeof id === 'string')
-      return { rank, day, id }
+    const [rank, day, id, until]: unknown[] = JSON.parse(
+      Buffer.from(cursor, 'base64url').toString(),
+    )
+    if (
+      typeof rank === 'number' &&
+      typeof day === 'string' &&
+      typeof id === 'string' &&
+      Number.isSafeInteger(until)
+    )
+      return { rank, day, id, until: Number(until) }
   } catch {
     // Falls through to the same sentence as a cursor of another shape.
   }

@@ -1,8 +1,9 @@
 // The words of search, the same for every database: what of a record is indexed, and what a typed query asks for.
 //
 //   parseWords('"thi đua" Hòa Bì')  →  the phrase "thi dua", the word "hoa" (typed with marks), and "bi", perhaps unfinished
-import type { RecordBlock, VanthuRecord } from '../model.ts'
+import type { RecordBlock, RecordField, VanthuRecord, Zone } from '../model.ts'
 import { fold, keyOf } from '../text/fold.ts'
+import { signatureOf } from '../text/resemblance.ts'
 import { viewOf } from '../text/view.ts'
 import { wordsOf } from '../text/words.ts'
 
@@ -63,7 +64,19 @@ export type IndexedWords = {
   officials: string
   /** All words that carry marks, lower-case, tones in the newer style. */
   marked: string
+  /** What copies are found by (see text/resemblance.ts); null where the text is too short. */
+  signature: Uint8Array | null
 }
+
+/** Blocks that are not the same in copies of a text: letterhead, signature, page numbers, what a site or an editor adds. */
+const aroundText: ReadonlySet<Zone> = new Set([
+  'header',
+  'footer',
+  'signature',
+  'dateline',
+  'byline',
+  'caption',
+])
 
 /** What the index holds of a record. */
 export function indexedWords(record: VanthuRecord): IndexedWords {
@@ -80,26 +93,56 @@ export function indexedWords(record: VanthuRecord): IndexedWords {
     }
     return plain
   }
-  const folded = (text: string, blocks: readonly { start: number; end: number }[]) =>
-    wordsOf(viewOf(text, blocks).text)
-      .map(({ text: word }) => plainOf(word))
+  /** The folded words of each block. */
+  const foldedIn = (text: string, blocks: readonly { start: number; end: number }[]) => {
+    const view = viewOf(text, blocks)
+    const words = wordsOf(view.text)
+    let at = 0
+    return view.blocks.map(({ end }) => {
+      const folded: string[] = []
+      for (let word = words[at]; word && word.start < end; word = words[++at])
+        folded.push(plainOf(word.text))
+      return folded
+    })
+  }
+  const whole = (text: string) =>
+    foldedIn(text, [{ start: 0, end: text.length }])
+      .flat()
       .join(' ')
-  const whole = (text: string) => folded(text, [{ start: 0, end: text.length }])
   const blocks = indexedBlocks(record)
-  const titleBlocks = blocks.filter((block) => block.zone === 'title')
+  const wordsByBlock = foldedIn(record.text, blocks)
+  const wordsIn = (isAsked: (zone: Zone) => boolean): string[] =>
+    wordsByBlock.filter((_, i) => isAsked(blocks[i]?.zone ?? 'body')).flat()
+  // Where a person gave another title, the lines that looked like one are text like any other.
+  const isRetitled = record.reviews?.title?.action === 'correct'
+  const isTitle = (zone: Zone) => zone === 'title' && !isRetitled
+  const title = wordsIn(isTitle)
+  const text = wordsIn((zone) => !isTitle(zone) && zone !== 'lead')
   return {
-    title: titleBlocks.length > 0 ? folded(record.text, titleBlocks) : whole(record.title ?? ''),
-    lead: folded(
-      record.text,
-      blocks.filter((block) => block.zone === 'lead'),
-    ),
-    body: folded(
-      record.text,
-      blocks.filter((block) => block.zone !== 'title' && block.zone !== 'lead'),
-    ),
+    title: blocks.some(({ zone }) => isTitle(zone)) ? title.join(' ') : whole(record.title ?? ''),
+    lead: wordsIn((zone) => zone === 'lead').join(' '),
+    body: [text.join(' '), ...correctedWords(record).map(whole)].filter(Boolean).join(' '),
     officials: record.officials.map((official) => whole(official.name)).join(' '),
     marked: [...marked].join(' '),
+    signature: signatureOf(wordsIn((zone) => !aroundText.has(zone))),
   }
+}
+
+/** What people said that may stand nowhere in the text: they look for it as they know it. */
+function correctedWords(record: VanthuRecord): string[] {
+  const isCorrected = (field: RecordField) => record.reviews?.[field]?.action === 'correct'
+  const fields = (['number', 'issuer', 'issuedAt'] as const).filter(isCorrected)
+  return [
+    ...fields.map((field) => record[field]),
+    ...(isCorrected('signers') ? record.signers.map(({ name }) => name) : []),
+    ...(isCorrected('bylines') ? record.bylines.map(({ name }) => name) : []),
+    ...(isCorrected('keywords') ? record.keywords : []),
+    ...record.officials
+      .filter(({ review }) => review && review.action !== 'confirm')
+      .flatMap(({ positions }) => positions.flatMap((p) => [p.title, p.organisation])),
+    ...record.provinces.filter(({ review }) => review).map(({ name }) => name),
+    ...record.citations.filter(({ review }) => review).flatMap((c) => [c.number, c.title]),
+  ].filter((words) => words !== null)
 }
 
 /** ' nguyen van doat ': a name as it is stored and asked for, each word between spaces. */

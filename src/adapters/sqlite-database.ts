@@ -13,8 +13,8 @@ const networkFileSystems = new Map([
   [0xff534d42, 'CIFS'],
   [0xfe534d42, 'SMB2'],
 ])
-/** SQLite's primary result codes that pass: BUSY, LOCKED, IOERR, FULL, CANTOPEN. */
-const passingCodes = new Set([5, 6, 10, 13, 14])
+/** SQLite's primary result codes that pass: BUSY, LOCKED, READONLY, IOERR, FULL, CANTOPEN. */
+const passingCodes = new Set([5, 6, 8, 10, 13, 14])
 
 export type SqliteDatabase = {
   readonly connection: DatabaseSync

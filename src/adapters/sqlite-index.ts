@@ -1,6 +1,8 @@
 // Writes the index rows of a record.
 import type { VanthuRecord } from '../model.ts'
+import { likenessOf } from './families.ts'
 import { foldedName, indexedWords, yearsOf } from './search-words.ts'
+import { leaveFamily, setLikeness } from './sqlite-copies.ts'
 import type { Prepare } from './sqlite-prepared.ts'
 
 /** Replaces what the index holds of a record; `number` is its row number. Part of the transaction under way. */
@@ -28,10 +30,16 @@ export function indexRecord(sql: Prepare, number: number, record: VanthuRecord):
       official.name,
       foldedName(official.name),
     )
+  setLikeness(sql, number, likenessOf(record, words.signature))
 }
 
-/** Takes a record out of the index. */
-export function clearIndex(sql: Prepare, number: number): void {
+/** Takes a record that is removed out of the index and of its family. */
+export function removeFromIndex(sql: Prepare, number: number): void {
+  leaveFamily(sql, number)
+  clearIndex(sql, number)
+}
+
+function clearIndex(sql: Prepare, number: number): void {
   for (const table of ['record_year', 'record_province', 'record_official'])
     sql(`DELETE FROM ${table} WHERE record = ?`).run(number)
   for (const table of ['folded_words', 'marked_words'])

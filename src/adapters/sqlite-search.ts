@@ -1,21 +1,43 @@
 // Search in SQLite: which records match, in which order, how many of what; one page of them with highlights.
 //
+// Of the documents of one family that match (see `Store.copiesOf`), one is shown: one that no other of them came later than from the
+// same place, with the best rank, received first.
+//
 // Order: records that hold the words with the marks as typed, then in the title, then one after the other; among equals
 // the newest first. The order does not depend on other documents, so a cursor stays true while documents come in.
 import type { DatabaseSync } from 'node:sqlite'
 import type { FacetCount, SearchQuery, SearchResult } from '../ports.ts'
-import { facetLimit, hitOf, officialWords, readCursor, writeCursor } from './search-page.ts'
+import {
+  facetLimit,
+  hitOf,
+  mostCopies,
+  officialWords,
+  readCursor,
+  writeCursor,
+} from './search-page.ts'
+import { readCopies } from './sqlite-copies.ts'
+import type { Prepare } from './sqlite-prepared.ts'
 import { parseWords, type QueryWords } from './search-words.ts'
 
 /** Makes the search of one connection. The result is put together in a temporary table of that connection. */
-export function createSqliteSearch(connection: DatabaseSync): (query: SearchQuery) => SearchResult {
+export function createSqliteSearch(
+  connection: DatabaseSync,
+  sql: Prepare,
+): (query: SearchQuery) => SearchResult {
   connection.exec(
-    'CREATE TEMP TABLE matched (record INTEGER PRIMARY KEY, rank INTEGER NOT NULL, day TEXT NOT NULL, id TEXT NOT NULL)',
+    `CREATE TEMP TABLE matched (record INTEGER PRIMARY KEY, rank INTEGER NOT NULL, day TEXT NOT NULL, id TEXT NOT NULL,
+       family INTEGER NOT NULL, hidden INTEGER NOT NULL DEFAULT 0)`,
   )
 
-  function match(query: SearchQuery, words: QueryWords): number {
+  /** Fills the table with the records that match, up to a row number; gives how many. */
+  function match(query: SearchQuery, words: QueryWords, until: number | undefined): number {
     const where: string[] = []
-    const values: Record<string, string> = {}
+    const values: Record<string, string | number> = {}
+    if (until !== undefined) {
+      // The plus sign: what is asked for finds the rows, not this.
+      where.push('+number <= $until')
+      values.until = until
+    }
     if (words.groups.length > 0) {
       where.push('number IN (SELECT rowid FROM folded_words WHERE folded_words MATCH $words)')
       values.words = allOf(words, 'folded')
@@ -46,10 +68,27 @@ export function createSqliteSearch(connection: DatabaseSync): (query: SearchQuer
     connection.exec('DELETE FROM temp.matched')
     const { changes } = connection
       .prepare(
-        `INSERT INTO temp.matched SELECT number, ${rank}, day, document_id FROM record
+        `INSERT INTO temp.matched (record, rank, day, id, family)
+         SELECT number, ${rank}, day, document_id, ${query.copies === 'all' ? 'number' : 'coalesce(family, number)'}
+         FROM record LEFT JOIN copy ON copy.record = number
          ${where.length > 0 ? `WHERE ${where.join(' AND ')}` : ''}`,
       )
       .run({ ...values, ...rankValues })
+    return Number(changes)
+  }
+
+  /** Hides all but one of each family, as of a row number of records; gives how many. */
+  function hide(until = Number.MAX_SAFE_INTEGER): number {
+    const { changes } = connection
+      .prepare(
+        `UPDATE temp.matched SET hidden = 1 WHERE record IN (
+           SELECT record FROM (
+             SELECT m.record, row_number() OVER (
+               PARTITION BY m.family ORDER BY coalesce(c.superseded_by <= ?, FALSE), m.rank DESC, d.received_at, m.id) AS place
+             FROM copy c JOIN temp.matched m ON m.record = c.record JOIN document d ON d.id = m.id
+           ) AS one WHERE place > 1)`,
+      )
+      .run(until)
     return Number(changes)
   }
 
@@ -59,51 +98,75 @@ export function createSqliteSearch(connection: DatabaseSync): (query: SearchQuer
       .all()
       .map((row) => ({ value: String(row.value), count: Number(row.count) }))
 
+  const newestRecord = () =>
+    Number(connection.prepare('SELECT max(number) AS number FROM record').get()?.number)
+
   return (query) => {
     const after = query.cursor ? readCursor(query.cursor) : null
     const typed = parseWords(query.q ?? '')
     // Something was typed, but no word: "???" finds nothing rather than everything.
     const nothing = Boolean(query.q?.trim()) && typed.groups.length === 0
     let words: QueryWords = { ...typed, unfinished: false }
-    let total = nothing ? 0 : match(query, words)
-    if (total === 0 && typed.unfinished) {
+    const until = after?.until
+    let found = nothing ? 0 : match(query, words, until)
+    if (found === 0 && typed.unfinished) {
       // No document has the last word whole; it may be the beginning of one.
       words = typed
-      total = match(query, words)
+      found = match(query, words, until)
     }
     if (nothing) connection.exec('DELETE FROM temp.matched')
+    const hidden = query.copies === 'all' ? 0 : hide(until)
     const rows = connection
       .prepare(
-        `SELECT m.rank, m.day, m.id, d.name, r.body FROM temp.matched m
-         JOIN record r ON r.number = m.record JOIN document d ON d.id = m.id
-         ${after ? 'WHERE m.rank < $rank OR (m.rank = $rank AND (m.day < $day OR (m.day = $day AND m.id > $id)))' : ''}
+        `SELECT m.rank, m.day, m.id, d.name, r.body, c.record AS has_copies,
+           (SELECT count(*) FROM copy other JOIN temp.matched o ON o.record = other.record
+            WHERE other.family = c.family AND o.family = m.family) - 1 AS matching
+         FROM temp.matched m JOIN record r ON r.number = m.record JOIN document d ON d.id = m.id
+           LEFT JOIN copy c ON c.record = m.record
+         WHERE NOT m.hidden
+         ${after ? 'AND (m.rank < $rank OR (m.rank = $rank AND (m.day < $day OR (m.day = $day AND m.id > $id))))' : ''}
          ORDER BY m.rank DESC, m.day DESC, m.id LIMIT $limit`,
       )
-      .all({ ...(after ?? {}), limit: query.limit + 1 })
+      .all({
+        ...(after ? { rank: after.rank, day: after.day, id: after.id } : {}),
+        limit: query.limit + 1,
+      })
     const page = rows.slice(0, query.limit)
     const last = page.at(-1)
+    const copiesOf = ({ id, has_copies: has, matching }: (typeof rows)[number]) => {
+      if (has === null) return { copies: [], copyCounts: { all: 0, matching: 0 } }
+      const { count, copies } = readCopies(sql, String(id), mostCopies)
+      return { copies, copyCounts: { all: count, matching: Number(matching) } }
+    }
+    // Where none is hidden, no family counts twice.
+    const count = hidden > 0 ? 'count(DISTINCT m.family)' : 'count(*)'
     return {
-      total,
+      total: found - hidden,
       hits: page.map((row) =>
-        hitOf(String(row.id), String(row.name), JSON.parse(String(row.body)), words),
+        hitOf(String(row.id), String(row.name), JSON.parse(String(row.body)), words, copiesOf(row)),
       ),
       facets: {
         province: facet(
-          'SELECT p.id AS value, count(*) AS count FROM temp.matched m JOIN record_province p ON p.record = m.record',
+          `SELECT p.id AS value, ${count} AS count FROM temp.matched m JOIN record_province p ON p.record = m.record`,
         ),
         official: facet(
-          'SELECT o.name AS value, count(*) AS count FROM temp.matched m JOIN record_official o ON o.record = m.record',
+          `SELECT o.name AS value, ${count} AS count FROM temp.matched m JOIN record_official o ON o.record = m.record`,
         ),
         year: facet(
-          'SELECT y.year AS value, count(*) AS count FROM temp.matched m JOIN record_year y ON y.record = m.record',
+          `SELECT y.year AS value, ${count} AS count FROM temp.matched m JOIN record_year y ON y.record = m.record`,
         ),
         type: facet(
-          'SELECT r.type AS value, count(*) AS count FROM temp.matched m JOIN record r ON r.number = m.record',
+          `SELECT r.type AS value, ${count} AS count FROM temp.matched m JOIN record r ON r.number = m.record`,
         ),
       },
       next:
         rows.length > query.limit && last
-          ? writeCursor({ rank: Number(last.rank), day: String(last.day), id: String(last.id) })
+          ? writeCursor({
+              rank: Number(last.rank),
+              day: String(last.day),
+              id: String(last.id),
+              until: until ?? newestRecord(),
+            })
           : null,
     }
   }

@@ -6,18 +6,22 @@ import { messageOf, TransientError, UserError } from '../errors.ts'
 import type { StoreReader } from '../ports.ts'
 import { readMigrations, refuseNewer } from './migrations.ts'
 import { preparedOn } from './sqlite-prepared.ts'
+import { createSqliteInspection } from './sqlite-upkeep.ts'
 import { readIdsAfter, readStates, readWhole } from './sqlite-whole.ts'
 
 const migrationsFolder = join(import.meta.dirname, 'sql', 'sqlite')
 /** SQLite's primary result codes of what passes while others write: BUSY, LOCKED, IOERR. */
 const passingCodes = new Set([5, 6, 10])
 
-/** Opens the store of a file. Throws UserError where there is none, or none of this version of vanthu. */
-export function openSqliteSource(path: string): StoreReader {
+/**
+ * Opens the store of a file. Throws UserError where there is none, or none of this version of vanthu. A snapshot shows, until it
+ * is closed, what was there when it was opened; SQLite's log grows meanwhile.
+ */
+export function openSqliteSource(path: string, { snapshot = false } = {}): StoreReader {
   if (!existsSync(path)) throw new UserError(`There is no database ${path}.`)
   const connection = connect(path)
   const sql = preparedOn(connection)
-  const read = async <T>(work: () => T): Promise<T> => {
+  const read = <T>(work: () => T): T => {
     try {
       return work()
     } catch (error) {
@@ -29,11 +33,14 @@ export function openSqliteSource(path: string): StoreReader {
       throw error
     }
   }
+  // A transaction sees what is there at its first reading.
+  if (snapshot) read(() => connection.exec('BEGIN; SELECT 1 FROM document LIMIT 1'))
   return {
-    idsAfter: (after, limit, changedFrom) =>
+    ...createSqliteInspection(sql, read),
+    idsAfter: async (after, limit, changedFrom) =>
       read(() => readIdsAfter(sql, after, limit, changedFrom)),
-    wholeDocument: (id) => read(() => readWhole(sql, id)),
-    countStates: () => read(() => readStates(sql)),
+    wholeDocument: async (id) => read(() => readWhole(sql, id)),
+    countStates: async () => read(() => readStates(sql)),
     close: async () => connection.close(),
   }
 }

@@ -1,10 +1,15 @@
 // Whole documents in SQLite: listed and read out of one store, written into another.
 import { documentStateSchema } from '../model.ts'
 import type { StateCounts, WholeDocument } from '../ports.ts'
+import { correctionOf } from './corrected.ts'
 import { documentOf } from './document-row.ts'
-import { dayOf } from './search-words.ts'
-import { clearIndex, indexRecord } from './sqlite-index.ts'
+import { sourceOf } from './inbox-row.ts'
+import { leaveFamily } from './sqlite-copies.ts'
+import { writeCorrections } from './sqlite-corrections.ts'
+import { removeFromIndex } from './sqlite-index.ts'
 import type { Prepare } from './sqlite-prepared.ts'
+import { writeRecord } from './sqlite-record.ts'
+import { writeSources } from './sqlite-sources.ts'
 
 export function readStates(sql: Prepare): StateCounts {
   const counts: StateCounts = { pending: 0, extracted: 0, partial: 0, failed: 0 }
@@ -27,8 +32,12 @@ export function readIdsAfter(
 /** In one statement, so that it sees one state of the document. */
 export function readWhole(sql: Prepare, id: string): WholeDocument | null {
   const row = sql(
-    `SELECT d.*, p.body AS parsed, r.body AS record,
-       (SELECT json_group_array(name ORDER BY number) FROM source_name WHERE document_id = d.id) AS names,
+    `SELECT d.*, p.body AS parsed, r.body AS record, r.extracted,
+       (SELECT json_group_array(json_object('document_id', document_id, 'number', number, 'withdrawn_at', withdrawn_at,
+          'withdrawn_by', withdrawn_by, 'body', body) ORDER BY number) FROM correction WHERE document_id = d.id)
+          AS corrections,
+       (SELECT json_group_array(json_object('name', name, 'place', place, 'tags', tags, 'received_at', received_at,
+          'last_at', last_at) ORDER BY number) FROM source WHERE document_id = d.id) AS sources,
        (SELECT json_group_array(json_object('id', document_id, 'name', name) ORDER BY number)
         FROM member WHERE container_id = d.id) AS members
      FROM document d LEFT JOIN parsed p ON p.document_id = d.id LEFT JOIN record r ON r.document_id = d.id
@@ -37,27 +46,31 @@ export function readWhole(sql: Prepare, id: string): WholeDocument | null {
   if (!row) return null
   return {
     row: documentOf(row),
-    names: JSON.parse(String(row.names)),
+    sources: JSON.parse(String(row.sources)).map(sourceOf),
     members: JSON.parse(String(row.members)),
     parsed: row.parsed === null ? null : JSON.parse(String(row.parsed)),
     record: row.record === null ? null : JSON.parse(String(row.record)),
+    extracted: row.extracted === null ? null : JSON.parse(String(row.extracted)),
+    corrections: JSON.parse(String(row.corrections)).map(correctionOf),
   }
 }
 
 /** See `Store.putDocument`. Part of the transaction under way. */
-export function writeWhole(sql: Prepare, { row, names, members, parsed, record }: WholeDocument) {
+export function writeWhole(sql: Prepare, document: WholeDocument) {
+  const { row, sources, members, parsed, record, extracted, corrections } = document
   const { id } = row
   const isThere = (other: string) => sql('SELECT 1 FROM document WHERE id = ?').get(other)
   const container = row.container && isThere(row.container.id) ? row.container : null
   sql(
     `INSERT INTO document (id, name, media_type, bytes, state, next_job, attempts, error_code, error_message,
-       received_at, changed_at, container_id, container_types)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+       received_at, changed_at, container_id, container_types, quarantined_at, state_since)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
      ON CONFLICT (id) DO UPDATE SET name = excluded.name, media_type = excluded.media_type, bytes = excluded.bytes,
        state = excluded.state, next_job = excluded.next_job, attempts = excluded.attempts,
        error_code = excluded.error_code, error_message = excluded.error_message, received_at = excluded.received_at,
        changed_at = excluded.changed_at, container_id = excluded.container_id,
-       container_types = excluded.container_types`,
+       container_types = excluded.container_types, quarantined_at = excluded.quarantined_at,
+       state_since = excluded.state_since, lease = document.lease + 1, holder = NULL, leased_until = NULL`,
   ).run(
     id,
     row.name,
@@ -72,13 +85,10 @@ export function writeWhole(sql: Prepare, { row, names, members, parsed, record }
     row.changedAt,
     container?.id ?? null,
     container ? JSON.stringify(container.types) : null,
+    row.quarantinedAt,
+    row.stateSince,
   )
-  sql('DELETE FROM source_name WHERE document_id = ?').run(id)
-  for (const name of names)
-    sql('INSERT INTO source_name (document_id, name) VALUES (?, ?) ON CONFLICT DO NOTHING').run(
-      id,
-      name,
-    )
+  writeSources(sql, id, sources)
   sql('DELETE FROM member WHERE container_id = ?').run(id)
   for (const member of members)
     if (isThere(member.id))
@@ -87,16 +97,14 @@ export function writeWhole(sql: Prepare, { row, names, members, parsed, record }
       ).run(id, member.id, member.name)
   sql('DELETE FROM parsed WHERE document_id = ?').run(id)
   if (parsed) sql('INSERT INTO parsed VALUES (?, ?)').run(id, JSON.stringify(parsed))
-  if (record) {
-    const saved = sql(
-      `INSERT INTO record (document_id, day, type, body) VALUES (?, ?, ?, ?)
-       ON CONFLICT (document_id) DO UPDATE SET day = excluded.day, type = excluded.type, body = excluded.body
-       RETURNING number`,
-    ).get(id, dayOf(record), record.documentType, JSON.stringify(record))
-    indexRecord(sql, Number(saved?.number), record)
-  } else {
-    const gone = sql('SELECT number FROM record WHERE document_id = ?').get(id)
-    if (gone) clearIndex(sql, Number(gone.number))
+  sql('DELETE FROM correction WHERE document_id = ?').run(id)
+  writeCorrections(sql, corrections)
+  const before = sql('SELECT number FROM record WHERE document_id = ?').get(id)
+  // It may have come from other places now.
+  if (before) leaveFamily(sql, Number(before.number))
+  if (record) writeRecord(sql, id, { record, extracted })
+  else {
+    if (before) removeFromIndex(sql, Number(before.number))
     sql('DELETE FROM record WHERE document_id = ?').run(id)
   }
 }

@@ -11,16 +11,27 @@ export function differingParts(one: WholeDocument, other: WholeDocument): string
 }
 
 /** SHA-256 of each part of all that is kept. */
-function hashesOf({ row, names, members, parsed, record }: WholeDocument): Record<string, string> {
-  const { name, mediaType, error, ...rest } = row
+function hashesOf({
+  row,
+  sources,
+  members,
+  parsed,
+  record,
+  extracted,
+  corrections,
+}: WholeDocument): Record<string, string> {
+  // A job under way is the business of one store alone.
+  const { name, mediaType, error, holder: _, ...rest } = row
   const parts = {
     ...rest,
     ...storable({ name, mediaType, error }),
-    // Two names may be one after that.
-    names: [...new Set(storable(names))],
+    // Two may be one after that.
+    sources: [...new Set(storable(sources).map((source) => canonicalJson(source)))],
     members: [...new Set(storable(members).map((member) => canonicalJson(member)))],
     parsed,
     record,
+    extracted,
+    corrections: storable(corrections),
   }
   return Object.fromEntries(
     Object.entries(parts).map(([part, value]) => [

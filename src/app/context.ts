@@ -5,6 +5,7 @@ import type { DocumentRow } from '../model.ts'
 import type { Reader } from '../parse/reader.ts'
 import type { BlobStore, Queue, Store } from '../ports.ts'
 import type { Metrics } from './metrics.ts'
+import type { Notices } from './notices.ts'
 
 export type Context = {
   readonly store: Store
@@ -15,6 +16,7 @@ export type Context = {
   lexicon(): Lexicon
   readonly log: Log
   readonly metrics: Metrics
+  readonly notices: Notices
   /** Told of every document that reached its end state in this process. */
   onFinished(row: DocumentRow): void
 }

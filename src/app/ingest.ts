@@ -2,21 +2,26 @@
 // without a row is found again when the same file comes, and a row without a doorbell is rung for by `recover`.
 import { createHash } from 'node:crypto'
 import { Readable } from 'node:stream'
-import { BadDocumentError, messageOf } from '../errors.ts'
+import { BadDocumentError } from '../errors.ts'
 import type { Container } from '../model.ts'
 import { defaultLimits } from '../parse/parser.ts'
 import type { IngestResult } from './app.ts'
 import type { Context } from './context.ts'
+import { ring } from './ring.ts'
 
 export type IngestInput = {
   name: string
+  /** Where it came from, where that is more than its name: path within the inbox, URL. */
+  place?: string | undefined
+  /** Names of the folders it lay in. */
+  tags?: readonly string[] | undefined
   bytes: Readable | Uint8Array
   /** The document it came in, where it did not come by itself. */
   container?: Container
 }
 
 /**
- * Keeps the bytes and adds the document. The same bytes are one document; a new name of theirs is kept beside the first.
+ * Keeps the bytes and adds the document. The same bytes are one document; a new place of theirs is kept beside the first.
  * Throws BadDocumentError (too-large) before more than the limit was written.
  */
 export async function ingest(
@@ -24,22 +29,18 @@ export async function ingest(
   input: IngestInput,
   maxBytes: number = defaultLimits.inputBytes,
 ): Promise<IngestResult> {
-  const { store, blobs, queue, log } = context
+  const { store, blobs, log } = context
   const name = input.name.toWellFormed()
   const blob = await blobs.put(limited(input.bytes, name, maxBytes))
   const { row, isNew } = await store.addDocument({
     id: blob.id,
-    name,
     bytes: blob.bytes,
+    source: { name, place: input.place?.toWellFormed(), tags: input.tags },
     receivedAt: new Date().toISOString(),
     container: input.container ?? null,
   })
   log.debug(isNew ? 'ingested' : 'ingested again', { document: row.id, name, bytes: blob.bytes })
-  if (row.nextJob)
-    await queue.add({ kind: row.nextJob, documentId: row.id }).catch((error: unknown) => {
-      // The document is in: its row says what is next, and `recover` rings when the queue is back.
-      log.warn('a doorbell was not rung; recover will ring', { message: messageOf(error) })
-    })
+  if (row.nextJob) await ring(context, { kind: row.nextJob, id: row.id })
   return { id: row.id, isNew }
 }
 

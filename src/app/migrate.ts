@@ -3,11 +3,12 @@
 // Round after round: what is not in the target, or not equal there, is written. The first two rounds look at every document,
 // so that the second one compares what the first one wrote; those that follow look at what was written last and at what
 // changed meanwhile, until there is nothing left to write. A run that was killed needs no memory: the next one finds out.
-import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { UserError } from '../errors.ts'
 import type { BlobReader, BlobStore, StateCounts, Store, StoreReader } from '../ports.ts'
+import { countOf, each, idsOf, without } from './all-documents.ts'
 import { differingParts } from './compare-documents.ts'
+import { originalFault } from './original-fault.ts'
 
 export type Difference = { id: string; name: string; what: string }
 
@@ -33,9 +34,6 @@ export type MigrateReport = Comparison & {
 export type MigrateStep = 'Copying' | 'Comparing'
 type OnProgress = (step: MigrateStep, done: number, total: number) => void
 
-const pageSize = 500
-/** Documents under way at once: a long text takes a while to index, and the other store meanwhile has work. */
-const concurrency = 4
 /** Rounds over what changed; a source that is written to without pause is followed no further. */
 const mostRounds = 8
 /** Changes show up late: transactions take their time, clocks of machines differ. */
@@ -57,7 +55,7 @@ export async function migrate({
   blobs?: { from: BlobReader; to: BlobStore } | undefined
   onProgress?: OnProgress
 }): Promise<MigrateReport> {
-  for await (const id of onlyIn(to, from))
+  for await (const id of without(idsOf(to), idsOf(from)))
     throw new UserError(
       `The target holds documents that the source does not have (the first is ${id}), so it is another archive or is in use already; name an empty one.`,
     )
@@ -68,11 +66,11 @@ export async function migrate({
 
   async function settleBlob(id: string): Promise<void> {
     if (!blobs) return
-    if ((await faultOf(blobs.to, id)) === null) {
+    if ((await originalFault(blobs.to, id)) === null) {
       blobCounts.there++
       return
     }
-    const fault = await faultOf(blobs.from, id)
+    const fault = await originalFault(blobs.from, id)
     if (fault) {
       unsound.set(id, `its blob is ${fault} in the source`)
       return
@@ -115,6 +113,7 @@ export async function migrate({
     last = await round(together(last.open, changed), 'Comparing', total)
     if (last.written === 0) break
   }
+  for await (const row of from.looseRows()) await to.putLooseRow(row)
   const comparison = await compare({ from, to, ids: together(last.open), unsound })
   return {
     documents: there + copied.size,
@@ -143,7 +142,7 @@ export async function compareStores({
   const unsound = new Map<string, string>()
   let done = 0
   const compared = async (id: string) => {
-    const fault = blobs ? await faultOf(blobs, id) : null
+    const fault = blobs ? await originalFault(blobs, id) : null
     if (fault) unsound.set(id, `its blob is ${fault} in the target`)
     onProgress('Comparing', ++done, documents)
   }
@@ -187,7 +186,7 @@ async function compare({
     }
     await compared(id)
   })
-  for await (const id of onlyIn(to, from)) {
+  for await (const id of without(idsOf(to), idsOf(from))) {
     const name = (await to.wholeDocument(id))?.row.name ?? ''
     note({ id, name, what: 'is only in the target' })
   }
@@ -200,43 +199,6 @@ async function compare({
   return { counts, differing, differences }
 }
 
-/** "missing" or "damaged"; null where the blob is there and whole. */
-async function faultOf(blobs: BlobReader, id: string): Promise<'missing' | 'damaged' | null> {
-  if (!(await blobs.has(id))) return 'missing'
-  const hash = await blobs.withFile(id, async (path) => {
-    const sum = createHash('sha256')
-    for await (const chunk of createReadStream(path)) sum.update(chunk)
-    return sum.digest('hex')
-  })
-  return hash === id ? null : 'damaged'
-}
-
-async function countOf(store: StoreReader): Promise<number> {
-  return Object.values(await store.countStates()).reduce((sum, count) => sum + count, 0)
-}
-
-/** The ids of a store in order, or of what changed in it. */
-async function* idsOf(store: StoreReader, changedFrom?: string): AsyncGenerator<string> {
-  let after = ''
-  for (;;) {
-    const ids = await store.idsAfter(after, pageSize, changedFrom)
-    yield* ids
-    const last = ids.at(-1)
-    if (last === undefined) return
-    after = last
-  }
-}
-
-/** The ids that a store has and another does not, in order. */
-async function* onlyIn(store: StoreReader, other: StoreReader): AsyncGenerator<string> {
-  const others = idsOf(other)
-  let next = await others.next()
-  for await (const id of idsOf(store)) {
-    while (!next.done && next.value < id) next = await others.next()
-    if (next.done || next.value !== id) yield id
-  }
-}
-
 /** Some ids, then those of more that are not among them. */
 async function* together(some: ReadonlySet<string>, more?: AsyncIterable<string>) {
   yield* some
@@ -244,21 +206,3 @@ async function* together(some: ReadonlySet<string>, more?: AsyncIterable<string>
 }
 
 const shortlyBefore = (): string => new Date(Date.now() - overlapMs).toISOString()
-
-/** Does work on each id, several at once; ends at the first error, when what is under way has ended. */
-async function each(ids: AsyncIterable<string>, work: (id: string) => Promise<void>) {
-  const rest = ids[Symbol.asyncIterator]()
-  const failures: unknown[] = []
-  const lane = async () => {
-    try {
-      for (let next = await rest.next(); !next.done; next = await rest.next()) {
-        if (failures.length > 0) return
-        await work(next.value)
-      }
-    } catch (error) {
-      failures.push(error)
-    }
-  }
-  await Promise.all(Array.from({ length: concurrency }, lane))
-  if (failures.length > 0) throw failures[0]
-}

@@ -1,11 +1,12 @@
 // One document: its row, its names, its record, its original.
-import { UserError } from '../errors.ts'
 import type { DocumentDetails } from './app.ts'
 import type { Context } from './context.ts'
+import { findId } from './find-id.ts'
+import { readOriginal } from './original.ts'
 
-/** Fewer digits of an id than this name nothing. */
-const shortestPrefix = 4
 const mostMembers = 20_000
+const mostVersions = 100
+const mostCopies = 100
 
 /**
  * The document of an id, or of the first digits of one where only one document begins so. Null where there is none;
@@ -13,17 +14,26 @@ const mostMembers = 20_000
  */
 export async function showDocument(context: Context, id: string): Promise<DocumentDetails | null> {
   const { store } = context
-  const found = await resolveId(context, id)
+  const found = await findId(context, id)
   const row = found && (await store.getDocument(found))
   if (!row) return null
   const container = row.container && (await store.getDocument(row.container.id))
   const members = await membersOf(context, row.id)
+  const sources = await store.sourcesOf(row.id)
+  const versions = await store.versionsOf(row.id, mostVersions)
+  const { copies, count } = await store.copiesOf(row.id, mostCopies)
   return {
     row,
-    names: await store.namesOf(row.id),
+    names: [...new Set(sources.map(({ name }) => name))],
+    sources,
+    tags: [...new Set(sources.flatMap(({ tags }) => tags))],
+    versions: versions.length > 1 ? versions : [],
+    copies,
+    copyCount: count,
     container: container && { id: container.id, name: container.name },
     members: members.map(({ name, row: { id, state } }) => ({ id, name, state })),
     record: await store.getRecord(row.id),
+    corrections: await store.correctionsOf(row.id),
   }
 }
 
@@ -32,24 +42,17 @@ export async function membersOf({ store }: Context, id: string) {
   return store.membersOf(id, mostMembers)
 }
 
-/** The bytes of a document as they came, with the name to save them under. Null where there is no such document. */
+/**
+ * The bytes of a document with the name to save them under; `isAltered`: they are no longer those that came. Null where there
+ * is no such document; throws BadDocumentError where its original is missing.
+ */
 export async function originalOf(context: Context, id: string) {
-  const found = await resolveId(context, id)
+  const found = await findId(context, id)
   const row = found && (await context.store.getDocument(found))
   if (!row) return null
   return {
     name: row.name,
     mediaType: row.mediaType ?? 'application/octet-stream',
-    bytes: await context.blobs.get(row.id),
+    ...(await readOriginal(context.blobs, row)),
   }
-}
-
-async function resolveId({ store }: Context, asked: string): Promise<string | null> {
-  const prefix = asked.toLowerCase()
-  if (!/^[0-9a-f]+$/.test(prefix) || prefix.length < shortestPrefix) return null
-  if (prefix.length === 64) return prefix
-  const [first, second] = await store.idsStartingWith(prefix, 2)
-  if (second)
-    throw new UserError(`More than one document begins with ${asked}; give more digits of the id.`)
-  return first ?? null
 }

@@ -16,7 +16,7 @@ export async function check(options: { json?: boolean }): Promise<number> {
   const checks: Check[] = [
     checkDictionaries(),
     await checkFolder('data folder', config.data),
-    await checkFolder('inbox', config.inbox),
+    ...(await Promise.all(config.inbox.map((folder) => checkFolder('inbox', folder)))),
   ]
   const shown = describeConfig(config)
   const ok = checks.every((c) => c.ok)

@@ -27,7 +27,7 @@ export async function demo(options: { once?: boolean; json?: boolean }): Promise
   const config = Object.freeze({
     ...base,
     data,
-    inbox: join(data, 'inbox'),
+    inbox: [join(data, 'inbox')],
     storeUrl: `sqlite:${join(data, 'vanthu.db')}`,
     queueUrl: 'local:',
     blobsUrl: `folder:${join(data, 'blobs')}`,

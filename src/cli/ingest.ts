@@ -1,8 +1,9 @@
 // `vanthu ingest PATH…`: takes files into the archive, waits until all are read, tells what became of them. Where the queue is
 // shared it does not wait: the workers read them.
 import { createReadStream } from 'node:fs'
-import { basename } from 'node:path'
+import { basename, relative, resolve, sep } from 'node:path'
 import type { App } from '../app/app.ts'
+import { placeOf } from '../app/inbox/file-path.ts'
 import { messageOf, reactTo } from '../errors.ts'
 import type { DocumentRow } from '../model.ts'
 import { collectFiles } from './collect-files.ts'
@@ -63,7 +64,10 @@ export async function ingest(
   for (const path of files) {
     const name = basename(path)
     try {
-      const { id, isNew } = await app.ingest({ name, bytes: createReadStream(path) })
+      const { id, isNew } = await app.ingest({
+        ...sourceOf(path, given),
+        bytes: createReadStream(path),
+      })
       if (!isNew) duplicates++
       if (!paths.has(id)) paths.set(id, path)
     } catch (error) {
@@ -80,6 +84,16 @@ export async function ingest(
   await print(options.json ? JSON.stringify(summary) : summaryText(summary, app.hasOwnQueue))
   if (summary.failed > 0) return refused.some((f) => f.code === 'transient') ? 4 : 3
   return summary.pending > 0 && app.hasOwnQueue ? 4 : 0
+}
+
+/** A file of a folder that was named came from its path in there, with the folders on the way; one named itself from its name. */
+function sourceOf(path: string, given: readonly string[]) {
+  for (const folder of given) {
+    const way = relative(resolve(folder), resolve(path))
+    if (way !== '' && way !== '..' && !way.startsWith(`..${sep}`))
+      return placeOf(way.split(sep).join('/'))
+  }
+  return placeOf(basename(path))
 }
 
 /**

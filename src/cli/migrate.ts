@@ -16,7 +16,7 @@ import { UserError } from '../errors.ts'
 import { documentStates } from '../model.ts'
 import { closeAtEnd } from './closing.ts'
 import { bold, countOf, print, printJson, red } from './output.ts'
-import { type Progress, showProgress } from './progress.ts'
+import { withProgress } from './progress.ts'
 import { table } from './table.ts'
 
 export type MigrateOptions = {
@@ -40,7 +40,7 @@ const mostShown = 20
 export async function migrate(options: MigrateOptions): Promise<number> {
   const startedAt = performance.now()
   const places = await placesOf(options)
-  const report = await withProgress((onProgress) =>
+  const report = await withProgress('document', (onProgress: OnProgress) =>
     options.compare ? compareBoth(options, onProgress) : copy(options, onProgress),
   )
   const seconds = Math.round((performance.now() - startedAt) / 100) / 10
@@ -73,9 +73,11 @@ async function copy(options: MigrateOptions, onProgress: OnProgress): Promise<Mi
   const from = await named('--from', () => openStoreSource(options.from))
   closeAtEnd(() => from.close())
   const fromBlobs = options.fromBlobs && (await openBlobSource(options.fromBlobs))
+  if (fromBlobs) closeAtEnd(() => fromBlobs.close())
   const to = await named('--to', () => openStore(options.to))
   closeAtEnd(() => to.close())
   const toBlobs = options.toBlobs && (await openBlobs(options.toBlobs))
+  if (toBlobs) closeAtEnd(() => toBlobs.close())
   const blobs = fromBlobs && toBlobs ? { from: fromBlobs, to: toBlobs } : undefined
   return run({ from, to, blobs, onProgress })
 }
@@ -86,6 +88,7 @@ async function compareBoth(options: MigrateOptions, onProgress: OnProgress) {
   const to = await named('--to', () => openStoreSource(options.to))
   closeAtEnd(() => to.close())
   const toBlobs = options.toBlobs && (await openBlobSource(options.toBlobs))
+  if (toBlobs) closeAtEnd(() => toBlobs.close())
   return compareStores({ from, to, blobs: toBlobs || undefined, onProgress })
 }
 
@@ -102,24 +105,6 @@ async function named<T>(option: '--from' | '--to', open: () => Promise<T>): Prom
 }
 
 type OnProgress = NonNullable<Parameters<typeof run>[0]['onProgress']>
-
-/** Shows a bar for each step. */
-async function withProgress<T>(work: (onProgress: OnProgress) => Promise<T>): Promise<T> {
-  let bar: Progress | undefined
-  let shown: string | undefined
-  try {
-    return await work((step, done, total) => {
-      if (step !== shown) {
-        bar?.end()
-        bar = showProgress(step, total, 'document')
-        shown = step
-      }
-      bar?.update(done, Math.max(done, total))
-    })
-  } finally {
-    bar?.end()
-  }
-}
 
 const hasEqualCounts = ({ counts: { source, target } }: Comparison): boolean =>
   documentStates.every((state) => source[state] === target[state])

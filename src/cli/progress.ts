@@ -38,3 +38,24 @@ export function showProgress(label: string, total: number, noun: string): Progre
     },
   }
 }
+
+/** Runs a work that goes in steps, with a bar for each; `noun` is what it counts. */
+export async function withProgress<Step extends string, T>(
+  noun: string,
+  work: (onProgress: (step: Step, done: number, total: number) => void) => Promise<T>,
+): Promise<T> {
+  let bar: Progress | undefined
+  let shown: Step | undefined
+  try {
+    return await work((step, done, total) => {
+      if (step !== shown) {
+        bar?.end()
+        bar = showProgress(step, total, noun)
+        shown = step
+      }
+      bar?.update(done, Math.max(done, total))
+    })
+  } finally {
+    bar?.end()
+  }
+}

@@ -6,6 +6,9 @@ import type { Highlight, SearchHit } from '../ports.ts'
 import { openApp } from './open-app.ts'
 import { bold, countOf, dim, oneLine, print, printJson } from './output.ts'
 
+/** Copies named under a hit. */
+const mostNamed = 3
+
 export type SearchOptions = {
   province?: string
   official?: string
@@ -13,6 +16,7 @@ export type SearchOptions = {
   type?: string
   limit: string
   cursor?: string
+  allCopies?: boolean
   json?: boolean
 }
 
@@ -32,6 +36,7 @@ export async function search(words: readonly string[], options: SearchOptions): 
     type: type?.data,
     limit: Number(options.limit),
     cursor: options.cursor,
+    copies: options.allCopies ? 'all' : undefined,
   })
   await close()
   if (options.json) {
@@ -62,8 +67,20 @@ function hitText(hit: SearchHit): string {
         .map((part) => oneLine(part ?? ''))
         .join(' · '),
     )}`,
+    ...copiesLine(hit),
     ...hit.highlights.map((highlight) => `  … ${highlightText(highlight)} …`),
   ].join('\n')
+}
+
+/** "3 copies or versions: bai-2.html (3f2a…), …"; none where there are none. */
+function copiesLine({ copies, copyCounts }: SearchHit): string[] {
+  if (copyCounts.all === 0) return []
+  const named = copies
+    .slice(0, mostNamed)
+    .map(({ id, name }) => `${oneLine(name)} (${id.slice(0, 12)})`)
+  const rest = copyCounts.all > mostNamed ? ' …' : ''
+  const what = copyCounts.all === 1 ? 'copy or version' : 'copies or versions'
+  return [`  ${dim(`${copyCounts.all} ${what}: ${named.join(', ')}${rest}`)}`]
 }
 
 function highlightText({ text, marks }: Highlight): string {

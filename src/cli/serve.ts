@@ -1,7 +1,7 @@
 // `vanthu serve`: the page and the API and, where the queue is local, the workers and the inbox, in one process until it is
 // told to end.
-import { watchInbox } from '../app/watch-inbox.ts'
 import { type Config, loadConfig } from '../config.ts'
+import { jobKinds } from '../model.ts'
 import { createApp } from '../create-app.ts'
 import { serveHttp } from '../http/serve-http.ts'
 import { createLog, type Log } from '../log.ts'
@@ -25,15 +25,15 @@ export async function serve(options: ServeOptions): Promise<number> {
   const address = await startHttp(app, config, log)
   // Where the queue is shared, the workers are processes of their own, and one of them watches the inbox.
   if (app.hasOwnQueue) {
-    app.startWorkers()
-    const inbox = await watchInbox({ folder: config.inbox, ingest: app.ingest, log })
+    app.startWorkers(jobKinds)
+    const inbox = await app.watchInbox()
     closeAtEnd(() => inbox.close())
   }
   if (options.json) await print(JSON.stringify({ address, inbox: config.inbox, data: config.data }))
   else await print(`vanthu is at ${address}`)
   say(
     app.hasOwnQueue
-      ? `Put documents into ${config.inbox}, or upload them on the page. Ctrl+C ends.`
+      ? `Put documents into ${config.inbox.join(' or ')}, or upload them on the page. Ctrl+C ends.`
       : 'Documents are read by the workers (workers/*.ts), wherever they run. Ctrl+C ends.',
   )
   return new Promise(() => {})

@@ -25,7 +25,6 @@ export async function startWorker(
     const { host, healthPort } = config
     const health =
       healthPort === undefined ? undefined : await serveWatch({ app, host, port: healthPort })
-    log.info(`worker ${name} is ready`, { health: health?.address })
     let isEnding = false
     const end = async () => {
       if (isEnding) return
@@ -36,6 +35,8 @@ export async function startWorker(
       await health?.close()
     }
     process.on('SIGTERM', () => void end()).on('SIGINT', () => void end())
+    // Whoever reads this may tell it to end at once.
+    log.info(`worker ${name} is ready`, { health: health?.address })
   } catch (error) {
     process.stderr.write(`worker ${name}: ${messageOf(error)}\n`)
     process.exit(reactTo(error).exitStatus)

@@ -5,7 +5,8 @@ import { enableCompileCache } from 'node:module'
 import { Command, CommanderError, Option } from 'commander'
 import { messageOf, reactTo } from '../errors.ts'
 import { escapeControls } from '../log.ts'
-import { closeAll, endOnClosedPipe, endOnSignals } from './closing.ts'
+import { addSourceCommands } from './source-commands.ts'
+import { closeAll, endOnClosedPipe, endOnSignals, isEnding } from './closing.ts'
 
 // Commands are loaded after this line: their stripped types are kept in the temporary folder for the next start.
 enableCompileCache()
@@ -114,6 +115,7 @@ command('search', 'find documents in the archive')
   .option('--type <type>', 'document type: article, resolution, decision …')
   .option('--limit <number>', 'most documents to print, 1 to 100', '20')
   .option('--cursor <cursor>', 'continue after the page that gave this')
+  .option('--all-copies', 'list copies and versions of one document each by itself')
   .addOption(json())
   .addHelpText(
     'after',
@@ -130,10 +132,69 @@ command('show', 'print one document of the archive')
     status = await (await import('./show.ts')).show(id, options)
   })
 
-command('status', 'print how many documents are in which state, and which failed')
+command(
+  'status',
+  'print how many documents are in which state, how fast they are read, which failed',
+)
+  .option(
+    '--state <state>',
+    'list the documents in this state: pending, extracted, partial or failed',
+  )
+  .option('--code <code>', 'with --state failed: only those with this code')
+  .option('--limit <number>', 'most documents to list, 1 to 500', '50')
+  .option('--cursor <cursor>', 'continue after the page that gave this')
   .addOption(json())
   .action(async (options) => {
     status = await (await import('./status.ts')).status(options)
+  })
+
+command('retry', 'try documents again that could not be read')
+  .argument('[id...]', 'their ids, or the first digits of them')
+  .option('--failed', 'all that failed')
+  .option('--code <code>', 'with --failed: only those with this code, such as corrupt')
+  .addOption(json())
+  .addHelpText(
+    'after',
+    '\nExamples:\n  $ vanthu retry 3f2a91c0\n  $ vanthu retry --failed --code needs-ocr',
+  )
+  .action(async (ids, options) => {
+    status = await (await import('./retry.ts')).retry(ids, options)
+  })
+
+command('reprocess', 'read documents again that were read before')
+  .argument('[id...]', 'their ids, or the first digits of them')
+  .option('--stale', 'those read by another version of parser, extractor or dictionaries')
+  .option('--all', 'all that were read')
+  .addOption(json())
+  .addHelpText(
+    'after',
+    '\nWhat was read before is found until the new reading replaces it; corrections are kept.\n\nExample:\n  $ vanthu reprocess --stale',
+  )
+  .action(async (ids, options) => {
+    status = await (await import('./reprocess.ts')).reprocess(ids, options)
+  })
+
+command('forget', 'remove a document with its original for good; only its name is remembered')
+  .argument('<id>', 'its id, or the first digits of it')
+  .option('--with-members', 'what came only in it as well')
+  .option('--yes', 'do not ask')
+  .addOption(json())
+  .action(async (id, options) => {
+    status = await (await import('./forget.ts')).forget(id, options)
+  })
+
+addSourceCommands(program, (code) => {
+  status = code
+})
+
+command('corrections', 'what people corrected in the records of the archive')
+  .command('export')
+  .description('print it as rows for the dictionaries, to look over, and the rest as a list')
+  .option('--to <folder>', 'write a file for each dictionary into this folder instead')
+  .addOption(json())
+  .addHelpText('after', '\nExample:\n  $ vanthu corrections export --to de-xuat')
+  .action(async (options) => {
+    status = await (await import('./corrections.ts')).exportCorrections(options)
   })
 
 command('migrate', 'copy the archive to another store while it is in use, or compare two')
@@ -158,6 +219,68 @@ Example:
   )
   .action(async (options) => {
     status = await (await import('./migrate.ts')).migrate(options)
+  })
+
+command('backup', 'write the whole archive into one file, while it is in use')
+  .argument(
+    '<file>',
+    'the file to write: a tar that any machine restores, whatever keeps its archive',
+  )
+  .option('--force', 'replace the file where it is there')
+  .addOption(json())
+  .addHelpText(
+    'after',
+    `
+The file bears its name only when it is whole and the disk has it. Check one with "vanthu verify FILE".
+Exit status: 0 done, 3 done, but originals were missing or altered: they are named.
+
+Example:
+  $ vanthu backup /mnt/nas/vanthu-2026-03-01.tar`,
+  )
+  .action(async (file, options) => {
+    const { version } = about
+    status = await (await import('./backup.ts')).backup(file, { ...options, version })
+  })
+
+command('restore', 'fill an empty archive from a backup')
+  .argument('<file>', 'what "vanthu backup" wrote')
+  .addOption(json())
+  .addHelpText(
+    'after',
+    `
+A damaged file changes nothing. Interrupted, it can be run again. What waited to be read goes on at the next start.
+
+Example:
+  $ VANTHU_DATA=/srv/new vanthu restore vanthu-2026-03-01.tar`,
+  )
+  .action(async (file, options) => {
+    status = await (await import('./restore.ts')).restore(file, options)
+  })
+
+command('verify', 'hash every original, look rows and index over, change nothing')
+  .argument('[file]', 'a backup to check instead of the archive')
+  .addOption(json())
+  .addHelpText(
+    'after',
+    `
+Exit status: 0 all is well, 3 something was found: it is named; 2 or 4 it could not be looked at.
+
+Examples:
+  $ vanthu verify
+  $ vanthu verify vanthu-2026-03-01.tar`,
+  )
+  .action(async (file, options) => {
+    status = await (await import('./verify.ts')).verify(file, options)
+  })
+
+command('reindex', 'make the search index anew from the records')
+  .option(
+    '--empty-first',
+    'take all out of the index first, as where it is damaged; until the end, search finds less',
+  )
+  .addOption(json())
+  .action(async (options) => {
+    status = await (await import('./reindex.ts')).reindex(options)
   })
 
 command('schema', 'print the JSON Schema of the record')
@@ -210,7 +333,8 @@ endOnSignals((signal) => (endsBySignal ? 0 : signal === 'SIGINT' ? 130 : 143))
 try {
   await program.parseAsync()
 } catch (error) {
-  status = tell(error)
+  // What fails while everything is closed under it is no news; `closing.ts` gives the status then.
+  if (!isEnding()) status = tell(error)
 }
 try {
   await closeAll()

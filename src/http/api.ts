@@ -4,9 +4,12 @@ import { HTTPException } from 'hono/http-exception'
 import type { App, DocumentDetails } from '../app/app.ts'
 import { TransientError, UserError } from '../errors.ts'
 import type { DocumentBody } from './api-schemas.ts'
+import { correctionRoutes } from './correction-routes.ts'
+import { documentRoutes } from './document-routes.ts'
 import { openApiDocument } from './openapi.ts'
 import { originalResponse } from './original.ts'
 import { readSearchQuery, sentenceOf } from './search-query.ts'
+import { sourceRoutes } from './source-routes.ts'
 import { limitUploads, receiveUploads } from './upload.ts'
 
 /** Routes of the API, to be mounted at /api. Uploads of more than `maxUploadBytes` are refused. */
@@ -25,12 +28,12 @@ export function apiRoutes(app: App, { maxUploadBytes }: { maxUploadBytes: number
   routes.get('/documents/:id', async (c) =>
     c.json(bodyOf(await documentOf(app, c.req.param('id')))),
   )
-  routes.get('/documents/:id/original', async (c) => {
-    const id = c.req.param('id')
-    const original = isDocumentId(id) ? await app.original(id) : null
-    if (!original) throw noSuchDocument(id)
-    return originalResponse(original)
-  })
+  routes.get('/documents/:id/original', async (c) =>
+    originalResponse(await originalOf(app, c.req.param('id'))),
+  )
+  routes.route('/', documentRoutes(app))
+  routes.route('/', correctionRoutes(app))
+  routes.route('/', sourceRoutes(app))
   routes.get('/status', async (c) => c.json(await app.status()))
   routes.get('/openapi.json', (c) => c.json(openApiDocument()))
   return routes
@@ -72,11 +75,23 @@ const isDocumentId = (id: string) => /^[0-9a-f]{64}$/.test(id)
 const noSuchDocument = (id: string) =>
   new HTTPException(404, { message: `There is no document ${id.slice(0, 64)} in the archive.` })
 
-/** A document by its id. @throws HTTPException 404 where there is none, or the id is none */
+/** A document by its id. @throws HTTPException 404 where there is none any more or never was, or the id is none */
 export async function documentOf(app: App, id: string): Promise<DocumentDetails> {
   const details = isDocumentId(id) ? await app.document(id) : null
-  if (!details) throw noSuchDocument(id)
-  return details
+  if (details) return details
+  const gone = isDocumentId(id) ? await app.forgotten(id) : null
+  if (gone)
+    throw new HTTPException(404, {
+      message: `The document ${gone.name} (${id}) was forgotten at ${gone.at}.`,
+    })
+  throw noSuchDocument(id)
+}
+
+/** The original of a document by its id. @throws HTTPException 404 where there is none, or the id is none */
+export async function originalOf(app: App, id: string) {
+  const original = isDocumentId(id) ? await app.original(id) : null
+  if (!original) throw noSuchDocument(id)
+  return original
 }
 
 function bodyOf({ row, ...details }: DocumentDetails): DocumentBody {

@@ -7,6 +7,8 @@ const mediaTypes = {
   'style.css': 'text/css; charset=utf-8',
   'search.css': 'text/css; charset=utf-8',
   'document.css': 'text/css; charset=utf-8',
+  'corrections.css': 'text/css; charset=utf-8',
+  'sources.css': 'text/css; charset=utf-8',
   'print.css': 'text/css; charset=utf-8',
   'page.js': 'text/javascript; charset=utf-8',
   'icon.svg': 'image/svg+xml',

@@ -4,12 +4,29 @@ import { html } from 'hono/html'
 import { assetHref } from './assets.ts'
 import { languageOf, otherLanguageHref } from './language.ts'
 import { type Language, type Texts, textsOf } from './texts.ts'
+import { whoOf } from './who.ts'
 
 /** Escaped HTML, as the `html` tag makes it. */
 export type Html = ReturnType<typeof html>
 
+/** What a page gives to the frame. */
+export type PageContent = {
+  /** Of the browser's tab. */
+  title: string
+  main: Html
+  /** The page looks again by itself after so many seconds, also without scripts. */
+  refreshSeconds?: number
+}
+
 /** What every page template gets besides its data. */
-export type PageContext = { language: Language; t: Texts; otherLanguageHref: string; path: string }
+export type PageContext = {
+  language: Language
+  t: Texts
+  otherLanguageHref: string
+  path: string
+  /** Name of who reviews, as it was given last; '' where none was. */
+  who: string
+}
 
 export function pageContextOf(c: Context): PageContext {
   const language = languageOf(c)
@@ -18,6 +35,7 @@ export function pageContextOf(c: Context): PageContext {
     t: textsOf(language),
     otherLanguageHref: otherLanguageHref(c, language),
     path: c.req.path,
+    who: whoOf(c),
   }
 }
 
@@ -27,13 +45,20 @@ export function pageContextOf(c: Context): PageContext {
  */
 const unsafeControls = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069]/g
 
-const styleSheets = ['style.css', 'search.css', 'document.css', 'print.css'] as const
+const styleSheets = [
+  'style.css',
+  'search.css',
+  'document.css',
+  'corrections.css',
+  'sources.css',
+  'print.css',
+] as const
 
 /** A whole page as an answer. */
 export async function sendPage(
   c: Context,
   page: PageContext,
-  content: { title: string; main: Html },
+  content: PageContent,
   status: 200 | 201 | 400 | 403 | 404 | 413 | 422 | 500 | 503 = 200,
 ): Promise<Response> {
   const markup = String(await frame(page, content))
@@ -42,7 +67,7 @@ export async function sendPage(
   return c.html(markup.toWellFormed().replace(unsafeControls, '\uFFFD'), status)
 }
 
-function frame(page: PageContext, { title, main }: { title: string; main: Html }): Html {
+function frame(page: PageContext, { title, main, refreshSeconds }: PageContent): Html {
   const { t, language, path } = page
   const navLink = (href: string, label: string) =>
     html`<a href="${href}" ${path === href ? html`aria-current="page"` : ''}>${label}</a>`
@@ -56,17 +81,18 @@ function frame(page: PageContext, { title, main }: { title: string; main: Html }
 <link rel="icon" href="${assetHref('icon.svg')}" type="image/svg+xml">
 ${styleSheets.map((name) => html`<link rel="stylesheet" href="${assetHref(name)}">`)}
 <script src="${assetHref('page.js')}" defer></script>
+${refreshSeconds ? html`<noscript><meta http-equiv="refresh" content="${refreshSeconds}"></noscript>` : ''}
 </head>
 <body>
 <a class="skip" href="#main">${t.skipToContent}</a>
 <header class="site">
 <a class="brand" href="/"><span class="seal" aria-hidden="true">VT</span> <strong lang="vi">${t.appName}</strong> <span class="tagline">${t.tagline}</span></a>
 <nav class="site-nav" aria-label="${t.nav.label}">
-${navLink('/', t.nav.search)} ${navLink('/status', t.nav.status)}
+${navLink('/', t.nav.search)} ${navLink('/sources', t.nav.sources)} ${navLink('/status', t.nav.status)}
 <a class="language" href="${page.otherLanguageHref}" lang="${language === 'vi' ? 'en' : 'vi'}" hreflang="${language === 'vi' ? 'en' : 'vi'}">${t.nav.language}</a>
 </nav>
 </header>
-<main id="main" tabindex="-1">
+<main id="main" tabindex="-1"${refreshSeconds ? html` data-reload-seconds="${refreshSeconds}"` : ''}>
 ${main}
 </main>
 <footer class="site"><p>${t.footer.note} <a href="/api/openapi.json">${t.footer.api}</a></p></footer>

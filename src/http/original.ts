@@ -3,8 +3,11 @@ import type { App } from '../app/app.ts'
 
 type Original = NonNullable<Awaited<ReturnType<App['original']>>>
 
-/** An answer with the bytes as they came. Its name is given twice: in ASCII, and in UTF-8 after RFC 5987. */
-export function originalResponse({ name, mediaType, bytes }: Original): Response {
+/** Says, with the value "altered", that the bytes are no longer those that were taken in. */
+export const alteredHeader = 'x-vanthu-original'
+
+/** An answer with the bytes as they are. Its name is given twice: in ASCII, and in UTF-8 after RFC 5987. */
+export function originalResponse({ name, mediaType, bytes, isAltered }: Original): Response {
   return new Response(new Uint8Array(bytes), {
     headers: {
       'content-type': /^[\w.+-]+\/[\w.+-]+$/.test(mediaType)
@@ -14,7 +17,8 @@ export function originalResponse({ name, mediaType, bytes }: Original): Response
       'content-disposition': contentDisposition(name),
       'content-security-policy': "sandbox; default-src 'none'",
       'x-content-type-options': 'nosniff',
-      'cache-control': 'private, max-age=3600',
+      'cache-control': isAltered ? 'no-store' : 'private, max-age=3600',
+      ...(isAltered && { [alteredHeader]: 'altered' }),
     },
   })
 }

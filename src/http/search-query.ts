@@ -28,6 +28,10 @@ export const searchQuerySchema = z.object({
     .enum(documentTypes, `must be one of ${documentTypes.join(', ')}`)
     .optional()
     .describe('Document type.'),
+  copies: z
+    .literal('all', 'must be all, or be left out')
+    .optional()
+    .describe('"all": copies and versions of one document are hits of their own.'),
   limit: z.coerce
     .number()
     .int()
@@ -77,7 +81,7 @@ export function searchHref(
   changes: Partial<Record<keyof SearchQuery, string | null>>,
 ): string {
   const params = new URLSearchParams()
-  for (const field of ['q', 'province', 'official', 'year', 'type'] as const) {
+  for (const field of ['q', 'province', 'official', 'year', 'type', 'copies'] as const) {
     const value = field in changes ? changes[field] : query[field]
     if (value) params.set(field, value)
   }

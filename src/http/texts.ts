@@ -3,13 +3,23 @@
 //   textsOf('vi').search.button → "Tìm"        textsOf('en').search.button → "Search"
 //
 // Longer than other files because it is a table: one line an entry, Vietnamese above, English below.
+import { copiesEn, copiesVi } from './copy-texts.ts'
+import { correctionsEn, correctionsVi } from './correction-texts.ts'
+import { sourcesEn, sourcesVi } from './source-texts.ts'
+import { workEn, workVi } from './work-texts.ts'
 
 const vi = {
   appName: 'Văn thư',
   tagline: 'Đọc, ghi nhận và tìm lại văn bản',
   skipToContent: 'Bỏ qua, tới nội dung',
   skipToLists: 'Bỏ qua văn bản, tới danh sách đã tìm thấy',
-  nav: { label: 'Các trang', search: 'Tìm kiếm', status: 'Tình trạng', language: 'English' },
+  nav: {
+    label: 'Các trang',
+    search: 'Tìm kiếm',
+    sources: 'Nguồn thu thập',
+    status: 'Tình trạng',
+    language: 'English',
+  },
   footer: {
     api: 'Mô tả API (OpenAPI)',
     note: 'Mọi mục đều dẫn về đúng chỗ trong nguyên văn.',
@@ -75,10 +85,17 @@ const vi = {
     number: 'Số, ký hiệu',
     issuer: 'Cơ quan ban hành',
     issued: 'Ngày ban hành',
+    issuedAt: 'Nơi ban hành',
     signers: 'Người ký',
     published: 'Ngày đăng',
     bylines: 'Tác giả, nguồn',
     names: 'Tên tệp',
+    sources: 'Nguồn',
+    tags: 'Thư mục',
+    versions: 'Các phiên bản',
+    thisVersion: 'văn bản này',
+    newest: 'mới nhất',
+    cameAgain: 'lại đến lúc',
     container: 'Nằm trong',
     members: 'Gồm các tệp',
     moreMembers: (n: string) => `và ${n} tệp nữa (xem dữ liệu JSON)`,
@@ -106,6 +123,15 @@ const vi = {
     advice: 'Nên làm',
     partialNote: 'Chỉ đọc được một phần văn bản; lý do ở mục Lưu ý.',
   },
+  altered: {
+    title: 'Bản gốc không còn nguyên vẹn',
+    warning:
+      'Tệp đang lưu không còn đúng với mã SHA-256 của bản gốc: tệp đã bị sửa hoặc bị hỏng sau khi nộp.',
+    advice:
+      'Hãy báo người quản trị lấy lại tệp từ bản sao lưu, hoặc nộp lại tệp gốc. Nội dung đã đọc trước đó vẫn còn.',
+    download: 'Vẫn tải tệp này',
+    back: 'Về trang văn bản',
+  },
   items: {
     officials: 'Cán bộ',
     provinces: 'Tỉnh, thành phố',
@@ -128,6 +154,24 @@ const vi = {
     unnumbered: 'không đánh số',
     unnamedDocument: 'Văn bản không ghi số',
     toWords: 'Xem trong văn bản',
+  },
+  corrections: correctionsVi,
+  work: workVi,
+  copies: copiesVi,
+  sources: sourcesVi,
+  notices: {
+    title: 'Cần chú ý',
+    since: 'từ',
+    codes: {
+      'disk-full': 'Hết chỗ trên đĩa: dọn bớt, chương trình tự nhận tiếp.',
+      'read-only': 'Kho không ghi được: cho phép ghi, chương trình tự nhận tiếp.',
+      locked: 'Kho đang bị chương trình khác khóa: chờ, chương trình tự nhận tiếp.',
+      unreachable: 'Không kết nối được với kho: chương trình tự nhận tiếp khi có lại.',
+      'not-mounted': 'Thư mục nhận chưa sẵn sàng: kiểm tra ổ mạng; không tệp nào bị coi là đã xóa.',
+      'not-movable':
+        'Không chuyển được tệp khỏi thư mục nhận: cấp quyền ghi; không tệp nào bị nhận hai lần.',
+      stuck: 'Có tệp chưa nhận được: xem lý do; chương trình tự thử lại.',
+    },
   },
   status: {
     title: 'Tình trạng kho',
@@ -228,20 +272,6 @@ const vi = {
     '<=': 'tối đa',
     '~': 'khoảng',
   },
-  advice: {
-    empty: 'Tệp rỗng: chép lại từ nơi gửi rồi nộp lại.',
-    unsupported: 'Đổi sang PDF, DOCX, HTML hoặc văn bản thuần rồi nộp lại.',
-    encrypted: 'Mở tệp bằng mật khẩu, lưu một bản không mật khẩu rồi nộp lại.',
-    corrupt: 'Tệp hỏng: thử mở và lưu lại bằng chương trình đã tạo ra nó, hoặc xin lại bản gốc.',
-    'too-large': 'Chia tệp thành nhiều phần nhỏ hơn rồi nộp từng phần.',
-    'too-slow': 'Lưu lại tệp ở dạng đơn giản hơn (ví dụ in ra PDF), hoặc chia nhỏ rồi nộp lại.',
-    'too-complex': 'Lưu lại tệp ở dạng đơn giản hơn (ví dụ in ra PDF) rồi nộp lại.',
-    'zip-bomb': 'Tệp nén phình ra bất thường nên không mở. Hãy kiểm tra nơi gửi.',
-    'needs-ocr': 'Tệp chỉ có ảnh chụp: nhận dạng chữ (OCR) trước, rồi nộp bản có chữ.',
-    'no-text': 'Tệp không có chữ nào: kiểm tra xem có gửi nhầm tệp không.',
-    bug: 'Lỗi của chương trình, không phải của tệp: báo người quản trị kèm mã văn bản.',
-    other: 'Xem lý do, sửa tệp rồi nộp lại; nếu không rõ, báo người quản trị.',
-  },
 }
 
 type Widen<T> = T extends string
@@ -258,7 +288,13 @@ const en: Texts = {
   tagline: 'Reads, registers and finds documents',
   skipToContent: 'Skip to the content',
   skipToLists: 'Skip the text, go to what was found',
-  nav: { label: 'Pages', search: 'Search', status: 'Status', language: 'Tiếng Việt' },
+  nav: {
+    label: 'Pages',
+    search: 'Search',
+    sources: 'Crawl sources',
+    status: 'Status',
+    language: 'Tiếng Việt',
+  },
   footer: {
     api: 'API description (OpenAPI)',
     note: 'Every item leads back to its place in the text.',
@@ -324,10 +360,17 @@ const en: Texts = {
     number: 'Number',
     issuer: 'Issued by',
     issued: 'Issued on',
+    issuedAt: 'Issued at',
     signers: 'Signed by',
     published: 'Published',
     bylines: 'Author, source',
     names: 'File names',
+    sources: 'Came from',
+    tags: 'Folders',
+    versions: 'Versions',
+    thisVersion: 'this document',
+    newest: 'newest',
+    cameAgain: 'again at',
     container: 'Came in',
     members: 'Holds these files',
     moreMembers: (n) => `and ${n} more (see the JSON)`,
@@ -355,6 +398,15 @@ const en: Texts = {
     advice: 'What to do',
     partialNote: 'Only a part of the document could be read; the warnings say why.',
   },
+  altered: {
+    title: 'The original is no longer what was taken in',
+    warning:
+      'The stored file no longer has the SHA-256 of the original: it was altered or damaged after it came.',
+    advice:
+      'Ask the administrator to get it out of a backup, or hand the file in again. What was read of it before is still there.',
+    download: 'Download it nevertheless',
+    back: 'Back to the document',
+  },
   items: {
     officials: 'Officials',
     provinces: 'Provinces and cities',
@@ -377,6 +429,24 @@ const en: Texts = {
     unnumbered: 'unnumbered',
     unnamedDocument: 'Document without a number',
     toWords: 'See it in the text',
+  },
+  corrections: correctionsEn,
+  work: workEn,
+  copies: copiesEn,
+  sources: sourcesEn,
+  notices: {
+    title: 'Needs attention',
+    since: 'since',
+    codes: {
+      'disk-full': 'The disk is full: make room, and the intake goes on by itself.',
+      'read-only': 'The archive cannot be written to: permit it, and the intake goes on by itself.',
+      locked: 'Another program has locked the archive: the intake goes on by itself.',
+      unreachable: 'The archive cannot be reached: the intake goes on by itself when it is back.',
+      'not-mounted':
+        'The inbox is not ready: look after the network share; nothing is taken as deleted.',
+      'not-movable': 'Files cannot be moved out of the inbox: permit it; none is taken twice.',
+      stuck: 'Some files could not be taken: see the reason; they are tried again.',
+    },
   },
   status: {
     title: 'State of the archive',
@@ -477,20 +547,6 @@ const en: Texts = {
     '<=': 'at most',
     '~': 'about',
   },
-  advice: {
-    empty: 'The file is empty: copy it again from its sender and hand it in again.',
-    unsupported: 'Convert it to PDF, DOCX, HTML or plain text and hand it in again.',
-    encrypted: 'Open it with its password, save a copy without one and hand that in.',
-    corrupt: 'Open and save it again with the program that made it, or ask for the original.',
-    'too-large': 'Split the file into smaller parts and hand them in one by one.',
-    'too-slow': 'Save it in a simpler form (print it to PDF, say), or split it.',
-    'too-complex': 'Save it in a simpler form (print it to PDF, say) and hand it in again.',
-    'zip-bomb': 'The archive unpacks to an abnormal size and was not opened. Check its sender.',
-    'needs-ocr': 'The file holds pictures of text only: run OCR first, then hand in the result.',
-    'no-text': 'There is no text in the file: check whether the right file was sent.',
-    bug: 'A fault of the program, not of the file: tell the administrator the document id.',
-    other: 'See the reason, mend the file and hand it in again, or ask the administrator.',
-  },
 }
 
 export const languages = ['vi', 'en'] as const
@@ -508,9 +564,4 @@ export function textsOf(language: Language): Texts {
 export function problemText(field: string, message: string, t: Texts): string {
   const own: Record<string, string> = t.search.fieldProblems
   return Object.hasOwn(own, field) ? (own[field] ?? message) : message
-}
-
-/** What to do about a document error of this code, as one sentence. */
-export function adviceFor(code: string, t: Texts): string {
-  return Object.hasOwn(t.advice, code) ? t.advice[code as keyof Texts['advice']] : t.advice.other
 }

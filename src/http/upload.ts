@@ -33,7 +33,7 @@ export function refuseForeignForms(c: Context): void {
   const isForeign = site !== undefined || (origin !== undefined && !isOriginOf(origin, host))
   if (isForeign)
     throw new HTTPException(403, {
-      message: 'The upload was sent by a page of another web site and was refused.',
+      message: 'This was sent by a page of another web site and was refused.',
     })
 }
 

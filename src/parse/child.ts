@@ -3,11 +3,12 @@
 //   node --max-old-space-size=… child.ts [module of test parsers …]
 //   fd 3: jobs come in        fd 4: progress, what was read so far, and results go out, each written at once (not when the
 //                             event loop comes round: it may never again)
+import { createHash } from 'node:crypto'
 import { readFileSync, writeSync } from 'node:fs'
 import { Socket } from 'node:net'
 import { pathToFileURL } from 'node:url'
 import { Worker } from 'node:worker_threads'
-import { BadDocumentError, messageOf } from '../errors.ts'
+import { alteredOriginal, BadDocumentError, messageOf } from '../errors.ts'
 import type { ParsedDocument } from '../model.ts'
 import { detectMediaType } from './detect.ts'
 import {
@@ -58,7 +59,7 @@ jobs.on('end', () => process.exit(0))
 jobs.on('error', () => process.exit(0))
 
 async function read(given: ReadJob, bytes: Uint8Array): Promise<void> {
-  const { name, charset, within, limits } = given
+  const { name, sha256, charset, within, limits } = given
   // Looked for once: a large archive has thousands of members.
   let withinThis: string[] | undefined
   let lastProgress = 0
@@ -79,6 +80,9 @@ async function read(given: ReadJob, bytes: Uint8Array): Promise<void> {
     emitting = { costMs: endedAt - startedAt, endedAt }
   }
   try {
+    // Here, where all bytes are at hand, it costs no further reading.
+    if (sha256 && createHash('sha256').update(bytes).digest('hex') !== sha256)
+      throw alteredOriginal(name)
     const parsed = await readDocument(
       {
         bytes,

@@ -1,13 +1,15 @@
 // What crosses the pipes between the reader and its child processes: frames of one kind letter, a length, and bytes.
 //
 //   'J' 0x0000002F {"name":"bao-cao.pdf",…}      a job; 'B' the file's bytes follow in a frame of their own
-import type { DocumentErrorCode } from '../model.ts'
+import type { BadDocumentCode } from '../errors.ts'
 import type { ParseLimits } from './parser.ts'
 
 /** What the parent asks. `path` where the child is to read the file itself; else a frame of bytes follows. */
 export type ReadJob = {
   name: string
   path?: string | undefined
+  /** What the bytes must have, in hexadecimal digits. */
+  sha256?: string | undefined
   charset?: string | undefined
   within?: readonly string[] | undefined
   /** Whether files found inside are wanted. */
@@ -16,7 +18,7 @@ export type ReadJob = {
 }
 
 /** How the child says that a document cannot be read ("bad") or that a parser failed ("bug"). */
-export type BadFrame = { code: Exclude<DocumentErrorCode, 'bug'>; message: string }
+export type BadFrame = { code: BadDocumentCode; message: string }
 export type MemberFrame = { name: string; within: string[] }
 export type BugFrame = { message: string; stack: string }
 

@@ -9,7 +9,7 @@ import type { ParseInput } from './parser.ts'
 import { type ParserEntry, parserOf, parsers } from './parsers.ts'
 
 /** A parser that is tried first, for files that begin with `magic`. Tests of the isolation use it. */
-export type ExtraParser = ParserEntry & { magic: string }
+export type ExtraParser = Omit<ParserEntry, 'name'> & { magic: string }
 
 /** Reads one document. Throws BadDocumentError with a sentence that names the file; anything else is a bug. */
 export async function readDocument(

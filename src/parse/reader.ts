@@ -29,11 +29,15 @@ export type Reader = {
     name: string
     bytes?: Uint8Array | undefined
     path?: string | undefined
+    /** SHA-256 that the bytes must have; where they have another, they are not read (BadDocumentError, corrupt). */
+    sha256?: string | undefined
     charset?: string | undefined
     /** Media types of the files it came in, the nearest first. */
     within?: readonly string[] | undefined
     /** Takes each file found inside; all are taken before the document is returned. Without it they are left alone. */
     takeMember?: TakeMember | undefined
+    /** It may have taken processes down: it is read in a process of its own, with half the memory and half the time. */
+    isSuspect?: boolean | undefined
   }): Promise<ParsedDocument>
   /** Kills the child processes; documents under way reject with TransientError. */
   close(): Promise<void>
@@ -52,9 +56,9 @@ export function createReader(options: ReaderOptions = {}): Reader {
   let busy = 0
   let closed = false
 
-  function start(): ParserProcess {
+  function start(heapMb = limits.heapMb): ParserProcess {
     const child = startParserProcess({
-      heapMb: limits.heapMb,
+      heapMb,
       maxFrameBytes: limits.outputBytes,
       extraParsers: options.extraParsers ?? [],
     })
@@ -100,7 +104,7 @@ export function createReader(options: ReaderOptions = {}): Reader {
   process.on('exit', killAll)
 
   return {
-    async read({ name, bytes, path, charset, within, takeMember }) {
+    async read({ name, bytes, path, sha256, charset, within, takeMember, isSuspect = false }) {
       const size = bytes ? bytes.byteLength : await sizeOf(name, path)
       if (size > limits.inputBytes)
         throw new BadDocumentError(
@@ -111,14 +115,15 @@ export function createReader(options: ReaderOptions = {}): Reader {
       await takeTurn()
       try {
         if (closed) throw closing()
-        const child = takeChild()
+        const own = isSuspect ? halved(limits) : limits
+        const child = isSuspect ? start(own.heapMb) : takeChild()
         try {
           const from = bytes || path === undefined ? undefined : resolve(path)
           const wantsMembers = takeMember !== undefined
-          const job = { name, path: from, charset, within, wantsMembers, limits }
+          const job = { name, path: from, sha256, charset, within, wantsMembers, limits: own }
           return await child.read(job, bytes, takeMember)
         } finally {
-          await putBack(child)
+          await (isSuspect ? stop(child) : putBack(child))
         }
       } finally {
         passTurn()
@@ -129,6 +134,18 @@ export function createReader(options: ReaderOptions = {}): Reader {
       process.off('exit', killAll)
       await Promise.all([...running].map((child) => stop(child, closing())))
     },
+  }
+}
+
+/** Half of all that a process may take: memory and time. */
+function halved(limits: ParseLimits): ParseLimits {
+  const { heapMb, rssMb, totalMs, idleMs } = limits
+  return {
+    ...limits,
+    heapMb: Math.ceil(heapMb / 2),
+    rssMb: rssMb / 2,
+    totalMs: totalMs / 2,
+    idleMs: idleMs / 2,
   }
 }
 

@@ -2,12 +2,13 @@
 import { describe, expect, test } from 'vitest'
 import { openPostgresStore } from '../../src/adapters/postgres-store.ts'
 import { TransientError, UserError } from '../../src/errors.ts'
+import { begin } from '../support/attempts.ts'
 import { hasPostgres } from '../support/postgres.ts'
 import { idOf, recordOf } from '../support/record-of.ts'
 import { thrownBy, usePostgres } from '../support/use-postgres.ts'
 
 const receivedAt = '2026-03-01T08:00:00.000Z'
-const document = { id: idOf('a'), name: 'a.txt', bytes: 1, receivedAt }
+const document = { id: idOf('a'), source: { name: 'a.txt' }, bytes: 1, receivedAt }
 
 describe.skipIf(!hasPostgres())('the surroundings of a PostgreSQL store', () => {
   const { server, ask, reconnect, freshSchema, open } = usePostgres()
@@ -18,22 +19,23 @@ describe.skipIf(!hasPostgres())('the surroundings of a PostgreSQL store', () => 
     await store.addDocument(document)
     await ask('BEGIN')
     await ask(`SELECT FROM ${schema}.document FOR UPDATE`)
-    expect(await thrownBy(store.startAttempt(document.id))).toBeInstanceOf(TransientError)
+    expect(await thrownBy(begin(store, document.id))).toBeInstanceOf(TransientError)
     await ask('COMMIT')
-    expect(await store.startAttempt(document.id)).toBe(1)
+    expect(await begin(store, document.id)).toMatchObject({ attempts: 1 })
   })
 
   test('a statement that takes too long is ended and tried again later', async () => {
     const { schema, url } = freshSchema()
     const store = await open(`${url}&statement_timeout=300`)
     await store.addDocument(document)
+    const attempt = await begin(store, document.id)
     await ask('BEGIN')
     await ask(`LOCK TABLE ${schema}.record`)
-    const saving = store.saveRecord(document.id, recordOf({ lines: ['Thi đua'] }))
+    const saving = store.saveRecord(attempt, recordOf({ lines: ['Thi đua'] }))
     expect(await thrownBy(saving)).toBeInstanceOf(TransientError)
     await ask('COMMIT')
     expect(await store.getDocument(document.id)).toMatchObject({ state: 'pending' })
-    await store.saveRecord(document.id, recordOf({ lines: ['Thi đua'] }))
+    await store.saveRecord(attempt, recordOf({ lines: ['Thi đua'] }))
   })
 
   test('connections that are ended, idle or at work, are replaced', async () => {
@@ -47,17 +49,18 @@ describe.skipIf(!hasPostgres())('the surroundings of a PostgreSQL store', () => 
     await endAll()
     // The driver may hear of it with the next statement, or before.
     await thrownBy(store.getDocument(document.id))
-    expect(await store.startAttempt(document.id)).toBe(1)
+    const attempt = await begin(store, document.id)
+    expect(attempt).toMatchObject({ attempts: 1 })
 
     await ask('BEGIN')
     await ask(`SELECT FROM ${schema}.document FOR UPDATE`)
-    const saving = thrownBy(store.saveRecord(document.id, recordOf({ lines: ['Thi đua'] })))
+    const saving = thrownBy(store.saveRecord(attempt, recordOf({ lines: ['Thi đua'] })))
     await untilWaiting(schema)
     await endAll()
     expect(await saving).toBeInstanceOf(TransientError)
     await ask('COMMIT')
     expect(await store.getRecord(document.id)).toBeNull()
-    await store.saveRecord(document.id, recordOf({ lines: ['Thi đua'] }))
+    await store.saveRecord(attempt, recordOf({ lines: ['Thi đua'] }))
     expect((await store.search({ q: 'thi', limit: 5 })).total).toBe(1)
   })
 
@@ -66,25 +69,26 @@ describe.skipIf(!hasPostgres())('the surroundings of a PostgreSQL store', () => 
     const { schema, url } = freshSchema()
     const store = await open(`${url}&application_name=${schema}`)
     await store.addDocument(document)
+    const attempt = await begin(store, document.id)
     await ask('BEGIN')
     await ask(`SELECT FROM ${schema}.document FOR UPDATE`)
     const record = recordOf({ lines: ['Thi đua'] })
-    const saving = thrownBy(store.saveRecord(document.id, record))
+    const saving = thrownBy(store.saveRecord(attempt, record))
     await untilWaiting(schema)
     await server().restart(async () => {
       expect(await saving).toBeInstanceOf(TransientError)
       for (const work of [
         () => store.getDocument(document.id),
         () => store.addDocument(document),
-        () => store.saveRecord(document.id, record),
+        () => store.saveRecord(attempt, record),
         () => store.search({ q: 'thi', limit: 5 }),
       ])
         expect(await thrownBy(work())).toBeInstanceOf(TransientError)
       expect(await thrownBy(openPostgresStore(url))).toBeInstanceOf(UserError)
     })
     await reconnect()
-    expect(await store.getDocument(document.id)).toMatchObject({ state: 'pending', attempts: 0 })
-    await store.saveRecord(document.id, record)
+    expect(await store.getDocument(document.id)).toMatchObject({ state: 'pending', attempts: 1 })
+    await store.saveRecord(attempt, record)
     expect((await store.search({ q: 'thi', limit: 5 })).total).toBe(1)
   })
 

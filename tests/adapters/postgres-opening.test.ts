@@ -1,14 +1,21 @@
 // Opening a PostgreSQL store: migrations, several processes at once, and every reason not to be let in.
 import { randomBytes } from 'node:crypto'
+import { join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
+import { readMigrations } from '../../src/adapters/migrations.ts'
 import { openPostgresStore } from '../../src/adapters/postgres-store.ts'
 import { UserError } from '../../src/errors.ts'
+import { saveRecord } from '../support/attempts.ts'
 import { hasPostgres } from '../support/postgres.ts'
 import { idOf, recordOf } from '../support/record-of.ts'
 import { thrownBy, usePostgres } from '../support/use-postgres.ts'
 
 const receivedAt = '2026-03-01T08:00:00.000Z'
-const document = { id: idOf('a'), name: 'a.txt', bytes: 1, receivedAt }
+const document = { id: idOf('a'), source: { name: 'a.txt' }, bytes: 1, receivedAt }
+
+const oldMigrations = readMigrations(
+  join(import.meta.dirname, '../../src/adapters/sql/postgres'),
+).slice(0, 2)
 
 describe.skipIf(!hasPostgres())('opening a PostgreSQL store', () => {
   const { server, ask, addressWith, freshSchema, open } = usePostgres()
@@ -22,15 +29,25 @@ describe.skipIf(!hasPostgres())('opening a PostgreSQL store', () => {
     expect(versions.length).toBeGreaterThan(1)
   })
 
-  test('a database half-way up to date is brought up to date, with what it holds', async () => {
+  test('a database of an older vanthu is brought up to date, with what it holds', async () => {
     const { schema, url } = freshSchema()
-    await (await open(url)).addDocument(document)
-    await ask(`DELETE FROM ${schema}.schema_version WHERE version > 1`)
-    for (const table of ['year', 'province', 'official'])
-      await ask(`DROP TABLE ${schema}.record_${table}`)
-    await ask(`DROP TABLE ${schema}.folded_words, ${schema}.title_words, ${schema}.marked_words`)
+    const record = recordOf({ lines: ['title: Thi \u0000đua "madeBy":{"parser":"x"}'] })
+    await ask(`CREATE SCHEMA ${schema}; SET search_path = ${schema}`)
+    await ask('CREATE TABLE schema_version (version INTEGER, name TEXT, applied_at TEXT)')
+    for (const { version, name, sql } of oldMigrations)
+      await ask(`${sql}; INSERT INTO schema_version VALUES (${version}, '${name}', '')`)
+    await ask(`INSERT INTO document (id, name, bytes, state, received_at, changed_at)
+      VALUES ('${document.id}', 'a.txt', 1, 'extracted', '${receivedAt}', '2026-03-01T09:00:00.000Z')`)
+    await ask(`INSERT INTO record (document_id, day, type, body)
+      VALUES ('${document.id}', '', 'other', $record$${JSON.stringify(record)}$record$); RESET search_path`)
     const store = await open(url)
-    await store.saveRecord(document.id, recordOf({ lines: ['Thi đua'] }))
+    expect(await store.makers('', 5)).toEqual([{ id: document.id, ...record.madeBy }])
+    expect(await store.getDocument(document.id)).toMatchObject({
+      stateSince: '2026-03-01T09:00:00.000Z',
+      holder: null,
+      quarantinedAt: null,
+    })
+    await saveRecord(store, document.id, recordOf({ lines: ['Thi đua'] }))
     expect((await store.search({ q: 'thi', limit: 5 })).total).toBe(1)
   })
 
@@ -62,7 +79,7 @@ describe.skipIf(!hasPostgres())('opening a PostgreSQL store', () => {
     await ask(`GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA ${schema} TO ${user}`)
     const store = await open(as(user, url))
     await store.addDocument(document)
-    await store.saveRecord(document.id, recordOf({ lines: ['Thi đua'] }))
+    await saveRecord(store, document.id, recordOf({ lines: ['Thi đua'] }))
     expect((await store.search({ q: 'thi', limit: 5 })).total).toBe(1)
   })
 

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openRedisQueue } from '../../src/adapters/redis-queue.ts'
 import { TransientError, UserError } from '../../src/errors.ts'
@@ -20,11 +21,10 @@ describe.runIf(hasRedis())('queue on Redis', () => {
     const url = `${redis.url}?prefix=${randomUUID()}`
     const [here, there] = [await openRedisQueue(url, () => {}), await openRedisQueue(url, () => {})]
     const ran: string[] = []
-    for (const queue of [here, there])
-      queue.work('parse', 2, async ({ documentId }) => void ran.push(documentId))
+    for (const queue of [here, there]) queue.work('parse', 2, async ({ id }) => void ran.push(id))
     await Promise.all(
       Array.from({ length: 40 }, (_, i) =>
-        (i % 2 ? here : there).add({ kind: 'parse', documentId: `d${i % 20}` }),
+        (i % 2 ? here : there).add({ kind: 'parse', id: `d${i % 20}` }),
       ),
     )
     await here.idle()
@@ -33,18 +33,36 @@ describe.runIf(hasRedis())('queue on Redis', () => {
     await there.close()
   })
 
+  test('the clock of several processes ticks once for all, also after one of them began anew', async () => {
+    const url = `${redis.url}?prefix=${randomUUID()}`
+    const ticks: number[] = []
+    const open = async () => {
+      const queue = await openRedisQueue(url, () => {})
+      await queue.every('clock', '* * * * * *', async () => void ticks.push(Date.now()))
+      return queue
+    }
+    const queues = [await open(), await open(), await open()]
+    await wait(1_500)
+    await queues.pop()?.close()
+    queues.push(await open())
+    await wait(3_000)
+    for (const queue of queues) await queue.close()
+    expect(ticks.length).toBeGreaterThanOrEqual(3)
+    expect(new Set(ticks.map((at) => Math.floor(at / 1_000))).size).toBe(ticks.length)
+  }, 30_000)
+
   test('adding fails at once while Redis is down, and workers go on when it is back', async () => {
     if (!redis.isOwn) return
     const queue = await open()
     const ran: string[] = []
-    queue.work('parse', 1, async ({ documentId }) => void ran.push(documentId))
+    queue.work('parse', 1, async ({ id }) => void ran.push(id))
     await redis.restart(async () => {
       const startedAt = performance.now()
-      await expect(queue.add({ kind: 'parse', documentId: 'a' })).rejects.toThrow(TransientError)
+      await expect(queue.add({ kind: 'parse', id: 'a' })).rejects.toThrow(TransientError)
       expect(performance.now() - startedAt).toBeLessThan(3_000)
     })
     await expect
-      .poll(() => queue.add({ kind: 'parse', documentId: 'b' }).then(() => 'added', String), {
+      .poll(() => queue.add({ kind: 'parse', id: 'b' }).then(() => 'added', String), {
         timeout: 15_000,
       })
       .toBe('added')

@@ -2,26 +2,58 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { expect, test } from 'vitest'
+import { readMigrations } from '../../src/adapters/migrations.ts'
 import { openSqliteStore } from '../../src/adapters/sqlite-store.ts'
 import { TransientError, UserError } from '../../src/errors.ts'
 import { runStoreContract } from '../contracts/store.case.ts'
+import { saveRecord } from '../support/attempts.ts'
 import { idOf, recordOf } from '../support/record-of.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 
 runStoreContract({ name: 'SQLite', create: async () => openSqliteStore(':memory:') })
 
 const receivedAt = '2026-03-01T08:00:00.000Z'
-const document = { id: idOf('a'), name: 'a.txt', bytes: 1, receivedAt }
+const document = { id: idOf('a'), source: { name: 'a.txt' }, bytes: 1, receivedAt }
 
 test('what was saved is there after closing and opening again', async () => {
   const path = join(await temporaryFolder(), 'new', 'vanthu.db')
   const first = openSqliteStore(path)
   await first.addDocument(document)
-  await first.saveRecord(document.id, recordOf({ lines: ['title: Thi đua'] }))
+  await saveRecord(first, document.id, recordOf({ lines: ['title: Thi đua'] }))
   await first.close()
   const second = openSqliteStore(path)
   expect((await second.search({ q: 'thi dua', limit: 5 })).hits[0]?.title).toBe('Thi đua')
   await second.close()
+})
+
+test('a database of an older vanthu is brought up to date, with what it holds', async () => {
+  const path = join(await temporaryFolder(), 'vanthu.db')
+  const record = recordOf({ lines: ['title: Thi \u0000đua "madeBy":{"parser":"x"}'] })
+  const database = new DatabaseSync(path)
+  database.exec('CREATE TABLE schema_version (version INTEGER, name TEXT, applied_at TEXT)')
+  const folder = join(import.meta.dirname, '../../src/adapters/sql/sqlite')
+  for (const { version, name, sql } of readMigrations(folder).slice(0, 3)) {
+    database.exec(sql)
+    database.prepare('INSERT INTO schema_version VALUES (?, ?, ?)').run(version, name, '')
+  }
+  const at = '2026-03-01T09:00:00.000Z'
+  database
+    .prepare(
+      `INSERT INTO document (id, name, bytes, state, received_at, changed_at) VALUES (?, 'a.txt', 1, 'extracted', ?, ?)`,
+    )
+    .run(document.id, receivedAt, at)
+  database
+    .prepare("INSERT INTO record (document_id, day, type, body) VALUES (?, '', 'other', ?)")
+    .run(document.id, JSON.stringify(record))
+  database.close()
+  const store = openSqliteStore(path)
+  expect(await store.makers('', 5)).toEqual([{ id: document.id, ...record.madeBy }])
+  expect(await store.getDocument(document.id)).toMatchObject({
+    stateSince: at,
+    holder: null,
+    quarantinedAt: null,
+  })
+  await store.close()
 })
 
 test('a newer schema is refused, naming both versions', async () => {
@@ -60,7 +92,7 @@ test('two stores on one file see each other', async () => {
   const [a, b] = [openSqliteStore(path), openSqliteStore(path)]
   await a.addDocument(document)
   expect((await b.addDocument(document)).isNew).toBe(false)
-  await b.saveRecord(document.id, recordOf({ lines: ['Thi đua'] }))
+  await saveRecord(b, document.id, recordOf({ lines: ['Thi đua'] }))
   expect((await a.search({ q: 'thi', limit: 5 })).total).toBe(1)
   await a.close()
   await b.close()

@@ -12,7 +12,8 @@ import { recover } from '../../src/app/recover.ts'
 import { maxAttempts, runWorker } from '../../src/app/run-worker.ts'
 import { BadDocumentError, TransientError } from '../../src/errors.ts'
 import { createLog } from '../../src/log.ts'
-import { type DocumentRow, jobKinds, type ParsedDocument } from '../../src/model.ts'
+import { type DocumentRow, documentJobs, type ParsedDocument } from '../../src/model.ts'
+import { begin } from '../support/attempts.ts'
 import { lexicon, parsedOf } from '../support/page.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 
@@ -27,6 +28,7 @@ async function setUp(read: (time: number) => ParsedDocument) {
     lexicon: () => lexicon,
     log: createLog({ level: 'silent' }),
     metrics: createMetrics(),
+    notices: { put: async () => {}, clear: async () => {}, all: async () => [] },
     onFinished: (row) => finished.push(row),
   }
   const { id } = await ingest(context, { name: 'bao-cao.pdf', bytes: Buffer.from('Báo cáo') })
@@ -34,7 +36,7 @@ async function setUp(read: (time: number) => ParsedDocument) {
   return { context, id, row, finished, times: () => times }
 }
 const start = (context: Context) =>
-  runWorker(context, { kinds: jobKinds, parseConcurrency: 2, firstDelayMs: 20, longestDelayMs: 40 })
+  runWorker(context, { kinds: documentJobs, parseConcurrency: 2, firstDelayMs: 20, longestDelayMs: 40 })
 
 test('a document that cannot be read fails at once', async () => {
   const { context, row, finished, times } = await setUp(() => {
@@ -93,13 +95,13 @@ test('a worker that is stopped rings no more; the document stays pending', async
 
 test('a document that took its process down three times is not begun again', async () => {
   const { context, id, row, times } = await setUp(() => parsedOf('Báo cáo'))
-  for (let i = 0; i < maxAttempts; i++) await context.store.startAttempt(id)
+  for (let i = 0; i < maxAttempts; i++) await begin(context.store, id, -1)
   start(context)
   await context.queue.idle()
   expect(times()).toBe(0)
   expect(await row()).toMatchObject({
     state: 'failed',
-    error: { code: 'bug', message: expect.stringContaining('bao-cao.pdf') },
+    error: { code: 'quarantined', message: expect.stringContaining('bao-cao.pdf') },
   })
 })
 
@@ -119,12 +121,43 @@ test('an archive that gives new files each time it is begun is not given up', as
   })
   const attempts: number[] = []
   for (const content of ['một', 'hai', 'ba', 'bốn', 'bốn', 'bốn']) {
-    attempts.push(await context.store.startAttempt(id))
-    await expect(parseDocument(givesUpAfter(content), await row())).rejects.toBe(cut)
+    const attempt = await begin(context.store, id, -1)
+    attempts.push(attempt.attempts)
+    await expect(parseDocument(givesUpAfter(content), await row(), attempt)).rejects.toBe(cut)
   }
   // Only the last two brought nothing new.
   expect(attempts).toEqual([1, 1, 1, 1, 1, 2])
   expect((await row()).attempts).toBe(2)
+})
+
+test('what was begun and is held by nobody any more is rung for, however much the queue holds', async () => {
+  const { context, id } = await setUp(() => parsedOf('Báo cáo'))
+  // Doorbells of documents that are gone: as many as there should be.
+  for (let i = 0; i < 5; i++)
+    await context.queue.add({ kind: 'extract', id: String(i).repeat(64) })
+  expect(await recover(context)).toBe(0)
+  const attempt = await begin(context.store, id)
+  expect(await recover(context)).toBe(0)
+  await context.store.renewLease(attempt, -1)
+  expect(await recover(context)).toBe(1)
+})
+
+test('a store that does not answer is waited for, and no start is counted for it', async () => {
+  const { context, row } = await setUp(() => {
+    throw new TransientError('The line is down.')
+  })
+  let refusals = 3
+  const store: Context['store'] = {
+    ...context.store,
+    async markWaiting(...args) {
+      if (refusals-- > 0) throw new TransientError('The database is not usable now.')
+      return context.store.markWaiting(...args)
+    },
+  }
+  start({ ...context, store })
+  await expect.poll(() => refusals, { timeout: 5_000 }).toBeLessThan(0)
+  await context.queue.idle()
+  expect(await row()).toMatchObject({ state: 'pending', attempts: 0, holder: null })
 })
 
 test('late doorbells change nothing', async () => {
@@ -132,9 +165,9 @@ test('late doorbells change nothing', async () => {
   start(context)
   await context.queue.idle()
   for (let i = 0; i < 10; i++) {
-    await context.queue.add({ kind: 'parse', documentId: id })
-    await context.queue.add({ kind: 'extract', documentId: id })
-    await context.queue.add({ kind: 'parse', documentId: 'f'.repeat(64) })
+    await context.queue.add({ kind: 'parse', id })
+    await context.queue.add({ kind: 'extract', id })
+    await context.queue.add({ kind: 'parse', id: 'f'.repeat(64) })
   }
   await context.queue.idle()
   expect(times()).toBe(1)

@@ -11,6 +11,7 @@ import { openSqliteStore } from '../../src/adapters/sqlite-store.ts'
 import { migrate as run } from '../../src/app/migrate.ts'
 import type { MigrateResult } from '../../src/cli/migrate.ts'
 import type { Store } from '../../src/ports.ts'
+import { markFailed, saveParsed, saveRecord } from '../support/attempts.ts'
 import { parsedOf } from '../support/page.ts'
 import { hasPostgres } from '../support/postgres.ts'
 import { idOf, recordOf } from '../support/record-of.ts'
@@ -33,9 +34,10 @@ async function archive(): Promise<{ path: string; url: string; store: Store; cwd
 async function addExtracted(store: Store, key: string, words = ''): Promise<string> {
   const id = idOf(key)
   const topic = topics[key.length % topics.length] ?? ''
-  await store.addDocument({ id, name: `${key}.txt`, bytes: key.length, receivedAt })
-  await store.saveParsed(id, parsedOf(`Hội nghị ${topic} ${key}`))
-  await store.saveRecord(
+  await store.addDocument({ id, source: { name: `${key}.txt` }, bytes: key.length, receivedAt })
+  await saveParsed(store, id, parsedOf(`Hội nghị ${topic} ${key}`))
+  await saveRecord(
+    store,
     id,
     recordOf({
       lines: [`title: Hội nghị ${topic}`, `Văn bản ${key} ${words}`],
@@ -53,7 +55,7 @@ async function fill(store: Store): Promise<number> {
   const add = (id: string, name: string, containerId?: string) =>
     store.addDocument({
       id,
-      name,
+      source: { name },
       bytes: 7,
       receivedAt,
       container: containerId ? { id: containerId, types: ['application/zip'] } : null,
@@ -62,7 +64,7 @@ async function fill(store: Store): Promise<number> {
   for (let i = 0; i < 9; i++) await add(idOf(`trong ${i}`), `tệp ${9 - i}.pdf`, idOf('kho'))
   await add(idOf('một'), 'bản sao.txt', idOf('kho'))
   await add(idOf('hỏng'), 'hỏng\u0000.pdf')
-  await store.markFailed(idOf('hỏng'), { code: 'corrupt', message: 'Tệp hỏng.' })
+  await markFailed(store, idOf('hỏng'), { code: 'corrupt', message: 'Tệp hỏng.' })
   return 14
 }
 
@@ -149,8 +151,8 @@ describe.skipIf(!hasPostgres())('to PostgreSQL', () => {
     const ids = await store.idsAfter('', 1000)
     const changed = [ids[0], ids[5], ids[250], ids.at(-1)].map((id) => id ?? '')
     for (const id of changed) {
-      await store.saveRecord(id, recordOf({ lines: ['Bản ghi làm lại', id] }))
-      await store.addDocument({ id, name: 'tên khác.txt', bytes: 1, receivedAt })
+      await saveRecord(store, id, recordOf({ lines: ['Bản ghi làm lại', id] }))
+      await store.addDocument({ id, source: { name: 'tên khác.txt' }, bytes: 1, receivedAt })
     }
     expect(child.exitCode).toBeNull()
     expect(await ended).toEqual([0, null])
@@ -213,7 +215,7 @@ describe.skipIf(!hasPostgres())('to PostgreSQL', () => {
     const { url, store, cwd } = await archive()
     await fill(store)
     // A document without parsed text would hide the word looked for.
-    await store.saveParsed(idOf('một'), parsedOf('Hội nghị giao ban'))
+    await saveParsed(store, idOf('một'), parsedOf('Hội nghị giao ban'))
     const { url: to, schema } = freshSchema()
     const args = ['--from', url, '--to', to]
     expect((await migrate(args, cwd)).status).toBe(0)
@@ -238,7 +240,7 @@ describe.skipIf(!hasPostgres())('to PostgreSQL', () => {
     const args = ['--from', url, '--to', to]
     expect((await migrate(args, cwd)).status).toBe(0)
     const target = await open(to)
-    await target.saveRecord(idOf('ba'), recordOf({ lines: ['Bản mới hơn'] }))
+    await saveRecord(target, idOf('ba'), recordOf({ lines: ['Bản mới hơn'] }))
     const run = await migrate(args, cwd)
     expect(run.status).toBe(3)
     expect(run.result).toMatchObject({ copied: 0, there: 14, differing: 1 })
@@ -304,7 +306,7 @@ test('between files, with the blobs', async () => {
   const ids: string[] = []
   for (const key of ['một', 'hai', 'ba']) {
     const { id } = await blobs.put(Buffer.from(`nội dung ${key}`))
-    await store.addDocument({ id, name: `${key}.txt`, bytes: 1, receivedAt })
+    await store.addDocument({ id, source: { name: `${key}.txt` }, bytes: 1, receivedAt })
     ids.push(id)
   }
   const [good, damaged, missing] = ids as [string, string, string]
@@ -312,7 +314,7 @@ test('between files, with the blobs', async () => {
     join(cwd, folder, id.slice(0, 2), id.slice(2, 4), id)
   await writeFile(blobPath('data/blobs', damaged), 'khác')
   const gone = idOf('không có')
-  await store.addDocument({ id: gone, name: 'mất.txt', bytes: 1, receivedAt })
+  await store.addDocument({ id: gone, source: { name: 'mất.txt' }, bytes: 1, receivedAt })
   const before = await readFile(path)
   const args = [
     ...['--from', url, '--to', 'sqlite:mới/vanthu.db'],
@@ -323,7 +325,7 @@ test('between files, with the blobs', async () => {
   expect(first.result).toMatchObject({ copied: 4, blobs: { copied: 2, there: 0 } })
   expect(new Set(first.result.differences)).toEqual(
     new Set([
-      { id: damaged, name: 'hai.txt', what: 'its blob is damaged in the source' },
+      { id: damaged, name: 'hai.txt', what: 'its blob is altered in the source' },
       { id: gone, name: 'mất.txt', what: 'its blob is missing in the source' },
     ]),
   )
@@ -365,7 +367,7 @@ describe('a source that changes at the last moment', () => {
     const { store, target, report, total } = await runWhile(async (store, round) => {
       if (round > 2) return
       await addExtracted(store, `nữa ${round}`)
-      await store.saveRecord(idOf('ba'), recordOf({ lines: [`lần ${round}`] }))
+      await saveRecord(store, idOf('ba'), recordOf({ lines: [`lần ${round}`] }))
     })
     expect(report).toMatchObject({ documents: total + 2, differing: 0, isChanging: false })
     for (const id of [idOf('ba'), idOf('nữa 2')])
@@ -374,7 +376,7 @@ describe('a source that changes at the last moment', () => {
 
   test('without end is given up, and said', async () => {
     const { report } = await runWhile((store, round) =>
-      store.saveRecord(idOf('ba'), recordOf({ lines: [`lần ${round}`] })),
+      saveRecord(store, idOf('ba'), recordOf({ lines: [`lần ${round}`] })),
     )
     expect(report.isChanging).toBe(true)
   })

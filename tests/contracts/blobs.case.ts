@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import { describe, expect, test } from 'vitest'
 import type { BlobStore } from '../../src/ports.ts'
+import { allOf } from '../support/all-of.ts'
 
 const hashOf = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
 
@@ -64,12 +65,45 @@ export function runBlobsContract({
       await blobs.close()
     })
 
+    test('all blobs are listed by id, with their sizes and times', async () => {
+      const blobs = await create()
+      expect(await allOf(blobs.list())).toEqual([])
+      const before = Date.now() - 2_000
+      const texts = Array.from({ length: 20 }, (_, i) => Buffer.from('x'.repeat(i)))
+      for (const bytes of [...texts, text]) await blobs.put(bytes)
+      const listed = await allOf(blobs.list())
+      expect(listed.map(({ id, bytes }) => [id, bytes])).toEqual(
+        [...texts, text].map((bytes) => [hashOf(bytes), bytes.byteLength]).sort(),
+      )
+      for (const { storedAtMs } of listed) {
+        expect(storedAtMs).toBeGreaterThan(before)
+        expect(storedAtMs).toBeLessThan(Date.now() + 2_000)
+      }
+      expect(await allOf(blobs.strangers())).toEqual([])
+      await blobs.close()
+    })
+
+    test('a deleted blob is gone, alone; deleting it again is no error, and it may come again', async () => {
+      const blobs = await create()
+      const [{ id }, other] = [await blobs.put(text), await blobs.put(large)]
+      for (let time = 0; time < 2; time++) await blobs.delete(id)
+      await blobs.delete('0'.repeat(64))
+      expect(await blobs.has(id)).toBe(false)
+      expect((await allOf(blobs.list())).map((blob) => blob.id)).toEqual([other.id])
+      await expect(blobs.get(id)).rejects.toMatchObject({ code: 'ENOENT' })
+      await expect(blobs.withFile(id, async () => 1)).rejects.toMatchObject({ code: 'ENOENT' })
+      await blobs.put(text)
+      expect(Buffer.compare(await blobs.get(id), text)).toBe(0)
+      await blobs.close()
+    })
+
     test.each(['../../etc/passwd', 'A'.repeat(64), '', `${'0'.repeat(64)}/..`])(
       'refuses the id "%s"',
       async (id) => {
         const blobs = await create()
         await expect(blobs.get(id)).rejects.toThrow('no SHA-256')
         await expect(blobs.withFile(id, async () => 1)).rejects.toThrow('no SHA-256')
+        await expect(blobs.delete(id)).rejects.toThrow('no SHA-256')
         await blobs.close()
       },
     )

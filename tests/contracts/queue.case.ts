@@ -11,16 +11,16 @@ export function runQueueContract({
   create: () => Promise<Queue> | Queue
 }): void {
   describe(`${name} as a Queue`, () => {
-    const job = (documentId: string): Job => ({ kind: 'parse', documentId })
+    const job = (id: string): Job => ({ kind: 'parse', id })
 
     test('runs what was rung before and after work began, by kind', async () => {
       const queue = await create()
       const ran: string[] = []
       await queue.add(job('a'))
-      await queue.add({ kind: 'extract', documentId: 'other' })
-      queue.work('parse', 1, async ({ kind, documentId }) => void ran.push(`${kind} ${documentId}`))
-      queue.work('extract', 1, async ({ kind, documentId }) => {
-        ran.push(`${kind} ${documentId}`)
+      await queue.add({ kind: 'extract', id: 'other' })
+      queue.work('parse', 1, async ({ kind, id }) => void ran.push(`${kind} ${id}`))
+      queue.work('extract', 1, async ({ kind, id }) => {
+        ran.push(`${kind} ${id}`)
       })
       await queue.add(job('b'))
       await queue.idle()
@@ -78,10 +78,10 @@ export function runQueueContract({
       const ended: string[] = []
       const begun = Promise.withResolvers<void>()
       for (const id of ['a', 'b', 'c']) await queue.add(job(id))
-      queue.work('parse', 1, async ({ documentId }) => {
+      queue.work('parse', 1, async ({ id }) => {
         begun.resolve()
         await wait(200)
-        ended.push(documentId)
+        ended.push(id)
       })
       await begun.promise
       await queue.close()
@@ -106,6 +106,26 @@ export function runQueueContract({
       await queue.idle()
       expect(seen).toMatchObject({ waiting: 2, running: 1 })
       await queue.close()
+    })
+
+    test('runs by the clock until closed, and never overtakes itself', async () => {
+      const queue = await create()
+      let runs = 0
+      let atOnce = 0
+      let most = 0
+      await queue.every('clock', '* * * * * *', async () => {
+        most = Math.max(most, ++atOnce)
+        runs++
+        await wait(1_300)
+        atOnce--
+      })
+      await wait(4_500)
+      await queue.close()
+      const before = runs
+      expect(before).toBeGreaterThanOrEqual(2)
+      expect([most, atOnce]).toEqual([1, 0])
+      await wait(1_500)
+      expect(runs).toBe(before)
     })
 
     test('is idle at once where nothing was rung', async () => {

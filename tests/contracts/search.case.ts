@@ -2,6 +2,7 @@
 import { beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import type { VanthuRecord } from '../../src/model.ts'
 import type { SearchHit, SearchQuery, Store } from '../../src/ports.ts'
+import { saveRecord } from '../support/attempts.ts'
 import { recordOf } from '../support/record-of.ts'
 import { runHighlightContract } from './highlights.case.ts'
 
@@ -209,8 +210,14 @@ export function runSearchContract(openFilled: Fill): void {
       cursor = result.next
       const id = page.toString(16).padStart(64, 'f')
       // Comes in before everything that was seen already.
-      await store.addDocument({ id, name: 'new', bytes: 1, receivedAt: '2026-01-01T00:00:00Z' })
-      await store.saveRecord(
+      await store.addDocument({
+        id,
+        source: { name: 'new' },
+        bytes: 1,
+        receivedAt: '2026-01-01T00:00:00Z',
+      })
+      await saveRecord(
+        store,
         id,
         recordOf({ lines: ['title: Hội nghị', 'Hội nghị'], publishedAt: '2030-01-01' }),
       )
@@ -280,7 +287,7 @@ export function runSearchContract(openFilled: Fill): void {
       a: recordOf({ lines: ['chuyện cũ'], provinces: [['lao-cai', 'lao-cai']] }),
     })
     const id = (await store.search({ limit: 1 })).hits[0]?.id ?? ''
-    await store.saveRecord(id, recordOf({ lines: ['chuyện mới'], publishedAt: '2024-05-01' }))
+    await saveRecord(store, id, recordOf({ lines: ['chuyện mới'], publishedAt: '2024-05-01' }))
     const total = async (query: Partial<SearchQuery>) =>
       (await store.search({ limit: 5, ...query })).total
     expect(await total({ q: 'cũ' })).toBe(0)

@@ -1,13 +1,17 @@
 // What every Store does. An adapter's test calls this with a way to open an empty one.
 import { setTimeout as wait } from 'node:timers/promises'
 import { beforeEach, describe, expect, test } from 'vitest'
+import { SupersededError } from '../../src/errors.ts'
 import type { VanthuRecord } from '../../src/model.ts'
 import type { Store } from '../../src/ports.ts'
+import { begin, holder, markFailed, saveParsed, saveRecord } from '../support/attempts.ts'
 import { parsedOf } from '../support/page.ts'
 import { idOf, recordOf } from '../support/record-of.ts'
 import { runSearchContract } from './search.case.ts'
 
 const receivedAt = '2026-03-01T08:00:00.000Z'
+const namesOf = async (store: Store, id: string) =>
+  (await store.sourcesOf(id)).map((source) => source.name)
 
 export function runStoreContract({
   name,
@@ -20,7 +24,12 @@ export function runStoreContract({
     let store: Store
     const id = idOf('bao-cao')
     const add = (document = id, at = receivedAt) =>
-      store.addDocument({ id: document, name: 'bao-cao.pdf', bytes: 48_213, receivedAt: at })
+      store.addDocument({
+        id: document,
+        source: { name: 'bao-cao.pdf' },
+        bytes: 48_213,
+        receivedAt: at,
+      })
 
     beforeEach(async () => {
       store = await create()
@@ -47,11 +56,16 @@ export function runStoreContract({
 
     test('the same bytes under another name are one document with two names', async () => {
       await add()
-      await store.addDocument({ id, name: 'Báo cáo (2).pdf', bytes: 48_213, receivedAt })
+      await store.addDocument({
+        id,
+        source: { name: 'Báo cáo (2).pdf' },
+        bytes: 48_213,
+        receivedAt,
+      })
       const third = await add()
       expect(third.isNew).toBe(false)
       expect(third.row.name).toBe('bao-cao.pdf')
-      expect(await store.namesOf(id)).toEqual(['bao-cao.pdf', 'Báo cáo (2).pdf'])
+      expect(await namesOf(store, id)).toEqual(['bao-cao.pdf', 'Báo cáo (2).pdf'])
       expect((await store.countStates()).pending).toBe(1)
     })
 
@@ -59,9 +73,9 @@ export function runStoreContract({
       const archive = idOf('kho')
       const container = { id: archive, types: ['application/zip'] }
       const addInside = (name: string, document = id) =>
-        store.addDocument({ id: document, name, bytes: 12, receivedAt, container })
+        store.addDocument({ id: document, source: { name }, bytes: 12, receivedAt, container })
       beforeEach(async () => {
-        await store.addDocument({ id: archive, name: 'kho.zip', bytes: 99, receivedAt })
+        await store.addDocument({ id: archive, source: { name: 'kho.zip' }, bytes: 99, receivedAt })
       })
 
       test('know what they came in, and are listed there', async () => {
@@ -86,7 +100,7 @@ export function runStoreContract({
           'một.pdf',
           'bản sao.pdf',
         ])
-        expect(await store.namesOf(id)).toEqual(['một.pdf', 'bản sao.pdf'])
+        expect(await namesOf(store, id)).toEqual(['một.pdf', 'bản sao.pdf'])
       })
 
       test('two of one name are both listed', async () => {
@@ -108,7 +122,7 @@ export function runStoreContract({
 
       test('one that comes by itself later is its own, and is tried again where it failed', async () => {
         await addInside('trong.zip')
-        await store.markFailed(id, { code: 'too-complex', message: 'an archive in a mail' })
+        await markFailed(store, id, { code: 'too-complex', message: 'an archive in a mail' })
         const { row, isNew } = await add()
         expect(isNew).toBe(false)
         expect(row).toMatchObject({
@@ -117,57 +131,65 @@ export function runStoreContract({
           nextJob: 'parse',
           error: null,
         })
-        await store.markFailed(id, { code: 'corrupt', message: 'x' })
+        await markFailed(store, id, { code: 'corrupt', message: 'x' })
         expect((await add()).row).toMatchObject({ state: 'failed', nextJob: null })
       })
     })
 
     test('adding again changes nothing of what became of a document', async () => {
       await add()
-      await store.saveParsed(id, parsedOf('Báo cáo'))
-      await store.saveRecord(id, recordOf({ lines: ['Báo cáo'] }))
+      await saveParsed(store, id, parsedOf('Báo cáo'))
+      await saveRecord(store, id, recordOf({ lines: ['Báo cáo'] }))
       const { row } = await add()
       expect(row).toMatchObject({ state: 'extracted', nextJob: null })
     })
 
     test('attempts are counted until the job ends well', async () => {
       await add()
-      expect(await store.startAttempt(id)).toBe(1)
-      expect(await store.startAttempt(id)).toBe(2)
-      await store.saveParsed(id, parsedOf('Báo cáo'))
+      const error = { code: 'bug', message: 'index out of range' }
+      const first = await begin(store, id)
+      expect(first.attempts).toBe(1)
+      await store.markWaiting(first, error, { counted: true })
+      const second = await begin(store, id)
+      expect(second.attempts).toBe(2)
+      await store.saveParsed(second, parsedOf('Báo cáo'))
       expect(await store.getDocument(id)).toMatchObject({ attempts: 0, nextJob: 'extract' })
-      expect(await store.startAttempt(id)).toBe(1)
+      expect(await begin(store, id)).toMatchObject({ attempts: 1 })
     })
 
     test('an attempt that has got on is taken back', async () => {
       await add()
-      await store.startAttempt(id)
-      await store.takeBackAttempt(id)
-      expect(await store.startAttempt(id)).toBe(1)
-      await store.takeBackAttempt(id)
-      await store.takeBackAttempt(id)
+      const first = await begin(store, id, -1)
+      await store.takeBackAttempt(first)
+      const attempt = await begin(store, id)
+      expect(attempt.attempts).toBe(1)
+      await store.takeBackAttempt(attempt)
+      await store.takeBackAttempt(attempt)
       expect(await store.getDocument(id)).toMatchObject({ attempts: 0, nextJob: 'parse' })
     })
 
     test('waiting keeps the reason; an uncounted start is taken back', async () => {
       await add()
-      await store.startAttempt(id)
       const error = { code: 'transient', message: 'The disk is full.' }
-      await store.markWaiting(id, error, { counted: false })
+      await store.markWaiting(await begin(store, id), error, { counted: false })
       expect(await store.getDocument(id)).toMatchObject({ attempts: 0, error, state: 'pending' })
-      await store.startAttempt(id)
-      await store.markWaiting(id, error, { counted: true })
+      await store.markWaiting(await begin(store, id), error, { counted: true })
       expect(await store.getDocument(id)).toMatchObject({ attempts: 1, nextJob: 'parse' })
     })
 
     test('a failed document is left aside with its reason', async () => {
       await add()
       const error = { code: 'encrypted', message: 'bao-cao.pdf is protected by a password.' }
-      await store.markFailed(id, error)
+      const attempt = await begin(store, id)
+      await store.markFailed(attempt, error)
       expect(await store.getDocument(id)).toMatchObject({ state: 'failed', nextJob: null, error })
       expect(await store.pending(10)).toEqual([])
-      expect(await store.failures(10)).toMatchObject([{ id, name: 'bao-cao.pdf', error }])
-      await store.markWaiting(id, { code: 'transient', message: 'late' }, { counted: false })
+      const { documents } = await store.documentsIn({ state: 'failed', limit: 10 })
+      expect(documents).toMatchObject([{ id, name: 'bao-cao.pdf', error }])
+      const late = { code: 'transient', message: 'late' }
+      await expect(store.markWaiting(attempt, late, { counted: false })).rejects.toThrow(
+        SupersededError,
+      )
       expect(await store.getDocument(id)).toMatchObject({ state: 'failed', error })
     })
 
@@ -176,8 +198,8 @@ export function runStoreContract({
       const parsed = parsedOf('Hội nghị 🎉 giao ban\u0000 cuối')
       const record = recordOf({ lines: ['title: Hội nghị', 'Nội dung \u{1F389}'] })
       for (let time = 0; time < 2; time++) {
-        await store.saveParsed(id, parsed)
-        await store.saveRecord(id, record)
+        await saveParsed(store, id, parsed)
+        await saveRecord(store, id, record)
       }
       expect(await store.getParsed(id)).toEqual(parsed)
       expect(await store.getRecord(id)).toEqual(record)
@@ -190,17 +212,17 @@ export function runStoreContract({
       const kept = /^a[\u0000\ufffd]b[\ud800\ufffd]c [\udc00\ufffd]\u{1F389} \ufffe$/u
 
       test('in names and reasons keeps its letters, and is one and the same the second time', async () => {
-        const archive = { id: idOf('kho'), name: odd, bytes: 9, receivedAt }
+        const archive = { id: idOf('kho'), source: { name: odd }, bytes: 9, receivedAt }
         await store.addDocument(archive)
         const container = { id: archive.id, types: [odd] }
         for (let time = 0; time < 2; time++)
-          await store.addDocument({ id, name: odd, bytes: 1, receivedAt, container })
-        await store.markFailed(id, { code: 'corrupt', message: odd })
+          await store.addDocument({ id, source: { name: odd }, bytes: 1, receivedAt, container })
+        await markFailed(store, id, { code: 'corrupt', message: odd })
         const row = await store.getDocument(id)
         expect(row?.name).toMatch(kept)
         expect(row?.error?.message).toMatch(kept)
         expect(row?.container?.types).toEqual([odd])
-        expect(await store.namesOf(id)).toEqual([row?.name])
+        expect(await namesOf(store, id)).toEqual([row?.name])
         expect(await store.membersOf(archive.id, 10)).toEqual([{ name: row?.name, row }])
       })
 
@@ -213,8 +235,8 @@ export function runStoreContract({
           provinces: [[odd, 'phu-tho']],
           number: odd,
         })
-        await store.saveParsed(id, parsed)
-        await store.saveRecord(id, record)
+        await saveParsed(store, id, parsed)
+        await saveRecord(store, id, record)
         expect(await store.getParsed(id)).toEqual(parsed)
         expect(await store.getRecord(id)).toEqual(record)
         const { hits, facets } = await store.search({ q: 'hội nghị', limit: 5 })
@@ -233,10 +255,10 @@ export function runStoreContract({
       test('names of any length', async () => {
         const [one, other] = ['x', 'y'].map((end) => `${'thư mục/'.repeat(9_000)}${end}`)
         for (const name of [one, other, one])
-          await store.addDocument({ id, name: name ?? '', bytes: 1, receivedAt })
-        expect(await store.namesOf(id)).toEqual([one, other])
+          await store.addDocument({ id, source: { name: name ?? '' }, bytes: 1, receivedAt })
+        expect(await namesOf(store, id)).toEqual([one, other])
         const officials = ['Bùi '.repeat(9_000), `Lê ${'x'.repeat(90_000)}`]
-        await store.saveRecord(id, recordOf({ lines: ['Thi đua'], officials }))
+        await saveRecord(store, id, recordOf({ lines: ['Thi đua'], officials }))
         expect((await store.search({ official: 'bùi', limit: 5 })).total).toBe(1)
         expect((await store.search({ official: 'le', limit: 5 })).total).toBe(1)
       })
@@ -246,7 +268,7 @@ export function runStoreContract({
       'a %s record sets the end state',
       async (status) => {
         await add()
-        await store.saveRecord(id, recordOf({ lines: ['Báo cáo'], status }))
+        await saveRecord(store, id, recordOf({ lines: ['Báo cáo'], status }))
         const state = status === 'complete' ? 'extracted' : 'partial'
         expect(await store.getDocument(id)).toMatchObject({ state, nextJob: null })
         expect(await store.countStates()).toMatchObject({ [state]: 1, pending: 0 })
@@ -256,7 +278,8 @@ export function runStoreContract({
     test('a record that does not fit its schema is refused whole', async () => {
       await add()
       const wrong = { ...recordOf({ lines: ['Báo cáo'] }), issuedOn: 'hôm qua' } as VanthuRecord
-      await expect(store.saveRecord(id, wrong)).rejects.toThrow('issuedOn')
+      const attempt = await begin(store, id)
+      await expect(store.saveRecord(attempt, wrong)).rejects.toThrow('issuedOn')
       expect(await store.getRecord(id)).toBeNull()
       expect(await store.getDocument(id)).toMatchObject({ state: 'pending' })
     })
@@ -266,10 +289,17 @@ export function runStoreContract({
       expect(await store.getDocument(unknown)).toBeNull()
       expect(await store.getParsed(unknown)).toBeNull()
       expect(await store.getRecord(unknown)).toBeNull()
-      expect(await store.namesOf(unknown)).toEqual([])
-      await expect(store.startAttempt(unknown)).rejects.toThrow(unknown)
-      await expect(store.saveParsed(unknown, parsedOf('x'))).rejects.toThrow(unknown)
-      await expect(store.saveRecord(unknown, recordOf({ lines: ['x'] }))).rejects.toThrow(unknown)
+      expect(await store.sourcesOf(unknown)).toEqual([])
+      const options = { job: 'parse', holder, leaseMs: 60_000 } as const
+      expect(await store.startAttempt(unknown, options)).toBeNull()
+      const attempt = { id: unknown, lease: 1, attempts: 1, quarantined: false }
+      for (const write of [
+        store.saveParsed(attempt, parsedOf('x')),
+        store.saveRecord(attempt, recordOf({ lines: ['x'] })),
+      ])
+        await expect(write).rejects.toThrow(unknown)
+      expect(await store.setNextJob([unknown], 'parse')).toEqual([])
+      expect(await store.forget([unknown], receivedAt)).toEqual([])
     })
 
     test('pending gives the oldest first, as many as asked', async () => {
@@ -306,24 +336,30 @@ export function runStoreContract({
         expect(await store.idsAfter(ids[2] ?? '', 3)).toEqual(ids.slice(3))
         expect(await store.idsAfter(ids[3] ?? '', 3)).toEqual([])
         await wait(5)
-        await store.markFailed(ids[1] ?? '', { code: 'corrupt', message: 'x' })
+        await markFailed(store, ids[1] ?? '', { code: 'corrupt', message: 'x' })
         const { changedAt } = (await store.getDocument(ids[1] ?? '')) ?? { changedAt: '' }
         expect(await store.idsAfter('', 3, changedAt)).toEqual([ids[1]])
         expect(await store.idsAfter(ids[1] ?? '', 3, changedAt)).toEqual([])
       })
 
       test('know a further name, and coming by itself, as a change', async () => {
-        await store.addDocument({ id: archive, name: 'kho.zip', bytes: 9, receivedAt })
+        await store.addDocument({ id: archive, source: { name: 'kho.zip' }, bytes: 9, receivedAt })
         const changedAt = async () => (await store.getDocument(id))?.changedAt ?? ''
-        await store.addDocument({ id, name: 'một.pdf', bytes: 1, receivedAt, container })
+        await store.addDocument({
+          id,
+          source: { name: 'một.pdf' },
+          bytes: 1,
+          receivedAt,
+          container,
+        })
         const times = [await changedAt()]
         for (const name of ['hai.pdf', 'hai.pdf']) {
           await wait(5)
-          await store.addDocument({ id, name, bytes: 1, receivedAt, container })
+          await store.addDocument({ id, source: { name }, bytes: 1, receivedAt, container })
           times.push(await changedAt())
         }
         await wait(5)
-        await store.addDocument({ id, name: 'hai.pdf', bytes: 1, receivedAt })
+        await store.addDocument({ id, source: { name: 'hai.pdf' }, bytes: 1, receivedAt })
         times.push(await changedAt())
         const [added, named, again, alone] = times
         expect(named?.localeCompare(added ?? '')).toBe(1)
@@ -333,7 +369,12 @@ export function runStoreContract({
 
       test('come out with all that is kept, and are the same in another store', async () => {
         await add()
-        await store.addDocument({ id, name: 'Báo cáo (2).pdf', bytes: 48_213, receivedAt })
+        await store.addDocument({
+          id,
+          source: { name: 'Báo cáo (2).pdf' },
+          bytes: 48_213,
+          receivedAt,
+        })
         const parsed = parsedOf('Hội nghị giao ban\u0000 \ud800')
         const record = recordOf({
           lines: ['title: Hội nghị giao ban', 'Sở Giáo dục'],
@@ -341,26 +382,26 @@ export function runStoreContract({
           provinces: [['hoa-binh', 'phu-tho']],
           publishedAt: '2023-03-21',
         })
-        await store.saveParsed(id, parsed)
-        await store.saveRecord(id, record)
+        await saveParsed(store, id, parsed)
+        await saveRecord(store, id, record)
         const failed = idOf('hỏng')
         await add(failed)
-        await store.startAttempt(failed)
-        await store.markFailed(failed, { code: 'corrupt', message: 'Tệp hỏng.' })
+        await markFailed(store, failed, { code: 'corrupt', message: 'Tệp hỏng.' })
         const waiting = idOf('chờ')
         await add(waiting)
-        await store.startAttempt(waiting)
-        await store.saveParsed(waiting, parsed)
-        await store.startAttempt(waiting)
-        await store.markWaiting(waiting, { code: 'transient', message: 'x' }, { counted: true })
+        await saveParsed(store, waiting, parsed)
+        const error = { code: 'transient', message: 'x' }
+        await store.markWaiting(await begin(store, waiting), error, { counted: true })
 
         const documents = await wholeOf(store, [id, failed, waiting])
         expect(documents[0]).toEqual({
           row: await store.getDocument(id),
-          names: ['bao-cao.pdf', 'Báo cáo (2).pdf'],
+          sources: await store.sourcesOf(id),
           members: [],
           parsed,
           record,
+          extracted: null,
+          corrections: [],
         })
         expect(documents[1]).toMatchObject({ parsed: null, record: null })
         for (let time = 0; time < 2; time++)
@@ -379,9 +420,10 @@ export function runStoreContract({
 
       test('replace what was there, index and names included', async () => {
         for (const one of [store, target]) {
-          await one.addDocument({ id, name: 'cũ.pdf', bytes: 1, receivedAt })
-          await one.saveParsed(id, parsedOf('Quả cam'))
-          await one.saveRecord(
+          await one.addDocument({ id, source: { name: 'cũ.pdf' }, bytes: 1, receivedAt })
+          await saveParsed(one, id, parsedOf('Quả cam'))
+          await saveRecord(
+            one,
             id,
             recordOf({ lines: ['Quả cam'], officials: ['Lê Na'], publishedAt: '2001-01-01' }),
           )
@@ -389,8 +431,14 @@ export function runStoreContract({
         const document = await store.wholeDocument(id)
         if (!document) throw new Error('It was just written.')
         const record = recordOf({ lines: ['Quả mận'], officials: ['Bùi Tú'] })
-        await target.putDocument({ ...document, names: ['mới.pdf'], record })
-        expect(await target.namesOf(id)).toEqual(['mới.pdf'])
+        await target.putDocument({
+          ...document,
+          sources: [
+            { name: 'mới.pdf', place: 'mới.pdf', tags: [], receivedAt, lastAt: receivedAt },
+          ],
+          record,
+        })
+        expect(await namesOf(target, id)).toEqual(['mới.pdf'])
         const totals = async () => {
           const found = ['cam', 'mận'].map((q) => target.search({ q, limit: 5 }))
           found.push(target.search({ official: 'na', limit: 5 }))
@@ -408,13 +456,19 @@ export function runStoreContract({
       })
 
       test('that came in others are put in any order, in the end with what they refer to', async () => {
-        await store.addDocument({ id: archive, name: 'kho.zip', bytes: 9, receivedAt })
+        await store.addDocument({ id: archive, source: { name: 'kho.zip' }, bytes: 9, receivedAt })
         for (const [name, document] of [
           ['b.pdf', id],
           ['a.pdf', idOf('hai')],
           ['b.pdf', idOf('hai')],
         ] as const)
-          await store.addDocument({ id: document, name, bytes: 1, receivedAt, container })
+          await store.addDocument({
+            id: document,
+            source: { name },
+            bytes: 1,
+            receivedAt,
+            container,
+          })
         // The first member of the archive comes last.
         const ids = [idOf('hai'), archive, id]
         const documents = await wholeOf(store, ids)
@@ -436,14 +490,14 @@ export function runStoreContract({
 
       test('with names that databases stumble over keep every letter', async () => {
         const odd = 'a\u0000b\ud800c \u{1F389} \ufffe "\\{},'
-        await store.addDocument({ id: archive, name: odd, bytes: 9, receivedAt })
-        await store.addDocument({ id, name: odd, bytes: 1, receivedAt, container })
+        await store.addDocument({ id: archive, source: { name: odd }, bytes: 9, receivedAt })
+        await store.addDocument({ id, source: { name: odd }, bytes: 1, receivedAt, container })
         for (let time = 0; time < 2; time++)
           for (const document of await wholeOf(store, [archive, id]))
             if (document) await target.putDocument(document)
         expect(await wholeOf(target, [archive, id])).toEqual(await wholeOf(store, [archive, id]))
         expect(await store.wholeDocument(id)).toMatchObject({
-          names: await store.namesOf(id),
+          sources: await store.sourcesOf(id),
           row: await store.getDocument(id),
         })
       })
@@ -456,8 +510,8 @@ export function runStoreContract({
     runSearchContract(async (records) => {
       const own = await create()
       for (const [key, record] of Object.entries(records)) {
-        await own.addDocument({ id: idOf(key), name: key, bytes: 1, receivedAt })
-        await own.saveRecord(idOf(key), record)
+        await own.addDocument({ id: idOf(key), source: { name: key }, bytes: 1, receivedAt })
+        await saveRecord(own, idOf(key), record)
       }
       return own
     })

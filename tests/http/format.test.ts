@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { formatBytes, formatEdtf, formatInstant, formatIsoDate } from '../../src/http/format.ts'
 import { contentDisposition } from '../../src/http/original.ts'
-import { shorten } from '../../src/http/pages/item-lists.ts'
+import { shorten } from '../../src/http/pages/shorten.ts'
 import { textsOf } from '../../src/http/texts.ts'
 import { safeName } from '../../src/http/upload.ts'
 

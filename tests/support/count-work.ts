@@ -86,7 +86,7 @@ export function workOf(use: () => void): number {
 /** The lexicon with its phrase indexes counted: a look-up is as much work as the tokens it reads. */
 export function countedLexicon(lexicon: Lexicon): Lexicon {
   const wrap = <T>(index: PhraseIndex<T>): PhraseIndex<T> => ({
-    firstWords: index.firstWords,
+    begins: index.begins,
     get: (phrase) => {
       work += phrase.length
       return index.get(phrase)

@@ -1,13 +1,18 @@
 // The page of a document, "/d/{id}": what it is, its full text with everything found marked, and the lists beside it.
 import { html } from 'hono/html'
+import { adviceOf } from '../../app/advice.ts'
 import type { App, DocumentDetails } from '../../app/app.ts'
-import type { VanthuRecord } from '../../model.ts'
+import { type RecordField, recordFields, type VanthuRecord } from '../../model.ts'
 import { formatBytes, formatEdtf, formatInstant, formatIsoDate } from '../format.ts'
 import type { Html, PageContext } from '../layout.ts'
 import { markAnchor } from '../marks-of-record.ts'
-import { adviceFor } from '../texts.ts'
+import { addLinks, fieldTools, historyOf, missingFields, reviewBar } from './correction-controls.ts'
+import { copyList } from './copy-list.ts'
+import { sourceList, versionList } from './document-sources.ts'
+import { actionButton } from './document-table.ts'
 import { documentText } from './document-text.ts'
 import { type ItemList, itemLists } from './item-lists.ts'
+import { isWebAddress } from './web-address.ts'
 
 /** Members listed on the page of an archive; the JSON has all. */
 const mostMembers = 500
@@ -21,15 +26,17 @@ export function documentPage(
   const { row, record } = details
   const title = record?.title || row.name || page.t.document.noTitle
   const main = html`<article class="document">
-<header class="document-head"><h1 dir="auto">${title}</h1>${links(page, row.id)}</header>
+<header class="document-head"><h1 dir="auto">${title}</h1>${record?.title ? fieldTools(page, row.id, record, 'title') : ''}${links(page, row)}</header>
 ${notice(page, details)}
 ${record ? withLists(page, app, details, record) : metaTable(page, details)}
 </article>`
   return { title, main }
 }
 
-function links({ t }: PageContext, id: string): Html {
-  return html`<p class="links"><a class="button" href="/api/documents/${id}/original" download>${t.document.original}</a> <a href="/api/documents/${id}">${t.document.json}</a></p>`
+function links(page: PageContext, row: DocumentDetails['row']): Html {
+  const { t } = page
+  const { id } = row
+  return html`<p class="links"><a class="button" href="/d/${id}/original">${t.document.original}</a> <a href="/api/documents/${id}">${t.document.json}</a> <a href="/d/${id}/forget">${t.work.forget}</a></p>${actionButton(page, row)}`
 }
 
 function withLists(
@@ -39,10 +46,11 @@ function withLists(
   record: VanthuRecord,
 ): Html {
   const { t } = page
-  const lists = itemLists(page, app, record)
+  const { id } = details.row
+  const lists = itemLists(page, app, id, record)
   const jump = ({ kind, title, entries }: ItemList) =>
     html`<li><a href="#list-${kind}"><span class="${kind === 'directive' ? 'jump-directive' : `m ${kind}`}">${title}</span> <span class="count">${entries.length}</span></a></li>`
-  return html`${metaTable(page, details)}
+  return html`${reviewBar(page, id)}${metaTable(page, details)}
 <div class="reading">
 <section class="text" aria-labelledby="text-title"><h2 id="text-title" class="quiet">${t.document.text}</h2>
 <a class="skip inline" href="#lists">${t.skipToLists}</a>
@@ -50,25 +58,26 @@ function withLists(
 <aside class="lists" id="lists" tabindex="-1" aria-labelledby="lists-title"><h2 id="lists-title" class="quiet">${t.document.found}</h2>
 ${lists.length === 0 ? html`<p>${t.document.nothingFound}</p>` : html`<nav aria-labelledby="lists-title"><ul class="jumps">${lists.map(jump)}</ul></nav>`}
 ${lists.map(({ kind, title, entries }) => html`<section class="list-${kind}" aria-labelledby="list-${kind}"><h3 id="list-${kind}">${title} <span class="count">${entries.length}</span></h3><ul class="items">${entries}</ul></section>`)}
-</aside></div>`
+${addLinks(page, id)}</aside></div>
+${historyOf(page, id, details.corrections)}`
 }
 
-function notice({ t }: PageContext, { row }: DocumentDetails): Html | '' {
+function notice({ t, language }: PageContext, { row }: DocumentDetails): Html | '' {
   const d = t.document
   if (row.state === 'failed')
     return html`<section class="notice bad" aria-labelledby="notice-title"><h2 id="notice-title">${d.failedTitle}</h2>
-<dl class="meta"><dt>${d.code}</dt><dd><code>${row.error?.code ?? 'other'}</code></dd><dt>${d.why}</dt><dd>${row.error?.message ?? ''}</dd><dt>${d.advice}</dt><dd>${adviceFor(row.error?.code ?? 'other', t)}</dd></dl></section>`
+<dl class="meta"><dt>${d.code}</dt><dd><code>${row.error?.code ?? 'other'}</code></dd><dt>${d.why}</dt><dd>${row.error?.message ?? ''}</dd><dt>${d.advice}</dt><dd>${adviceOf(row.error?.code ?? 'other')[language]}</dd></dl></section>`
   if (row.state === 'pending')
     return html`<section class="notice" data-reload-seconds="3" role="status"><h2>${d.pendingTitle}</h2><p>${d.pendingAdvice} <a href="/d/${row.id}">${d.reload}</a></p>${row.error ? html`<p><code>${row.error.code}</code> ${row.error.message}</p>` : ''}</section>`
   if (row.state === 'partial') return html`<p class="notice">${d.partialNote}</p>`
   return ''
 }
 
+type MetaRow = [label: string, value: string | Html | null | undefined, field?: RecordField]
+
 /** What is known of the document as name and value; values that are missing are left out. */
-function metaTable(
-  page: PageContext,
-  { row, names, container, members, record }: DocumentDetails,
-): Html {
+function metaTable(page: PageContext, details: DocumentDetails): Html {
+  const { row, names, container, members, record } = details
   const { t, language } = page
   const d = t.document
   const size = [
@@ -76,29 +85,48 @@ function metaTable(
     record?.source.pages ? d.pages(String(record.source.pages)) : '',
     row.mediaType ?? '',
   ]
-  const rows: Array<[label: string, value: string | Html | null | undefined]> = [
+  const cameFrom: MetaRow = [d.sources, sourceList(page, details.sources)]
+  // The page that it came from says more of a document than the name of a file.
+  const isOfTheWeb = details.sources.some(({ place }) => isWebAddress(place ?? ''))
+  const rows: MetaRow[] = [
     [d.state, html`<span class="state state-${row.state}">${t.states[row.state]}</span>`],
-    [d.type, record && t.documentTypes[record.documentType]],
-    [d.number, record?.number],
-    [d.issuer, record?.issuer],
-    [d.issued, record && issued(page, record)],
+    [d.type, record && t.documentTypes[record.documentType], 'documentType'],
+    [d.number, record?.number, 'number'],
+    [d.issuer, record?.issuer, 'issuer'],
+    [d.issued, record?.issuedOn ? formatEdtf(record.issuedOn, language) : null, 'issuedOn'],
+    [d.issuedAt, record?.issuedAt, 'issuedAt'],
     [
       d.signers,
       record?.signers
         .map((s) => [s.capacity, s.title, s.name].filter(Boolean).join(' · '))
         .join('; '),
+      'signers',
     ],
-    [d.published, record?.publishedAt ? formatIsoDate(record.publishedAt, language) : null],
-    [d.bylines, record?.bylines.map((b) => `${b.name} (${t.bylineKinds[b.kind]})`).join('; ')],
-    [d.keywords, record?.keywords.join(', ')],
+    [
+      d.published,
+      record?.publishedAt ? formatIsoDate(record.publishedAt, language) : null,
+      'publishedAt',
+    ],
+    [
+      d.bylines,
+      record?.bylines.map((b) => `${b.name} (${t.bylineKinds[b.kind]})`).join('; '),
+      'bylines',
+    ],
+    [d.keywords, record?.keywords.join(', '), 'keywords'],
+    [t.corrections.addFields, record && missing(page, row.id, record)],
     [d.container, container && html`<a href="/d/${container.id}" dir="auto">${container.name}</a>`],
+    ...(isOfTheWeb ? [cameFrom] : []),
+    [d.versions, versionList(page, details)],
+    [t.copies.title, copyList(page, details)],
+    [d.tags, details.tags.join(', ')],
     [d.members, members.length > 0 ? memberList(page, members) : null],
     [d.warnings, record && record.warnings.length > 0 ? warnings(page, record) : null],
   ]
-  const more: typeof rows = [
+  const more: MetaRow[] = [
+    ...(isOfTheWeb ? [] : [cameFrom]),
     [d.names, html`${names.map((name) => html`<span class="name" dir="auto">${name}</span>`)}`],
     [d.size, size.filter(Boolean).join(' · ')],
-    [d.language, record && languageName(record.language, language)],
+    [d.language, record && languageName(record.language, language), 'language'],
     ['SHA-256', html`<code class="hash">${row.id}</code>`],
     [d.received, formatInstant(row.receivedAt, language)],
     [
@@ -107,9 +135,11 @@ function metaTable(
         html`<code>${record.madeBy.parser}</code> · <code>${record.madeBy.extractor}</code> · <code class="hash">${record.madeBy.lexicon.slice(0, 12)}</code>`,
     ],
   ]
-  const list = (all: typeof rows) => {
+  const list = (all: readonly MetaRow[]) => {
     const given = all.filter(([, value]) => value)
-    return html`<dl class="meta">${given.map(([label, value]) => html`<dt>${label}</dt><dd>${value}</dd>`)}</dl>`
+    const tools = (field?: RecordField) =>
+      field && record ? fieldTools(page, row.id, record, field) : ''
+    return html`<dl class="meta">${given.map(([label, value, field]) => html`<dt>${label}</dt><dd>${value}${tools(field)}</dd>`)}</dl>`
   }
   return html`<section class="about" aria-label="${d.details}">${list(rows)}<details><summary>${d.file}</summary>${list(more)}</details></section>`
 }
@@ -121,8 +151,13 @@ function memberList({ t }: PageContext, members: DocumentDetails['members']): Ht
   return html`<ul class="members">${members.slice(0, mostMembers).map(row)}${more > 0 ? html`<li>${t.document.moreMembers(String(more))}</li>` : ''}</ul>`
 }
 
-function issued({ language }: PageContext, { issuedOn, issuedAt }: VanthuRecord): string {
-  return [issuedAt ?? '', issuedOn ? formatEdtf(issuedOn, language) : ''].filter(Boolean).join(', ')
+/** Links to fill in the fields that have no value; null where none is missing. */
+function missing(page: PageContext, id: string, record: VanthuRecord): Html | null {
+  const empty = recordFields.filter((field) => {
+    const value = record[field]
+    return value === null || (Array.isArray(value) && value.length === 0)
+  })
+  return empty.length > 0 ? missingFields(page, id, empty) : null
 }
 
 function warnings({ t }: PageContext, record: VanthuRecord): Html {

@@ -1,30 +1,39 @@
 // What was found in a document, as lists by kind. Every entry leads to its words in the text, and is led to by them.
 import { html } from 'hono/html'
 import type { App } from '../../app/app.ts'
+import type { ListedItem, listOf } from '../../model/correction.ts'
 import type { Mention, Official, Percentage, Position, VanthuRecord } from '../../model.ts'
 import { formatEdtf, formatNumber } from '../format.ts'
 import type { Html, PageContext } from '../layout.ts'
 import type { MarkKind } from '../marks.ts'
 import { itemAnchor, markAnchor } from '../marks-of-record.ts'
+import { itemTools } from './correction-controls.ts'
 import { provinceName } from './provinces.ts'
+import { shorten } from './shorten.ts'
 
-export type ItemList = { kind: MarkKind; title: string; entries: Html[] }
+export type ItemList = { kind: ListedItem; title: string; entries: Html[] }
 
 /** The lists that are not empty, in the order they are shown. */
-export function itemLists(page: PageContext, app: App, record: VanthuRecord): ItemList[] {
+export function itemLists(
+  page: PageContext,
+  app: App,
+  id: string,
+  record: VanthuRecord,
+): ItemList[] {
   const { t, language } = page
   const provinceOf = (id: string) => provinceName(app.lexicon, id)
-  const entry = (kind: MarkKind, index: number, content: Html) =>
-    html`<li id="${itemAnchor(kind, index)}" dir="auto">${content}</li>`
-  const list = <T>(
-    kind: MarkKind,
+  const list = <T extends VanthuRecord[(typeof listOf)[ListedItem]][number]>(
+    kind: ListedItem,
     title: string,
     items: readonly T[],
     content: (item: T, index: number) => Html,
   ): ItemList => ({
     kind,
     title,
-    entries: items.map((item, index) => entry(kind, index, content(item, index))),
+    entries: items.map((item, index) => {
+      const tools = itemTools(page, id, kind, item, 'name' in item ? item.name : item.text)
+      return html`<li id="${itemAnchor(kind, index)}" dir="auto">${tools}${content(item, index)}</li>`
+    }),
   })
   const lists = [
     list('directive', t.items.directives, record.directives, (d, i) => {
@@ -145,13 +154,4 @@ function percentageEntry(
       ? ''
       : html`<span class="check ${p.check}">${p.check === 'agrees' ? '✓' : '✗'} ${t.checks[p.check]}</span>`
   return html`${toWords('percentage', index, label)}${p.subject ? html` <span class="words">${shorten(p.subject, 160)}</span>` : ''}${factLine([p.province ? provinceOf(p.province) : '', ratio, check])}`
-}
-
-/** The beginning of a long text, cut between words, with an ellipsis. */
-export function shorten(text: string, mostUnits: number): string {
-  const line = text.replace(/\s+/g, ' ').trim()
-  if (line.length <= mostUnits) return line
-  const cut = line.slice(0, mostUnits)
-  const space = cut.lastIndexOf(' ')
-  return `${(space > mostUnits / 2 ? cut.slice(0, space) : cut).toWellFormed().replace(/\uFFFD$/, '')}…`
 }

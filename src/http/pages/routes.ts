@@ -2,13 +2,18 @@
 import { type Context, Hono } from 'hono'
 import type { App } from '../../app/app.ts'
 import { UserError } from '../../errors.ts'
-import { documentOf } from '../api.ts'
+import { documentOf, originalOf } from '../api.ts'
 import { pageContextOf, sendPage } from '../layout.ts'
+import { originalResponse } from '../original.ts'
 import { readSearchQuery } from '../search-query.ts'
 import { limitUploads, receiveUploads } from '../upload.ts'
+import { correctionPages } from './correction-pages.ts'
+import { documentActions } from './document-actions.ts'
 import { documentPage } from './document-page.ts'
-import { uploadPage } from './message-page.ts'
+import { gonePage } from './forget-page.ts'
+import { alteredPage, uploadPage } from './message-page.ts'
 import { type SearchPageData, searchPage } from './search-page.ts'
+import { sourcePages } from './source-pages.ts'
 import { statusPage } from './status-page.ts'
 
 /** Routes of the pages, to be mounted at /. */
@@ -24,14 +29,26 @@ export function pageRoutes(app: App, { maxUploadBytes }: { maxUploadBytes: numbe
   })
   routes.get('/d/:id', async (c) => {
     const page = pageContextOf(c)
-    const details = await documentOf(app, c.req.param('id'))
-    return sendPage(c, page, documentPage(page, app, details))
+    const id = c.req.param('id')
+    const gone = id.length === 64 ? await app.forgotten(id) : null
+    if (gone) return sendPage(c, page, gonePage(page, gone), 404)
+    return sendPage(c, page, documentPage(page, app, await documentOf(app, id)))
+  })
+  routes.get('/d/:id/original', async (c) => {
+    const id = c.req.param('id')
+    const original = await originalOf(app, id)
+    if (!original.isAltered) return originalResponse(original)
+    const page = pageContextOf(c)
+    return sendPage(c, page, alteredPage(page, id, original.name))
   })
   routes.get('/status', async (c) => {
     const page = pageContextOf(c)
     const main = statusPage(page, app, await app.status())
     return sendPage(c, page, { title: page.t.status.title, main })
   })
+  routes.route('/', documentActions(app))
+  routes.route('/', correctionPages(app))
+  routes.route('/', sourcePages(app))
   routes.post('/upload', limitUploads(maxUploadBytes), async (c) => {
     const result = await receiveUploads(app, c)
     const [only] = result.documents

@@ -11,6 +11,7 @@ import {
   searchHref,
 } from '../search-query.ts'
 import { problemText } from '../texts.ts'
+import { copiesOfHit, copiesSwitch } from './copy-list.ts'
 import { activeFilters, facetLists } from './facets.ts'
 import { type FormValues, searchForm, uploadForm } from './search-form.ts'
 
@@ -52,7 +53,7 @@ function nameOf(field: string, { search }: PageContext['t']): string | Html {
 function emptyArchive({ t }: PageContext, app: App): Html {
   const s = t.search
   return html`<section class="empty"><h2>${s.emptyTitle}</h2>
-<p>${s.emptyInbox} <code>${app.config.inbox}</code> ${s.emptyUpload}</p><p>${s.emptyAfter}</p></section>`
+<p>${s.emptyInbox} <code>${app.config.inbox.join(', ')}</code> ${s.emptyUpload}</p><p>${s.emptyAfter}</p></section>`
 }
 
 function results(
@@ -72,14 +73,15 @@ function results(
   return html`${chips}<div class="found">
 <section class="results" aria-labelledby="results-title">
 <h2 id="results-title">${s.results} <span class="total">${s.total(formatNumber(result.total, language))}</span></h2>
-<ol class="hits">${result.hits.map((hit) => hitItem(page, hit))}</ol>
+${copiesSwitch(page, query, result)}<ol class="hits">${result.hits.map((hit) => hitItem(page, hit))}</ol>
 ${first || next ? html`<nav class="pager" aria-label="${s.results}">${first} ${next}</nav>` : ''}
 </section>
 ${facetLists(page, app, query, result.facets)}
 </div>`
 }
 
-function hitItem({ t, language }: PageContext, hit: SearchResult['hits'][number]): Html {
+function hitItem(page: PageContext, hit: SearchResult['hits'][number]): Html {
+  const { t, language } = page
   const date = hit.publishedAt ?? hit.issuedOn
   const facts = [
     html`<span class="type">${t.documentTypes[hit.documentType]}</span>`,
@@ -94,5 +96,5 @@ function hitItem({ t, language }: PageContext, hit: SearchResult['hits'][number]
 <p class="facts">${facts}</p>
 ${hit.officials.length > 0 ? html`<p class="people">${hit.officials.join(', ')}</p>` : ''}
 ${hit.highlights.map((piece) => html`<p class="excerpt" dir="auto">… ${highlighted(piece)} …</p>`)}
-</li>`
+${copiesOfHit(page, hit)}</li>`
 }

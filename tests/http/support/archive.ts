@@ -9,6 +9,7 @@ import { sha256Of } from '../../../src/app/ingest.ts'
 import { loadConfig } from '../../../src/config.ts'
 import { createApp } from '../../../src/create-app.ts'
 import type { VanthuRecord } from '../../../src/model.ts'
+import { begin, markFailed, saveRecord } from '../../support/attempts.ts'
 
 export type Archive = {
   app: App
@@ -16,6 +17,8 @@ export type Archive = {
   add(record: VanthuRecord): Promise<string>
   /** Adds a document that could not be read. */
   addFailed(name: string, error: { code: string; message: string }): Promise<string>
+  /** Begins the next job of a document as a process that dies each time, but for the last one, which is under way. */
+  startAttempts(id: string, times: number): Promise<void>
   /** Says of two documents that one came in the other. */
   putInside(containerId: string, record: VanthuRecord): Promise<string>
   remove(): Promise<void>
@@ -36,25 +39,28 @@ export async function openArchive(): Promise<Archive> {
     async add(record) {
       const bytes = Buffer.from(record.text)
       const { id } = await app.ingest({ name: record.source.name, bytes })
-      await store.saveRecord(id, record)
+      await saveRecord(store, id, record)
       return id
     },
     async addFailed(name, error) {
       const { id } = await app.ingest({ name, bytes: Buffer.from(`unreadable ${name}`) })
-      await store.markFailed(id, error)
+      await markFailed(store, id, error)
       return id
+    },
+    async startAttempts(id, times) {
+      for (let time = 1; time <= times; time++) await begin(store, id, time < times ? -1 : 60_000)
     },
     async putInside(containerId, record) {
       const bytes = Buffer.from(record.text)
       const id = sha256Of(bytes)
       await store.addDocument({
         id,
-        name: record.source.name,
+        source: { name: record.source.name },
         bytes: bytes.length,
         receivedAt: '2026-03-01T08:00:00.000Z',
         container: { id: containerId, types: ['application/zip'] },
       })
-      await store.saveRecord(id, record)
+      await saveRecord(store, id, record)
       return id
     },
     async remove() {

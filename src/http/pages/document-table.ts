@@ -1,0 +1,32 @@
+// Documents in a table: stage, attempts, since when, what went wrong with advice, and what can be done.
+import { html } from 'hono/html'
+import type { DocumentLine } from '../../app/stage.ts'
+import { formatInstant, formatNumber } from '../format.ts'
+import type { Html, PageContext } from '../layout.ts'
+
+/** A table of documents; `label` is the id of the heading it stands below. */
+export function documentTable(
+  page: PageContext,
+  documents: readonly DocumentLine[],
+  label: string,
+): Html {
+  const { t, language } = page
+  const w = t.work
+  const row = (line: DocumentLine) =>
+    html`<tr><th scope="row"><a href="/d/${line.id}" dir="auto">${line.name}</a></th>
+<td class="stage">${w.stages[line.stage]}${line.holder ? html`<br><span class="advice">${line.holder}</span>` : ''}</td><td class="number">${formatNumber(line.attempts, language)}</td><td class="since">${formatInstant(line.stateSince, language)}</td>
+<td class="reason">${line.error ? html`<code>${line.error.code}</code> ${line.error.message}<br><span class="advice">${line.advice?.[language] ?? ''}</span>` : ''}</td>
+<td>${actionButton(page, line)}</td></tr>`
+  return html`<div class="scroll" tabindex="0" role="region" aria-labelledby="${label}"><table class="failures"><thead><tr><th scope="col">${t.status.file}</th><th scope="col">${w.stage}</th><th scope="col">${w.attempts}</th><th scope="col">${w.since}</th><th scope="col">${w.doing}</th><th scope="col">${w.actions}</th></tr></thead><tbody>${documents.map(row)}</tbody></table></div>`
+}
+
+/** The button that tries a document again, or reads it again where it was read; none where that would change nothing. */
+export function actionButton(
+  { t }: PageContext,
+  { id, state, holder, error }: Pick<DocumentLine, 'id' | 'state' | 'holder' | 'error'>,
+): Html | '' {
+  if (state === 'pending' && (holder !== null || error === null)) return ''
+  const isRead = state === 'extracted' || state === 'partial'
+  const [action, label] = isRead ? ['reprocess', t.work.reprocess] : ['retry', t.work.retry]
+  return html`<form method="post" action="/d/${id}/${action}"><button class="small">${label}</button></form>`
+}

@@ -1,0 +1,10 @@
+import { describe } from 'vitest'
+import { openPostgresStore } from '../../src/adapters/postgres-store.ts'
+import { runCrawlContract } from '../contracts/crawl.case.ts'
+import { hasPostgres } from '../support/postgres.ts'
+import { usePostgres } from '../support/use-postgres.ts'
+
+describe.skipIf(!hasPostgres())('on a server', () => {
+  const { freshSchema } = usePostgres()
+  runCrawlContract({ name: 'PostgreSQL', create: () => openPostgresStore(freshSchema().url) })
+})

@@ -1,0 +1,137 @@
+// P9, P10: one job for two processes at once, a process that wakes up after its job went to another, doorbells rung over and
+// over.
+import { describe, expect, test } from 'vitest'
+import { openRedisQueue } from '../../src/adapters/redis-queue.ts'
+import { loadConfig } from '../../src/config.ts'
+import { createApp } from '../../src/create-app.ts'
+import { createLog } from '../../src/log.ts'
+import { runBeside } from './database.ts'
+import {
+  type Archive,
+  engines,
+  isLong,
+  openArchive,
+  patienceMs,
+  readerOf,
+  runningOf,
+  until,
+  useEngines,
+} from './engines.ts'
+import { holdReading, oneReader } from './held.ts'
+import { documents, type Input, idOf } from './inputs.ts'
+import { calmRun, expectDocuments, expectWhole, settled } from './oracle.ts'
+import { forgetJobs, onRedis } from './queue.ts'
+
+const { servers } = useEngines()
+const silent = createLog({ level: 'silent' })
+/** How often the doorbell of one document is rung. */
+const rings = isLong ? 1_000 : 200
+
+describe.each(engines)('%s', { timeout: patienceMs * 2 }, (engine) => {
+  test('P9: a process paused past its lease: another does the job, and the late one changes nothing', async () => {
+    const inputs = documents(0, 3)
+    const [first, next] = inputs as [Input, Input, Input]
+    const archive = await openArchive(engine, servers(), oneReader)
+    await archive.start()
+    const held = await holdReading(archive, first, next)
+    const { child } = runningOf(archive, readerOf[engine])
+    child.kill('SIGSTOP')
+    if (!isLong) await passLease(archive, held.id)
+    await archive.start(['other'])
+    const ended = await until('another has done the job', async () => {
+      const whole = await archive.store.wholeDocument(held.id)
+      return whole?.row.nextJob === null && whole
+    })
+    held.letGo()
+    child.kill('SIGCONT')
+    await until('the late one was told', () =>
+      archive.log.some(({ role, message }) => role === readerOf[engine] && /dropped/.test(message)),
+    )
+    expect(await archive.store.wholeDocument(held.id)).toEqual(ended)
+    await archive.drop(inputs.slice(2))
+    await expectWhole(archive, inputs, await calmRun(engine, servers(), inputs))
+  })
+
+  test('P9: every job delivered to two processes at once is done once', async () => {
+    const inputs = documents(0, 12)
+    const archive = await openArchive(engine, servers())
+    const { environment, base: folder } = archive
+    const app = await createApp(loadConfig({ environment, folder }), { log: silent })
+    for (const { path, bytes } of inputs)
+      await app.ingest({ name: path.split('/').at(-1) ?? '', place: path, bytes })
+    await archive.start([...archive.roles, 'other'])
+    // A shared queue forgets who has what, and all are rung for again.
+    if (engine === 'distributed') await forgetJobs(archive)
+    await app.recover()
+    await until('all are read', async () => (await archive.store.countStates()).pending === 0)
+    await app.close()
+    await archive.stop()
+    expect(timesParsed(archive)).toEqual(new Set([1]))
+    await expectDocuments(archive, inputs, await calmRun(engine, servers(), inputs))
+  })
+
+  test(`P10: a document rung for ${rings} times is read once, and later rings are heard`, async () => {
+    const inputs = documents(0, 3)
+    const [first, next] = inputs as [Input, Input, Input]
+    const archive = await openArchive(engine, servers(), oneReader)
+    await archive.start([...archive.roles, 'serve'])
+    const held = await holdReading(archive, first, next)
+    await ringOften(archive, next)
+    held.letGo()
+    await settled(archive, inputs.slice(0, 2))
+    expect(timesParsed(archive)).toEqual(new Set([1]))
+    // Read again on demand: what is left of the many rings is in nobody's way.
+    if (engine === 'distributed') await leaveKeyBehind(archive, held.id)
+    await post(archive, `/api/documents/${held.id}/reprocess`)
+    await until('it is read once more', () => countParsed(archive, held.id) === 2)
+    await archive.drop(inputs.slice(2))
+    await expectWhole(archive, inputs, await calmRun(engine, servers(), inputs))
+    expect(countParsed(archive, held.id)).toBe(2)
+  })
+})
+
+/** Leaves a lease, and a shared queue, as they are when the time of a process that does not answer is over. */
+async function passLease(archive: Archive, id: string): Promise<void> {
+  await runBeside(
+    archive,
+    `UPDATE document SET leased_until = '2000-01-01T00:00:00.000Z' WHERE id = '${id}'`,
+  )
+  if (archive.engine === 'distributed') await forgetJobs(archive)
+}
+
+/** The key by which a waiting job is known, of a job that is no more. */
+const leaveKeyBehind = (archive: Archive, id: string) =>
+  onRedis(archive, async (redis) => {
+    await redis.set(`${archive.schema}:vanthu-parse:de:${id}`, 'gone')
+  })
+
+async function ringOften(archive: Archive, { path, bytes }: Input): Promise<void> {
+  if (archive.engine === 'distributed') {
+    const queue = await openRedisQueue(archive.environment.VANTHU_QUEUE_URL ?? '', () => {})
+    const job = { kind: 'parse', id: idOf(bytes) } as const
+    await Promise.all(Array.from({ length: rings }, () => queue.add(job)))
+    await queue.close()
+    return
+  }
+  for (let ring = 0; ring < rings; ring++) {
+    const form = new FormData()
+    form.set('file', new File([new Uint8Array(bytes)], path))
+    await post(archive, '/api/documents', form)
+  }
+}
+
+async function post(archive: Archive, path: string, body?: FormData): Promise<void> {
+  const { address } = runningOf(archive, 'serve')
+  const answer = await fetch(`${address}${path}`, { method: 'POST', ...(body ? { body } : {}) })
+  if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`)
+  await answer.arrayBuffer()
+}
+
+const countParsed = ({ log }: Archive, id: string): number =>
+  log.filter(({ message, document }) => message === 'parsed' && document === id).length
+
+/** How often documents were parsed, of all. */
+function timesParsed(archive: Archive): Set<number> {
+  const parsed = archive.log.filter(({ message }) => message === 'parsed')
+  return new Set(parsed.map(({ document }) => countParsed(archive, String(document))))
+}
