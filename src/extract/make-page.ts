@@ -10,6 +10,7 @@ import { headerOf } from './header.ts'
 import type { Page } from './page.ts'
 import { publicationOf } from './publication.ts'
 import { sentencesOf } from './sentences.ts'
+import { withoutStamps } from './signature-stamp.ts'
 import { zonesOf } from './zones.ts'
 
 /** A page with the span-mapping function of its view. */
@@ -18,15 +19,17 @@ export type MappedPage = Page & { toSource: ReturnType<typeof viewOf>['toSource'
 /** Makes a page. Pure; linear in the text. */
 export function makePage(parsed: ParsedDocument, lexicon: Lexicon): MappedPage {
   const view = viewOf(parsed.text, parsed.blocks)
-  const lines = view.blocks.map((span, index) => ({
-    ...span,
-    index,
-    text: view.text.slice(span.start, span.end),
-    key: view.key.slice(span.start, span.end),
-    kind: parsed.blocks[index]?.kind ?? 'paragraph',
-    level: parsed.blocks[index]?.level,
-    page: parsed.blocks[index]?.page,
-  }))
+  const lines = withoutStamps(
+    view.blocks.map((span, index) => ({
+      ...span,
+      index,
+      text: view.text.slice(span.start, span.end),
+      key: view.key.slice(span.start, span.end),
+      kind: parsed.blocks[index]?.kind ?? 'paragraph',
+      level: parsed.blocks[index]?.level,
+      page: parsed.blocks[index]?.page,
+    })),
+  )
   const header = headerOf(lines, lexicon)
   const publication = header ? null : publicationOf(lines, parsed)
   const blocks = zonesOf(lines, { header, publication, lexicon })

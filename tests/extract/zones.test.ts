@@ -138,3 +138,33 @@ describe('a name over or under other lines', () => {
     expect(zoneOf(article + end, name)).toBe('byline')
   })
 })
+
+describe('the stamp of a digital signature', () => {
+  const stamp = `Người ký: Văn phòng Ủy ban nhân dân tỉnh
+Email: vanthu@hoabinh.example
+Cơ quan: Ủy ban nhân dân tỉnh Hòa Bình
+Thời gian ký: 13.09.2024 16:33:28 +07:00`
+
+  test('is no part of the document, at its head or between two pages', () => {
+    const read = zones(`${stamp}
+${prose}
+${stamp}
+Các đơn vị báo cáo trước ngày 30 tháng 9 năm 2024.`)
+    expect(read.map((z) => z.split(':')[0] === 'boilerplate')).toEqual([
+      ...[true, true, true, true],
+      false,
+      ...[true, true, true, true],
+      false,
+    ])
+  })
+
+  test.each([
+    ['a blank for the signer alone', 'Người ký: Giám đốc Sở\nĐề nghị các trường thực hiện.'],
+    [
+      'a rule about signers',
+      'Người ký văn bản chịu trách nhiệm về nội dung.\nThời gian ký: do hai bên thoả thuận.',
+    ],
+  ])('ignores %s', (_, text) => {
+    expect(zones(text).some((z) => z.startsWith('boilerplate'))).toBe(false)
+  })
+})

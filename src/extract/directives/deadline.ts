@@ -19,7 +19,7 @@ export function deadlineOf(
   dates: readonly Annotation<DateValue>[],
 ): string | null {
   const inside = dates.filter((d) => d.start >= directive.start && d.end <= directive.end)
-  const due = inside.findLast((d) => {
+  const due = inside.filter((d) => {
     if (d.value.kind === 'deadline') return true
     if (d.value.kind === 'citation') return false
     if (past.test(page.key.slice(d.end, d.end + 12))) return false
@@ -32,8 +32,16 @@ export function deadlineOf(
   const stated = directive.value.times.flatMap((t) =>
     dates.filter((d) => d.start >= t.start && d.end <= t.end),
   )
-  const date = lastOf(page, due ?? stated.at(-1), dates)
+  const date = lastOf(page, latest(due.length > 0 ? due : stated), dates)
   return date ? inYearOfTitle(page, date) : null
+}
+
+/** Of several stages the one that ends last, wherever it stands. */
+function latest(dates: readonly Annotation<DateValue>[]): Annotation<DateValue> | undefined {
+  const endOf = ({ value }: Annotation<DateValue>) => value.edtf.slice(value.edtf.indexOf('/') + 1)
+  let found = dates[0]
+  for (const date of dates) if (found && endOf(date) >= endOf(found)) found = date
+  return found
 }
 
 /** UTF-16 units in which "và" between two dates stands. */
