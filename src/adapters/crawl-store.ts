@@ -93,7 +93,10 @@ export function createCrawlStore(run: RunScript): CrawlStore {
         ]
         if (begun.length === 0) return false
         // What the run before gave up on is tried afresh.
-        yield ['UPDATE page SET tries = 0 WHERE source_id = $1 AND tries > 0', [id]]
+        yield [
+          'UPDATE page SET tries = 0, next_visit_at = NULL WHERE source_id = $1 AND tries > 0',
+          [id],
+        ]
         return true
       }),
 

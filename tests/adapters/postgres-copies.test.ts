@@ -2,8 +2,8 @@
 import { describe, expect, test } from 'vitest'
 import { openPostgresStore } from '../../src/adapters/postgres-store.ts'
 import { runCopiesContract } from '../contracts/copies.case.ts'
-import { begin } from '../support/attempts.ts'
-import { article } from '../support/near-texts.ts'
+import { begin, saveRecord } from '../support/attempts.ts'
+import { article, form } from '../support/near-texts.ts'
 import { hasPostgres } from '../support/postgres.ts'
 import { idOf, recordOf } from '../support/record-of.ts'
 import { usePostgres } from '../support/use-postgres.ts'
@@ -50,5 +50,22 @@ describe.skipIf(!hasPostgres())('PostgreSQL', () => {
     expect(await counts()).toEqual(
       ids.map((_, n) => (n === 0 || n === 23 ? 0 : n > 2 && n < 9 ? 5 : 1)),
     )
+  })
+
+  test('one among hundreds that share much of their text is found', async () => {
+    const store = await open(freshSchema().url)
+    const put = async (name: string, n: number) => {
+      const values = [10_000, 20_000, 30_000, 40_000].map((from) => String(from + n))
+      const lines = [
+        ...form('bà Hà Thị Xuân', values),
+        ...article.map((line) => line.replace(/\d/g, '')),
+      ]
+      const id = idOf(name)
+      await store.addDocument({ id, bytes: 1, source: { name }, receivedAt })
+      await saveRecord(store, id, recordOf({ lines }))
+      return (await store.copiesOf(id, 5)).copies.map((copy) => copy.name)
+    }
+    for (let n = 0; n < 230; n++) expect(await put(`phiếu ${n}`, n)).toEqual([])
+    for (const n of [0, 99, 100, 229]) expect(await put(`sao ${n}`, n)).toEqual([`phiếu ${n}`])
   })
 })

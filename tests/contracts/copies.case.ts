@@ -217,6 +217,22 @@ export function runCopiesContract({
         ])
       })
 
+      test('let go of a document that is put with other sources', async () => {
+        await putAll(store, {
+          a: { lines: article, place: 'p' },
+          b: { lines: rewritten, place: 'p' },
+        })
+        expect(await copiesOf(store, 'a')).toEqual(['b'])
+        const whole = await store.wholeDocument(idOf('b'))
+        if (!whole) throw new Error('b is not there')
+        const [source] = whole.sources
+        if (!source) throw new Error('b came from nowhere')
+        await store.putDocument({ ...whole, sources: [{ ...source, place: 'nơi khác' }] })
+        expect(await copiesOf(store, 'a')).toEqual([])
+        await store.putDocument(whole)
+        expect(await copiesOf(store, 'a')).toEqual(['b'])
+      })
+
       test('come back as they were when the index is made anew', async () => {
         await putAll(store, archive)
         await store.emptyIndex()

@@ -219,6 +219,7 @@ export function runCrawlContract({
       await store.endCrawl(lease, null)
       await begin()
       expect((await store.crawlPage(id, front.urlKey))?.tries).toBe(0)
+      expect(await due(await start())).toEqual(['/'])
     })
 
     test('a host is asked by one run at a time, and not while it wants a pause', async () => {

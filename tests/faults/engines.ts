@@ -181,7 +181,8 @@ export async function openArchive(
     },
     async drop(inputs) {
       for (const { path, bytes } of inputs) {
-        const away = join(base, 'away', randomBytes(8).toString('hex'))
+        // Passed over under this name.
+        const away = join(inbox, `.${randomBytes(8).toString('hex')}.part`)
         await writeFile(away, bytes)
         await mkdir(dirname(join(inbox, path)), { recursive: true })
         await rename(away, join(inbox, path))

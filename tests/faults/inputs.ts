@@ -29,7 +29,8 @@ function words(n: number): { title: string; body: string } {
 export const textOf = (n: number): Buffer =>
   Buffer.from(`SỞ GIÁO DỤC VÀ ĐÀO TẠO\n\n${words(n).title}\n\n${words(n).body}\n`)
 
-function pageOf(n: number): Buffer {
+/** Web page number `n`. */
+export function pageOf(n: number): Buffer {
   const { title, body } = words(n)
   return Buffer.from(
     `<!doctype html><html lang="vi"><head><title>${title}</title></head><body><article><h1>${title}</h1><p>${body}</p></article></body></html>`,

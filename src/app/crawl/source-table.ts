@@ -11,10 +11,10 @@ const columns = [
   'depth',
   'include',
   'exclude',
-  'max-pages',
-  'delay-seconds',
-  'allow-hosts',
-  'extra-cas',
+  'max_pages',
+  'delay_seconds',
+  'allow_hosts',
+  'extra_cas',
 ] as const
 type Column = (typeof columns)[number]
 
@@ -35,10 +35,10 @@ export function tableOfSources(sources: readonly CrawlSource[]): string {
     depth: source.depth === null ? '' : String(source.depth),
     include: source.include.join(' '),
     exclude: source.exclude.join(' '),
-    'max-pages': String(source.maxPages),
-    'delay-seconds': source.delayMs === null ? '' : String(source.delayMs / 1000),
-    'allow-hosts': source.allowHosts.join(' '),
-    'extra-cas': Object.keys(source.extraCas).length > 0 ? JSON.stringify(source.extraCas) : '',
+    max_pages: String(source.maxPages),
+    delay_seconds: source.delayMs === null ? '' : String(source.delayMs / 1000),
+    allow_hosts: source.allowHosts.join(' '),
+    extra_cas: Object.keys(source.extraCas).length > 0 ? JSON.stringify(source.extraCas) : '',
   })
   const lines = sources.map((source) => {
     const row = rowOf(source)
@@ -63,7 +63,8 @@ function contentOf(cell: string): string {
 
 /** The rows of a table; columns in any order, only "url" must be there. Throws UserError where it is no such table. */
 export function readSourceTable(table: string): SourceRow[] {
-  const [head = '', ...lines] = table.replace(/^\uFEFF/, '').split(/\r?\n/)
+  const [head = '', ...lines] = table.split(/\r?\n/)
+  // Trimming takes the mark of byte order away, too.
   const names = head.split('\t').map((name) => name.trim())
   const unknown = names.filter((name) => !columns.some((column) => column === name))
   if (!names.includes('url') || unknown.length > 0)
@@ -86,10 +87,10 @@ function inputOf(cell: (name: Column) => string): SourceRow['input'] {
     depth: numberOf(cell('depth')),
     include: wordsOf(cell('include')),
     exclude: wordsOf(cell('exclude')),
-    maxPages: numberOf(cell('max-pages')),
-    delaySeconds: numberOf(cell('delay-seconds')),
-    allowHosts: wordsOf(cell('allow-hosts')),
-    extraCas: jsonOf(cell('extra-cas')),
+    maxPages: numberOf(cell('max_pages')),
+    delaySeconds: numberOf(cell('delay_seconds')),
+    allowHosts: wordsOf(cell('allow_hosts')),
+    extraCas: jsonOf(cell('extra_cas')),
   }
   const named = Object.entries(given).filter(([, value]) => value !== '')
   return { url: cell('url'), ...Object.fromEntries(named) }

@@ -11,6 +11,7 @@ import {
   comparedWith,
   hasNoun,
   isDenied,
+  isHeadcount,
   isPlan,
   isPlanAside,
   lastWithNoun,
@@ -188,6 +189,8 @@ function withoutNoun(page: Page, context: Context): Told {
     if (!carriesOn) return ofRight(right)
   }
   const before = lastWithNoun(pieces.slice(0, -1), first)
+  // "năm 1998 đào tạo 28 người, chiếm 50% tổng số | nhân viên"
+  if (right?.whole && !right.linked && isHeadcount(pieces[before] ?? [])) return ofRight(right)
   if (before >= 0) return ofLeft(page, context, pieces, before, first)
   if (boundary === 'figure') return afterFigure(page, context, pieces[0] ?? [])
   // "Được giảm 30% định mức giờ giảng"

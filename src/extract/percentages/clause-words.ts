@@ -60,6 +60,8 @@ export function clauseWords(page: Page, span: Span): Word[] {
     // "đạt 41,7% năm 2003. và khoảng 42% năm 2004": the sentence goes on.
     if (word.role === 'stop' && word.key === '.' && page.text.startsWith(' và ', word.end))
       word.role = 'mark'
+    // "thành viênHội đồng trường": money follows a number or another unit.
+    if (word.key === 'đồng' && word.role === 'unit' && before?.role === null) word.role = null
     // "đối tượng đặc biệt khó khăn": an adjective where it begins no clause.
     if (word.key === 'đặc biệt' && before && isContent(before)) word.role = 'plain'
   }

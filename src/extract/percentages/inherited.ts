@@ -21,6 +21,10 @@ export const none: Told = { subject: null, kind: 'left' }
 /** What is aimed at, where what is measured follows: "mục tiêu | tăng trưởng GRDP". */
 const target = /^(?:mục tiêu|chỉ tiêu) (?=(?:tốc độ |tỷ lệ |nhịp độ )?\p{L})(?!(?:đặt|đề|được) )/iu
 
+/** A plan that does not say of what: "Kế hoạch đặt ra". */
+const planOnly =
+  /^(?:kế hoạch|mục tiêu|chỉ tiêu|nhiệm vụ)(?: năm(?: \d{4})?)?(?: (?:đặt|đề) ra| (?:được )?giao)?$/iu
+
 /** As of the figure before. */
 export const inherit = (topic: Told | null): Told =>
   topic ? { subject: topic.subject, kind: 'inherited' } : none
@@ -33,7 +37,9 @@ export function carried(context: Context): Told {
   if (clause.boundary === 'colon') around.push(clause.heading)
   // "đặt mục tiêu tăng trưởng GRDP 8,5% nhưng chỉ đạt 8,2%": what is reached is no target.
   const reached = around.flat().some((word) => /^(?:nhưng|song)$/u.test(word.key))
-  if (topic?.subject && reached && /đạt$/u.test(clause.verbWord))
+  // "Kế hoạch đặt ra là 4%, nhưng chỉ đạt 3,3%"
+  if (topic?.subject && reached && planOnly.test(topic.subject)) return none
+  if (topic?.subject && reached && /đạt$/u.test(clause.verbWord || clause.lastWord))
     return inherit({ ...topic, subject: topic.subject.replace(target, '') })
   if (!topic?.subject || !around.some(setsPeriod)) return inherit(topic)
   return inherit({ ...topic, subject: withoutPeriod(topic.subject) })

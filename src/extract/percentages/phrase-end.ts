@@ -1,5 +1,6 @@
 // Where a noun phrase ends: before the verb after it ("lạm phát | dự kiến được kiềm chế") and before the sum that it comes to
 // ("dân số | 83,2 triệu người").
+import { afterTime } from './circumstance.ts'
 import { isContent, type Word } from './clause-words.ts'
 
 /** Nouns that a verb may follow and be one phrase with: "mức tăng", "việc giảm nhanh số hộ nghèo". */
@@ -17,6 +18,12 @@ export function endOf(words: readonly Word[], from: number): number {
       break
     }
     if (k === from) continue
+    // "tỷ trọng ngành dịch vụ | sau 3 năm liên tục giảm thì …": a time with a verb of its own is a clause.
+    const time = /^(?:sau|qua)$/u.test(word.key) ? afterTime(words, k) : k
+    if (time > k && /^(?:verb|finite|modal)$/u.test(words[time]?.role ?? '')) {
+      end = k
+      break
+    }
     // "mỗi ngày nộp chậm | còn phải nộp phạt", "công nghiệp địa phương | còn gặp khó khăn"
     const still = word.key === 'còn' && (next?.role === 'modal' || next?.key === 'gặp')
     if (
@@ -64,6 +71,8 @@ export function endOf(words: readonly Word[], from: number): number {
       end = deciding
       continue
     }
+    // "trong 2 năm đầu"
+    const partOfTime = /^(?:đầu|cuối)$/u.test(last.key) && words[end - 2]?.role === 'time'
     const dangling =
       (last.role === 'base' && (words[end - 2]?.key === 'với' || last.key.startsWith('với '))) ||
       last.role === 'link' ||
@@ -71,7 +80,7 @@ export function endOf(words: readonly Word[], from: number): number {
       last.role === 'verb' ||
       last.role === 'having' ||
       last.role === 'with' ||
-      (last.role === 'adverbial' && !last.key.includes(' ')) ||
+      (last.role === 'adverbial' && !last.key.includes(' ') && !partOfTime) ||
       last.role === 'comma' ||
       last.role === 'colon' ||
       last.role === 'open' ||

@@ -1,9 +1,14 @@
 // What a piece of a clause holds: a noun of its own, a bare count, a plan, a comparison.
-import { isCircumstance } from './circumstance.ts'
+import { afterTime, isCircumstance } from './circumstance.ts'
 import { isContent, type Word } from './clause-words.ts'
 import { nounPhrase } from './noun-phrase.ts'
 
 const comparison = /^(?:cao hơn|thấp hơn|lớn hơn|nhỏ hơn|nhanh hơn|chậm hơn|so với)$/u
+
+/** Words that count persons and do not say who they are. */
+const person = /^(?:người|đồng chí|cháu|em|vị)$/u
+/** Syllables of what is done with them: "kết nạp", "bổ nhiệm", "luân chuyển". */
+const taken = /^(?:kết|nạp|bổ|nhiệm|tuyển|dụng|cử|luân|chuyển|bồi dưỡng)$/u
 
 /** The clause that begins after a linking word in what follows a percentage: "… GDP và | dư nợ quốc gia", or null. */
 export function ownClause(words: Word[]): Word[] | null {
@@ -62,6 +67,14 @@ function isCount(piece: readonly Word[]): boolean {
     more === undefined &&
     !before.some(isContent)
   )
+}
+
+/** "năm 1998 đào tạo 28 người", "là 30 đồng chí": persons and what is done with them, without a word for who they are. */
+export function isHeadcount(piece: readonly Word[]): boolean {
+  const at = piece.length - 2
+  if (piece[at]?.role !== 'number' || !person.test(piece[at + 1]?.key ?? '')) return false
+  const doing = piece.slice(afterTime(piece, 0), at)
+  return doing.every((word) => !isContent(word) || word.role === 'act' || taken.test(word.key))
 }
 
 /** "…, mà nay đã có biểu hiện của | lạm phát (7%)": the measure before the bracket, where the clause began far off; else null. */

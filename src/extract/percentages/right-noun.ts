@@ -19,6 +19,9 @@ const plural =
   /^(?:số|các|những|tổng số|trong số|trong tổng số|trong các|trong tổng|trên tổng số|của tổng số)$/u
 /** Predicates that the dictionary has as one word: "đạt chuẩn", "được công nhận", "có việc làm". */
 const predicate = /^(?:đạt|được|là|có|chưa|không|bị|không có) /u
+const lying = /^(?:nằm|sống|cư trú)$/u
+/** What makes a noun of "sống": "thực phẩm tươi sống", "mức sống". */
+const alive = /^(?:tươi|đời|mức|cuộc|lối|sự|môi trường)$/u
 const region = /^(?:toàn|cả) /u
 const inner = /^(?:đối với|và|hoặc|cho|với|của|tại|ở|trong|ngoài|về|sau|trước|để|qua|trên)$/u
 
@@ -141,6 +144,9 @@ function phraseEnd(words: readonly Word[], i: number, linked = false): number {
     }
     if (open) continue
     if (word.key === 'đưa ra' && k > i + 1) break
+    // "50% diện tích | nằm ở vùng khí hậu có nhiều giới hạn"
+    const place = !alive.test(words[k - 1]?.key ?? '') && lying.test(word.key)
+    if (place && /^(?:ở|tại|trong|dưới)$/u.test(words[k + 1]?.key ?? '')) break
     if (
       (isContent(word) || word.role === 'degree' || region.test(word.key)) &&
       (linked ||

@@ -69,6 +69,37 @@ export function stemAbove(page: Page, figure: PercentageSpan, index: number): st
   if (!condition.test(page.key.slice(figure.end, figure.end + 24))) return null
   const lead = page.key.slice(own.start, figure.start)
   if (lead.replace(marker, '').trim() !== '') return null
+  return listHeadAbove(page, index, lead.trim())
+}
+
+/** A distance, an age or a time that an item of a list is for: "Cách hè đường từ 200 m đến 300 m". */
+const limit = /^(?:cách|trên|dưới|quá) .*\d ?(?:m|mét|km|ha|m2|tuổi|tháng|năm|ngày)(?!\p{L})/iu
+
+/**
+ * What is lowered in an item whose label is a limit: "- Cách hè đường trên 300 m: giảm 10% so với | giá đất", else the head of
+ * the list; null where the label is none or neither tells it.
+ */
+export function limitedTo(
+  page: Page,
+  label: string,
+  figure: PercentageSpan,
+  index: number,
+): string | null {
+  if (!limit.test(label) || !page.key.slice(figure.start - 24, figure.start).includes(':'))
+    return null
+  if (page.key.startsWith(' so với ', figure.end)) {
+    const start = figure.end + ' so với '.length
+    const stop = Math.min(page.blocks[index]?.end ?? start, start + 120)
+    const words = clauseWords(page, { start, end: stop })
+    const close = words.findIndex((word) => /^(?:comma|stop|link|colon)$/u.test(word.role ?? ''))
+    const phrase = nounPhrase(close < 0 ? words : words.slice(0, close))
+    if (phrase[0]?.role === 'rate') return written(page, phrase)
+  }
+  return listHeadAbove(page, index, '-')
+}
+
+/** What the words before the colon tell of that opens the list of the block at `index`, each item of which begins with `lead`. */
+function listHeadAbove(page: Page, index: number, lead: string): string | null {
   for (let at = index - 1; at >= 0 && index - at < 8; at--) {
     const block = page.blocks[at]
     if (!block) return null
@@ -81,7 +112,7 @@ export function stemAbove(page: Page, figure: PercentageSpan, index: number): st
       const phrase = nounPhrase(words.slice(comma + 1))
       return phrase.length > 0 ? written(page, phrase) : null
     }
-    if (lead.trim() === '' || !key.startsWith(lead.trim())) return null
+    if (lead === '' || !key.startsWith(lead)) return null
   }
   return null
 }

@@ -61,7 +61,7 @@ function made(rows: readonly SubjectWord[]): SubjectPatterns {
       'u',
     ),
     dangling: new RegExp(`(?:^| )(?:${dangling.join('|')})$`, 'iu'),
-    grown: new RegExp(`(?<!${any('growing')}) tăng trưởng$`, 'u'),
-    graded: new RegExp(`(?<!${any('graded')}) (?:cao|thấp)$`, 'u'),
+    grown: new RegExp(`(?<!${any('growing')}) tăng trưởng$`, 'iu'),
+    graded: new RegExp(`(?<!${any('graded')}) (?:cao|thấp)$`, 'iu'),
   }
 }

@@ -17,7 +17,7 @@ import { listHead, provinceBefore } from './place-lists.ts'
 import { nounAfter } from './right-noun.ts'
 import { provinceNamed, seriesFrom } from './series.ts'
 import { soundSubject } from './sound.ts'
-import { labelAbove, listAbove, measureBefore, stemAbove } from './stacked.ts'
+import { labelAbove, limitedTo, listAbove, measureBefore, stemAbove } from './stacked.ts'
 import { variableBeside } from './variable.ts'
 
 export type Subject = { subject: string | null; province: string | null }
@@ -123,6 +123,8 @@ export function attachSubjects(
     }
     if (told.subject !== null && told.kind === 'left' && block)
       told.subject = listAbove(page, told.subject, placeOf.get(block) ?? 0) ?? told.subject
+    if (told.subject !== null && clause.label && clause.changing && block)
+      told.subject = limitedTo(page, told.subject, span, placeOf.get(block) ?? 0) ?? told.subject
     if (told.subject !== null && told.kind === 'left' && sameBlock && known.kind === 'left')
       if (clause.boundary === 'figure' || clause.boundary === 'semicolon')
         told.subject =
@@ -164,7 +166,7 @@ const plan = '(?:kế hoạch|chỉ tiêu|mục tiêu|nhiệm vụ)(?: đề ra|
 const planAfter = new RegExp(`^ ${plan}(?!\\p{L})`, 'u')
 const fulfilling = new RegExp(`^ hoàn thành ${plan}(?!\\p{L})`, 'u')
 
-/** What is fulfilled: "Hoàn thành 100% | kế hoạch đề ra", "Tỷ lệ 100% | hoàn thành kế hoạch", "Tỷ lệ | đóng là 1%"; else null. */
+/** What is fulfilled: "Hoàn thành 100% | kế hoạch đề ra", "Tỷ lệ 100% | hoàn thành kế hoạch", "Tỷ lệ đóng | là 1%"; else null. */
 function fulfilled(page: Page, start: number, end: number): string | null {
   const before = page.key.slice(Math.max(0, start - 30), start)
   const after = page.key.slice(end, end + 60)
@@ -174,7 +176,7 @@ function fulfilled(page: Page, start: number, end: number): string | null {
       ? fulfilling.exec(after)
       : null
   if (match) return page.text.slice(end + 1, end + match[0].length)
-  const rate = /(?<!\p{L})(?:tỷ|tỉ) lệ (\p{L}+(?: \p{L}+)?) là $/u.exec(before)?.[1]
+  const rate = /(?<!\p{L})((?:tỷ|tỉ) lệ \p{L}+(?: \p{L}+)?) là $/u.exec(before)?.[1]
   const at = rate === undefined ? -1 : start - before.length + before.lastIndexOf(rate)
   return at < 0 ? null : page.text.slice(at, at + (rate ?? '').length)
 }

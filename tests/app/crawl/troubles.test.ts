@@ -2,6 +2,7 @@
 // in twice or for ever.
 import { describe, expect, test } from 'vitest'
 import type { App } from '../../../src/app/app.ts'
+import { jobKinds } from '../../../src/model.ts'
 import { type Site, startSite } from '../../support/site/site.ts'
 import type { TroubleName } from '../../support/site/troubles/troubles.ts'
 import { openTestApp } from '../../support/test-app.ts'
@@ -125,8 +126,8 @@ describe('one document is one, however many addresses it has (C8)', () => {
 })
 
 describe('a host that asks for patience gets it (C4)', () => {
-  test.each<TroubleName>(['unavailable-once', 'every-third-fails', 'body-cut-once', 'robots-busy'])(
-    '%s: all is found in the end',
+  test.each<TroubleName>(['too-many-requests-until', 'every-third-fails', 'body-cut-once'])(
+    '%s: all is found, at the latest by later runs',
     async (trouble) => {
       const site = await startSite()
       const app = await openTestApp()
@@ -134,23 +135,24 @@ describe('a host that asks for patience gets it (C4)', () => {
       site.forget()
       site.trouble(trouble)
       const { id } = await app.addSource(sourceOf(site), offer)
-      app.startWorkers(['parse', 'extract', 'crawl'])
-      if (trouble === 'robots-busy') {
-        await expect
-          .poll(async () => (await app.source(id))?.run?.waitsUntil ?? null)
-          .not.toBeNull()
-        return
-      }
-      for (let run = 0; run < 3; run++) {
-        await runIsOver(app, id)
-        await app.runSource(id)
-      }
-      await runIsOver(app, id)
-      await app.idle()
+      await crawlAll(app, id)
+      for (let run = 0; run < 6 && (await documentsOf(app)) < 67; run++) await again(app, id)
       expect(await documentsOf(app)).toBe(67)
     },
     90_000,
   )
+
+  test('a robots.txt that cannot be had is waited for, and nothing else is asked', async () => {
+    const site = await startSite()
+    const app = await openTestApp()
+    const offer = await app.probeSource(sourceOf(site))
+    site.forget()
+    site.trouble('robots-server-error')
+    const { id } = await app.addSource(sourceOf(site), offer)
+    app.startWorkers(jobKinds)
+    await expect.poll(async () => (await app.source(id))?.run?.waitsUntil ?? null).not.toBeNull()
+    expect(site.requests.filter(({ path }) => path !== '/robots.txt')).toEqual([])
+  })
 
   test('for years: the host waits, no more than a day; no start is counted; other hosts go on', async () => {
     const [busy, well] = [await startSite(), await startSite()]
