@@ -4,17 +4,16 @@
 //   https://sgd.example.vn/	Sở Giáo dục	0 */6 * * *	dien-bien	/tin-tuc/* /van-ban/*	1000 …
 import { readFile } from 'node:fs/promises'
 import { readSource } from '../app/crawl/source-input.ts'
+import { tableOfSources } from '../app/crawl/source-table.ts'
 import { messageOf, UserError } from '../errors.ts'
 import { describeProblem, type Problem, readTsv } from '../lexicon/read-tsv.ts'
-import type { CrawlSource } from '../model/crawl.ts'
 import { openApp } from './open-app.ts'
-import { oneLine, print, printJson, say } from './output.ts'
+import { print, printJson, say } from './output.ts'
 
 type Cell = {
   field: string
   /** Throws UserError where the cell is mistaken. */
   read(cell: string): unknown
-  write(source: CrawlSource): string
 }
 
 const number = (cell: string): number | null => {
@@ -33,39 +32,19 @@ const json = (cell: string): unknown => {
   }
 }
 
-/** Columns by name, in the order they are written. */
+/** Columns by name; `tableOfSources` writes them. */
 const columns: Record<string, Cell> = {
-  url: { field: 'url', read: text, write: ({ url }) => url },
-  name: { field: 'name', read: text, write: ({ name }) => oneLine(name) },
-  every: { field: 'every', read: text, write: ({ every }) => every },
-  province: {
-    field: 'province',
-    read: (cell) => cell || null,
-    write: ({ province }) => province ?? '',
-  },
-  depth: { field: 'depth', read: number, write: ({ depth }) => String(depth ?? '') },
-  include: { field: 'include', read: words, write: ({ include }) => include.join(' ') },
-  exclude: { field: 'exclude', read: words, write: ({ exclude }) => exclude.join(' ') },
-  max_pages: {
-    field: 'maxPages',
-    read: (cell) => number(cell) ?? undefined,
-    write: ({ maxPages }) => String(maxPages),
-  },
-  delay_seconds: {
-    field: 'delaySeconds',
-    read: number,
-    write: ({ delayMs }) => (delayMs === null ? '' : String(delayMs / 1000)),
-  },
-  allow_hosts: {
-    field: 'allowHosts',
-    read: words,
-    write: ({ allowHosts }) => allowHosts.join(' '),
-  },
-  extra_cas: {
-    field: 'extraCas',
-    read: json,
-    write: ({ extraCas }) => (Object.keys(extraCas).length > 0 ? JSON.stringify(extraCas) : ''),
-  },
+  url: { field: 'url', read: text },
+  name: { field: 'name', read: text },
+  every: { field: 'every', read: text },
+  province: { field: 'province', read: (cell) => cell || null },
+  depth: { field: 'depth', read: number },
+  include: { field: 'include', read: words },
+  exclude: { field: 'exclude', read: words },
+  max_pages: { field: 'maxPages', read: (cell) => number(cell) ?? undefined },
+  delay_seconds: { field: 'delaySeconds', read: number },
+  allow_hosts: { field: 'allowHosts', read: words },
+  extra_cas: { field: 'extraCas', read: json },
 }
 
 /** Prints all sources as a table. */
@@ -74,17 +53,7 @@ export async function exportSources(options: { json?: boolean }): Promise<number
   const sources = await app.sources()
   await close()
   if (options.json) await printJson(sources)
-  else
-    await print(
-      [
-        Object.keys(columns).join('\t'),
-        ...sources.map((source) =>
-          Object.values(columns)
-            .map((cell) => cell.write(source))
-            .join('\t'),
-        ),
-      ].join('\n'),
-    )
+  else await print(tableOfSources(sources).replace(/\n$/, ''))
   return 0
 }
 
@@ -168,7 +137,7 @@ function readRows(
       for (const [i, name] of header.entries())
         at(i, () => {
           const cell = columns[name]
-          const value = cell?.read(cells[name] ?? '')
+          const value = cell?.read(plain(cells[name] ?? ''))
           if (!cell || name === 'url' || value === undefined) return
           readSource({ url: cells.url, [cell.field]: value }, provinces)
           input[cell.field] = value
@@ -179,6 +148,9 @@ function readRows(
   if (problems.length > 0) throw mistakes(problems)
   return rows
 }
+
+/** A cell without the mark that keeps spreadsheets from running it. */
+const plain = (cell: string): string => cell.replace(/^'(?=[=+\-@])/, '')
 
 const mistakes = (problems: readonly Problem[]): UserError =>
   new UserError(problems.map(describeProblem).join('\n'))

@@ -108,6 +108,8 @@ export function runCrawlContract({
       expect(await begin('2026-03-01T14:00:00.000Z')).toBe(false)
       expect((await store.crawlSource(id))?.run?.number).toBe(1)
       await store.endCrawl(await start(), null)
+      // Who found it due before that comes too late.
+      expect(await begin(at)).toBe(false)
       expect(await begin()).toBe(true)
       expect((await store.crawlSource(id))?.run?.number).toBe(2)
     })

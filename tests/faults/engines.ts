@@ -6,7 +6,6 @@
 // Processes are ended by their own ids only, and what they started is found by the folder they work in.
 import type { ChildProcess } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { once } from 'node:events'
 import { mkdir, mkdtemp, realpath, rename, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -167,9 +166,9 @@ export async function openArchive(
     async end(role, signal) {
       const { child } = runningOf(archive, role)
       running.delete(role)
-      const gone = once(child, 'exit') as Promise<[number | null, string | null]>
       child.kill(signal)
-      return gone
+      await until(`${role} ends after ${signal}`, () => hasEnded(child))
+      return [child.exitCode, child.signalCode]
     },
     async stop() {
       for (const [role, [code, signal]] of await Promise.all(
@@ -201,6 +200,9 @@ export async function openArchive(
   archives.add(archive)
   return archive
 }
+
+const hasEnded = ({ exitCode, signalCode }: ChildProcess) =>
+  exitCode !== null || signalCode !== null
 
 /** The process of a role. Throws where there is none. */
 export function runningOf(archive: Archive, role: Role): Running {
