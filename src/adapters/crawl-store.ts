@@ -3,11 +3,11 @@
 import type { CrawlSettings, CrawlSource } from '../model/crawl.ts'
 import type { CrawlStore } from '../ports.ts'
 import { longestLeaseMs } from '../ports.ts'
+import { insertOffers } from './crawl-offers.ts'
 import { createCrawlPages } from './crawl-pages.ts'
 import { createCrawlProgress } from './crawl-progress.ts'
 import { crawlSourceOf } from './crawl-row.ts'
 import { heldOrThrow, type RunScript, type Script, stands } from './crawl-script.ts'
-import { insertOffers } from './crawl-offers.ts'
 
 /** How long a run waits for a host that another run has. */
 const hostWaitMs = 15_000

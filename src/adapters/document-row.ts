@@ -1,6 +1,6 @@
 // The row of a document as the tables hold it, the same for every database.
 import { z } from 'zod'
-import { type DocumentRow, documentStateSchema, documentJobSchema } from '../model.ts'
+import { type DocumentRow, documentJobSchema, documentStateSchema } from '../model.ts'
 
 const containerTypesSchema = z.array(z.string())
 

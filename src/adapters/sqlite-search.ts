@@ -15,9 +15,9 @@ import {
   readCursor,
   writeCursor,
 } from './search-page.ts'
+import { parseWords, type QueryWords } from './search-words.ts'
 import { readCopies } from './sqlite-copies.ts'
 import type { Prepare } from './sqlite-prepared.ts'
-import { parseWords, type QueryWords } from './search-words.ts'
 
 /** Makes the search of one connection. The result is put together in a temporary table of that connection. */
 export function createSqliteSearch(

@@ -1,8 +1,8 @@
 // What the application can do: the use-cases as http, cli and workers see them. `create-app.ts` puts one together.
 import type { Config } from '../config.ts'
+import type { SiteOffer } from '../crawl/probe.ts'
 import type { Lexicon } from '../lexicon/lexicon.ts'
 import type { Correction } from '../model/correction.ts'
-import type { SiteOffer } from '../crawl/probe.ts'
 import type {
   CrawlPage,
   CrawlSource,

@@ -1,5 +1,5 @@
 // The jobs on documents by kind: what each runs, and how many at once.
-import type { DocumentRow, DocumentJob } from '../model.ts'
+import type { DocumentJob, DocumentRow } from '../model.ts'
 import type { Attempt } from '../ports.ts'
 import type { Context } from './context.ts'
 import { extractDocument } from './extract-document.ts'

@@ -1,10 +1,10 @@
 // `vanthu serve`: the page and the API and, where the queue is local, the workers and the inbox, in one process until it is
 // told to end.
 import { type Config, loadConfig } from '../config.ts'
-import { jobKinds } from '../model.ts'
 import { createApp } from '../create-app.ts'
 import { serveHttp } from '../http/serve-http.ts'
 import { createLog, type Log } from '../log.ts'
+import { jobKinds } from '../model.ts'
 import { closeAtEnd } from './closing.ts'
 import { print, say } from './output.ts'
 

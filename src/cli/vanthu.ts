@@ -5,8 +5,8 @@ import { enableCompileCache } from 'node:module'
 import { Command, CommanderError, Option } from 'commander'
 import { messageOf, reactTo } from '../errors.ts'
 import { escapeControls } from '../log.ts'
-import { addSourceCommands } from './source-commands.ts'
 import { closeAll, endOnClosedPipe, endOnSignals, isEnding } from './closing.ts'
+import { addSourceCommands } from './source-commands.ts'
 
 // Commands are loaded after this line: their stripped types are kept in the temporary folder for the next start.
 enableCompileCache()

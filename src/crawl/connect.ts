@@ -1,6 +1,6 @@
 // The connections of a fetcher: guarded addresses, certificates always verified, and for some hosts a certificate that the
 // operator added because the host's own chain is incomplete.
-import { type Socket, isIP } from 'node:net'
+import { isIP, type Socket } from 'node:net'
 import { getCACertificates } from 'node:tls'
 import { Agent, buildConnector } from 'undici'
 import { UserError } from '../errors.ts'

@@ -2,7 +2,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { type FileHandle, open, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { type Readable, pipeline } from 'node:stream'
+import { pipeline, type Readable } from 'node:stream'
 import {
   constants,
   createBrotliDecompress,
@@ -11,7 +11,7 @@ import {
   createInflateRaw,
   createZstdDecompress,
 } from 'node:zlib'
-import { TransientError, messageOf } from '../errors.ts'
+import { messageOf, TransientError } from '../errors.ts'
 import { failed, later } from './fetch-fault.ts'
 
 export type Received = { file: string; size: number; sha256: string; cutAtLimit: boolean }

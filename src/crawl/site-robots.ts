@@ -3,7 +3,7 @@ import { readFile, rm } from 'node:fs/promises'
 import { type FetchFault, failed, later, refused } from './fetch-fault.ts'
 import type { FetchOutcome } from './fetch-outcome.ts'
 import { longestPauseMs } from './retry-after.ts'
-import { noRobotsRules, readRobots, type RobotsRules } from './robots-rules.ts'
+import { noRobotsRules, type RobotsRules, readRobots } from './robots-rules.ts'
 
 const keptMs = 24 * 3600 * 1000
 /** How long a site is left alone whose robots.txt fails in a way that names no time. */

@@ -36,7 +36,12 @@ async function setUp(read: (time: number) => ParsedDocument) {
   return { context, id, row, finished, times: () => times }
 }
 const start = (context: Context) =>
-  runWorker(context, { kinds: documentJobs, parseConcurrency: 2, firstDelayMs: 20, longestDelayMs: 40 })
+  runWorker(context, {
+    kinds: documentJobs,
+    parseConcurrency: 2,
+    firstDelayMs: 20,
+    longestDelayMs: 40,
+  })
 
 test('a document that cannot be read fails at once', async () => {
   const { context, row, finished, times } = await setUp(() => {
@@ -133,8 +138,7 @@ test('an archive that gives new files each time it is begun is not given up', as
 test('what was begun and is held by nobody any more is rung for, however much the queue holds', async () => {
   const { context, id } = await setUp(() => parsedOf('Báo cáo'))
   // Doorbells of documents that are gone: as many as there should be.
-  for (let i = 0; i < 5; i++)
-    await context.queue.add({ kind: 'extract', id: String(i).repeat(64) })
+  for (let i = 0; i < 5; i++) await context.queue.add({ kind: 'extract', id: String(i).repeat(64) })
   expect(await recover(context)).toBe(0)
   const attempt = await begin(context.store, id)
   expect(await recover(context)).toBe(0)

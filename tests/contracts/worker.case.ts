@@ -90,9 +90,7 @@ export function runWorkerContract({
       )
       const id = await take(contextOf(slowly, createLocalQueue()).context, 'một.txt')
       for (const { context } of processes) start(context)
-      await Promise.all(
-        processes.map(({ context }) => context.queue.add({ kind: 'parse', id })),
-      )
+      await Promise.all(processes.map(({ context }) => context.queue.add({ kind: 'parse', id })))
       await Promise.all(processes.map(({ context }) => context.queue.idle()))
       expect(read).toEqual(['một.txt'])
       expect(await store.getDocument(id)).toMatchObject({ state: 'extracted', attempts: 0 })

@@ -1,6 +1,7 @@
 // Bodies that are cut, endless, slow, lying or larger than they look: none is ever taken for a whole one, and no file is left.
-import { setInterval, setTimeout } from 'node:timers'
+
 import type { Socket } from 'node:net'
+import { setInterval, setTimeout } from 'node:timers'
 import { brotliCompressSync, deflateSync, gzipSync, zstdCompressSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import { defaultLimits } from '../../src/crawl/fetch-limits.ts'

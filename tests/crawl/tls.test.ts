@@ -1,9 +1,10 @@
 // Certificates are always verified. A chain that a host sends incomplete is completed for that host by its operator.
-import { beforeAll, describe, expect, test, vi } from 'vitest'
+
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { getCACertificates, setDefaultCACertificates } from 'node:tls'
+import { beforeAll, describe, expect, test, vi } from 'vitest'
 import { type Certificate, makeCertificate } from './support/certificates.ts'
 import { redirect, send, serve, serveTls } from './support/servers.ts'
 import { inWords, testFetcher } from './support/test-fetcher.ts'

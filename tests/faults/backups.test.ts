@@ -19,7 +19,7 @@ import { calmRun, expectDocuments, expectWhole, settled } from './oracle.ts'
 
 const { servers } = useEngines()
 
-describe.each(engines)('%s', { timeout: patienceMs * 2 }, (engine) => {
+describe.each(engines)('%s', { timeout: patienceMs * 2, concurrent: true }, (engine) => {
   test('P17: backed up at work, restored elsewhere, its index lost and made anew: the same answers', async () => {
     const inputs = documents(0, 16)
     const [before, meanwhile] = [inputs.slice(0, 12), inputs.slice(12)]

@@ -18,7 +18,7 @@ const { servers } = useEngines()
 const inputs = documents(0, 4)
 const paths = inputs.map(({ path }) => path).sort()
 
-describe.each(engines)('%s', { timeout: patienceMs * 2 }, (engine) => {
+describe.each(engines)('%s', { timeout: patienceMs * 2, concurrent: true }, (engine) => {
   test('P2: killed between blob and row: the blob is adopted when the file is taken again', async () => {
     const archive = await openArchive(engine, servers())
     await archive.start()

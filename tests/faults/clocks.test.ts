@@ -16,7 +16,7 @@ const { servers } = useEngines()
 const inputs = documents(0, 8)
 const dayMs = 86_400_000
 
-describe.each(engines)('%s', { timeout: patienceMs * 2 }, (engine) => {
+describe.each(engines)('%s', { timeout: patienceMs * 2, concurrent: true }, (engine) => {
   test.each([
     ['a day ahead', dayMs],
     ['a day behind', -dayMs],

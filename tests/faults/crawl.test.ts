@@ -17,8 +17,10 @@ const patienceMs = isLong ? 3_600_000 : 240_000
 const requestsOfCrawl = 80
 
 const engines =
-  hasPostgres() && hasRedis() ? (['embedded', 'distributed'] as const) : (['embedded'] as const)
-const kills = { embedded: isLong ? 20 : 3, distributed: isLong ? 20 : 1 }
+  isLong && hasPostgres() && hasRedis()
+    ? (['embedded', 'distributed'] as const)
+    : (['embedded'] as const)
+const kills = { embedded: isLong ? 20 : 2, distributed: 20 }
 
 describe.each(engines)('crawling, %s', (engine) => {
   let servers: { postgres: TestPostgres; redis: TestRedis } | undefined

@@ -27,7 +27,7 @@ const silent = createLog({ level: 'silent' })
 /** How often the doorbell of one document is rung. */
 const rings = isLong ? 1_000 : 200
 
-describe.each(engines)('%s', { timeout: patienceMs * 2 }, (engine) => {
+describe.each(engines)('%s', { timeout: patienceMs * 2, concurrent: true }, (engine) => {
   test('P9: a process paused past its lease: another does the job, and the late one changes nothing', async () => {
     const inputs = documents(0, 3)
     const [first, next] = inputs as [Input, Input, Input]

@@ -100,9 +100,14 @@ export function useEngines(): { servers(): Servers | undefined } {
   return { servers: () => servers }
 }
 
-export async function startServers(redisSettings: readonly string[] = []): Promise<Servers> {
-  const [postgres, redis] = await Promise.all([startPostgres(), startRedis(redisSettings)])
-  return { postgres, redis }
+async function startServers(): Promise<Servers> {
+  const redis = await startRedis()
+  try {
+    return { postgres: await startPostgres(), redis }
+  } catch (error) {
+    await redis.stop()
+    throw error
+  }
 }
 
 /** Ends what still runs of all archives, and removes them. */

@@ -22,40 +22,45 @@ const canTrace = spawnSync('strace', ['-D', '-o', '/dev/null', 'true']).status =
 if (!canTrace)
   console.warn('SKIPPED: the test of a power cut needs strace, and the right to trace.')
 
-describe.skipIf(!canTrace).each(engines)('%s', { timeout: patienceMs * 2 }, (engine) => {
-  test('P15: rows are written after their originals are durable, files moved away after their rows are', async () => {
-    const archive = await openArchive(engine, servers())
-    const trace = join(archive.base, 'trace')
-    // The tracer is a child of what it traces, which so keeps its process id.
-    const under = ['strace', '-D', '-f', '-y', '-s', '65536', '-o', trace, '-e', `trace=${calls}`]
-    await archive.start([inboxOf[engine]], { under })
-    await archive.start()
-    await archive.drop(inputs)
-    await expectWhole(archive, inputs, await calmRun(engine, servers(), inputs))
-    const events = eventsOf(await readFile(trace, 'utf8'))
-    const isDatabase = engine === 'embedded' ? /vanthu\.db-wal$/ : /^socket:/
-    for (const { path, bytes } of inputs) {
-      const id = idOf(bytes)
-      const row = find(
-        events,
-        ({ call, on, text }) => /write|send/.test(call) && isDatabase.test(on) && text.includes(id),
-      )
-      expect(row.began).toBeGreaterThan(durableFrom(events, id))
-      const moved = find(
-        events,
-        ({ call, text }) =>
-          isRename(call) && text.includes('/.done/') && text.includes(`/${path}"`),
-      )
-      expect(moved.began).toBeGreaterThan(row.ended)
-      if (engine === 'distributed') continue
-      const synced = find(
-        events,
-        ({ call, on, began }) => isSync(call) && isDatabase.test(on) && began > row.ended,
-      )
-      expect(moved.began).toBeGreaterThan(synced.ended)
-    }
-  })
-})
+describe.skipIf(!canTrace).each(engines)(
+  '%s',
+  { timeout: patienceMs * 2, concurrent: true },
+  (engine) => {
+    test('P15: rows are written after their originals are durable, files moved away after their rows are', async () => {
+      const archive = await openArchive(engine, servers())
+      const trace = join(archive.base, 'trace')
+      // The tracer is a child of what it traces, which so keeps its process id.
+      const under = ['strace', '-D', '-f', '-y', '-s', '65536', '-o', trace, '-e', `trace=${calls}`]
+      await archive.start([inboxOf[engine]], { under })
+      await archive.start()
+      await archive.drop(inputs)
+      await expectWhole(archive, inputs, await calmRun(engine, servers(), inputs))
+      const events = eventsOf(await readFile(trace, 'utf8'))
+      const isDatabase = engine === 'embedded' ? /vanthu\.db-wal$/ : /^socket:/
+      for (const { path, bytes } of inputs) {
+        const id = idOf(bytes)
+        const row = find(
+          events,
+          ({ call, on, text }) =>
+            /write|send/.test(call) && isDatabase.test(on) && text.includes(id),
+        )
+        expect(row.began).toBeGreaterThan(durableFrom(events, id))
+        const moved = find(
+          events,
+          ({ call, text }) =>
+            isRename(call) && text.includes('/.done/') && text.includes(`/${path}"`),
+        )
+        expect(moved.began).toBeGreaterThan(row.ended)
+        if (engine === 'distributed') continue
+        const synced = find(
+          events,
+          ({ call, on, began }) => isSync(call) && isDatabase.test(on) && began > row.ended,
+        )
+        expect(moved.began).toBeGreaterThan(synced.ended)
+      }
+    })
+  },
+)
 
 /** A call to the system; when it began and ended, as lines of the trace. */
 type Event = { call: string; on: string; text: string; began: number; ended: number }

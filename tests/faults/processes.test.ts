@@ -24,7 +24,7 @@ import { kill, processesIn } from './processes.ts'
 const { servers } = useEngines()
 const [count, kills] = isLong ? [300, 100] : [30, 5]
 
-describe.each(engines)('%s', { timeout: patienceMs * 2 }, (engine) => {
+describe.each(engines)('%s', { timeout: patienceMs * 2, concurrent: true }, (engine) => {
   test(`P1: killed ${kills} times at random, ${count} documents are there once, as in a calm run`, async () => {
     const inputs = mixed(count)
     const calm = await calmRun(engine, servers(), inputs)

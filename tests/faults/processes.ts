@@ -79,7 +79,8 @@ export async function childrenOf(pid: number): Promise<number[]> {
   const found = await Promise.all(
     lists.map((task) => readFile(`/proc/${pid}/task/${task}/children`, 'utf8').catch(() => '')),
   )
-  return found.flatMap((list) => list.split(' ').filter(Boolean).map(Number))
+  // One that is just going is listed as 0.
+  return found.flatMap((list) => (list.match(/[1-9]\d*/g) ?? []).map(Number))
 }
 
 /** Ids of the processes that work in a folder, whoever started them. Only Linux tells. */

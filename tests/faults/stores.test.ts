@@ -22,7 +22,7 @@ const { servers } = useEngines()
 
 describe.skipIf(!engines.includes('distributed'))(
   'distributed',
-  { timeout: patienceMs * 2 },
+  { timeout: patienceMs * 2, concurrent: true },
   () => {
     const own: TestPostgres[] = []
     afterAll(async () => {
@@ -59,7 +59,7 @@ describe.skipIf(!engines.includes('distributed'))(
   },
 )
 
-describe('embedded', { timeout: patienceMs * 2 }, () => {
+describe('embedded', { timeout: patienceMs * 2, concurrent: true }, () => {
   const lockedMs = isLong ? 30_000 : 6_000
 
   test(`P14: SQLite locked by another program for ${lockedMs / 1000} s: it is said, and all goes on`, async () => {

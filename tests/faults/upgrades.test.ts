@@ -17,7 +17,7 @@ const migrations = join(import.meta.dirname, '../../src/adapters/sql')
 const older = { embedded: 3, distributed: 2 } as const
 const at = '2026-01-05T08:00:00.000Z'
 
-describe.each(engines)('%s', { timeout: patienceMs * 2 }, (engine) => {
+describe.each(engines)('%s', { timeout: patienceMs * 2, concurrent: true }, (engine) => {
   test('P16: every process refuses the rows of a newer version, and changes nothing', async () => {
     const inputs = documents(0, 3)
     const archive = await openArchive(engine, servers())

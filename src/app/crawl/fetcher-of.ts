@@ -6,8 +6,8 @@ import { createHostTurns, defaultPoliteness, type Politeness } from '../../crawl
 import { userAgentOf } from '../../crawl/user-agent.ts'
 import { UserError } from '../../errors.ts'
 import type { CrawlSource } from '../../model/crawl.ts'
-import type { CrawlContext, CrawlerSettings } from './crawl-context.ts'
 import { holderOfThisProcess, isGone } from '../holder.ts'
+import type { CrawlContext, CrawlerSettings } from './crawl-context.ts'
 
 /** A run waits in place for a turn that is no further away: some sites ask for a minute between two requests. */
 const longestTurnMs = 120_000

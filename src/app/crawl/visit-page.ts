@@ -10,9 +10,9 @@ import type { CrawlPage, CrawlSource, FetchEvidence, PageKind } from '../../mode
 import type { PageOffer, PageVisit } from '../../ports.ts'
 import type { CrawlContext } from './crawl-context.ts'
 import type { ListMemory } from './offers.ts'
+import { baseOf, failedVisit, missedVisit, never, revisitAt } from './page-visit.ts'
 import { readBody } from './read-body.ts'
 import type { SiteRules } from './site-rules.ts'
-import { baseOf, failedVisit, missedVisit, never, revisitAt } from './page-visit.ts'
 
 /** What the visits of a run share. */
 export type Trip = {

@@ -5,8 +5,8 @@ import type { CrawlSource } from '../../model/crawl.ts'
 import { formatInstant, formatNumber } from '../format.ts'
 import type { Html, PageContent, PageContext } from '../layout.ts'
 import { formOfSource, type SourceForm } from '../source-form.ts'
-import { addressField, limitFields, mainFields, technicalFields } from './source-form.ts'
 import { shorten } from './shorten.ts'
+import { addressField, limitFields, mainFields, technicalFields } from './source-form.ts'
 import { webLink } from './web-address.ts'
 
 const mostShown = 20

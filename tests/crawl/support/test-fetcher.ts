@@ -2,9 +2,9 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { onTestFinished } from 'vitest'
 import type { Resolve } from '../../../src/crawl/address-guard.ts'
+import type { FetchOutcome } from '../../../src/crawl/fetch-outcome.ts'
 import { createFetcher, type Fetcher, type FetcherOptions } from '../../../src/crawl/fetcher.ts'
 import { createHostTurns, type Politeness, realClock } from '../../../src/crawl/host-turns.ts'
-import type { FetchOutcome } from '../../../src/crawl/fetch-outcome.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 
 export const hurried: Politeness = {
