@@ -2,6 +2,7 @@
 // way until it is let go, on a slow machine as on a fast one.
 import { type Archive, until } from './engines.ts'
 import { type Input, idOf } from './inputs.ts'
+import { filesIn } from './oracle.ts'
 import { kill } from './processes.ts'
 
 /** For archives in which documents are held: one reader, so that it is known which. */
@@ -30,6 +31,9 @@ export async function holdReading(archive: Archive, first: Input, next: Input): 
   await until('the next document is under way', async () => {
     const row = await store.getDocument(id)
     return row?.nextJob === 'parse' && row.holder !== null
+  })
+  await until('its file is shelved', async () => {
+    return !(await filesIn(archive.inbox)).includes(next.path)
   })
   return {
     ...{ id, pids },
