@@ -125,6 +125,7 @@ describe.runIf(hasPostgres() && hasRedis())('several processes', { timeout: 240_
       queues: [
         { name: 'vanthu-parse', readOnlyMode: true, counts: { waiting: 3 } },
         { name: 'vanthu-extract', readOnlyMode: true, counts: { waiting: 0 } },
+        { name: 'vanthu-crawl', readOnlyMode: true, counts: { waiting: 0 } },
       ],
     })
     expect(

@@ -2,9 +2,6 @@
 // over.
 import { describe, expect, test } from 'vitest'
 import { openRedisQueue } from '../../src/adapters/redis-queue.ts'
-import { loadConfig } from '../../src/config.ts'
-import { createApp } from '../../src/create-app.ts'
-import { createLog } from '../../src/log.ts'
 import { runBeside } from './database.ts'
 import {
   type Archive,
@@ -12,6 +9,7 @@ import {
   isLong,
   openArchive,
   patienceMs,
+  type Role,
   readerOf,
   runningOf,
   until,
@@ -19,11 +17,10 @@ import {
 } from './engines.ts'
 import { holdReading, oneReader } from './held.ts'
 import { documents, type Input, idOf } from './inputs.ts'
-import { calmRun, expectDocuments, expectWhole, settled } from './oracle.ts'
+import { calmRun, expectDocuments, expectNothingLeft, expectWhole, settled } from './oracle.ts'
 import { forgetJobs, onRedis } from './queue.ts'
 
 const { servers } = useEngines()
-const silent = createLog({ level: 'silent' })
 /** How often the doorbell of one document is rung. */
 const rings = isLong ? 1_000 : 200
 
@@ -52,21 +49,36 @@ describe.each(engines)('%s', { timeout: patienceMs * 2, concurrent: true }, (eng
     await expectWhole(archive, inputs, await calmRun(engine, servers(), inputs))
   })
 
-  test('P9: every job delivered to two processes at once is done once', async () => {
-    const inputs = documents(0, 12)
-    const archive = await openArchive(engine, servers())
-    const { environment, base: folder } = archive
-    const app = await createApp(loadConfig({ environment, folder }), { log: silent })
-    for (const { path, bytes } of inputs)
-      await app.ingest({ name: path.split('/').at(-1) ?? '', place: path, bytes })
-    await archive.start([...archive.roles, 'other'])
-    // A shared queue forgets who has what, and all are rung for again.
-    if (engine === 'distributed') await forgetJobs(archive)
-    await app.recover()
+  test('P9: a job delivered to a second process while the first is at it is done once', async () => {
+    const inputs = documents(0, 3)
+    const [first, next, last] = inputs as [Input, Input, Input]
+    const archive = await openArchive(engine, servers(), oneReader)
+    await archive.start()
+    const held = await holdReading(archive, first, next)
+    const before = await archive.store.getDocument(held.id)
+    await archive.start(['other'])
+    if (engine === 'distributed') {
+      await forgetJobs(archive)
+      await ring(archive, [next])
+      await archive.drop([last])
+    } else {
+      await post(archive, 'other', `/api/documents/${held.id}/retry`)
+      await upload(archive, 'other', last)
+    }
+    // It reads one at a time: when this one is done, it has tried the other.
+    await until('the second process has read what came after', () =>
+      archive.log.some(
+        ({ role, message, document }) =>
+          role === 'other' && message === 'parsed' && document === idOf(last.bytes),
+      ),
+    )
+    expect(before?.holder).not.toBeNull()
+    expect(await archive.store.getDocument(held.id)).toEqual(before)
+    held.letGo()
     await until('all are read', async () => (await archive.store.countStates()).pending === 0)
-    await app.close()
     await archive.stop()
     expect(timesParsed(archive)).toEqual(new Set([1]))
+    await expectNothingLeft(archive)
     await expectDocuments(archive, inputs, await calmRun(engine, servers(), inputs))
   })
 
@@ -82,7 +94,7 @@ describe.each(engines)('%s', { timeout: patienceMs * 2, concurrent: true }, (eng
     expect(timesParsed(archive)).toEqual(new Set([1]))
     // Read again on demand: what is left of the many rings is in nobody's way.
     if (engine === 'distributed') await leaveKeyBehind(archive, held.id)
-    await post(archive, `/api/documents/${held.id}/reprocess`)
+    await post(archive, 'serve', `/api/documents/${held.id}/reprocess`)
     await until('it is read once more', () => countParsed(archive, held.id) === 2)
     await archive.drop(inputs.slice(2))
     await expectWhole(archive, inputs, await calmRun(engine, servers(), inputs))
@@ -105,23 +117,27 @@ const leaveKeyBehind = (archive: Archive, id: string) =>
     await redis.set(`${archive.schema}:vanthu-parse:de:${id}`, 'gone')
   })
 
-async function ringOften(archive: Archive, { path, bytes }: Input): Promise<void> {
-  if (archive.engine === 'distributed') {
-    const queue = await openRedisQueue(archive.environment.VANTHU_QUEUE_URL ?? '', () => {})
-    const job = { kind: 'parse', id: idOf(bytes) } as const
-    await Promise.all(Array.from({ length: rings }, () => queue.add(job)))
-    await queue.close()
-    return
-  }
-  for (let ring = 0; ring < rings; ring++) {
-    const form = new FormData()
-    form.set('file', new File([new Uint8Array(bytes)], path))
-    await post(archive, '/api/documents', form)
-  }
+async function ringOften(archive: Archive, input: Input): Promise<void> {
+  const all = Array.from({ length: rings }, () => input)
+  if (archive.engine === 'distributed') await ring(archive, all)
+  else for (const one of all) await upload(archive, 'serve', one)
 }
 
-async function post(archive: Archive, path: string, body?: FormData): Promise<void> {
-  const { address } = runningOf(archive, 'serve')
+/** Rings on the shared queue. */
+async function ring(archive: Archive, inputs: readonly Input[]): Promise<void> {
+  const queue = await openRedisQueue(archive.environment.VANTHU_QUEUE_URL ?? '', () => {})
+  await Promise.all(inputs.map(({ bytes }) => queue.add({ kind: 'parse', id: idOf(bytes) })))
+  await queue.close()
+}
+
+async function upload(archive: Archive, role: Role, { path, bytes }: Input): Promise<void> {
+  const form = new FormData()
+  form.set('file', new File([new Uint8Array(bytes)], path))
+  await post(archive, role, '/api/documents', form)
+}
+
+async function post(archive: Archive, role: Role, path: string, body?: FormData): Promise<void> {
+  const { address } = runningOf(archive, role)
   const answer = await fetch(`${address}${path}`, { method: 'POST', ...(body ? { body } : {}) })
   if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`)
   await answer.arrayBuffer()
