@@ -6,7 +6,9 @@ import { readFileSync, realpathSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { App } from './app/app.ts'
-import { correct } from './app/correct.ts'
+import { correct } from './app/corrections/correct.ts'
+import { proposeRows } from './app/corrections/propose-rows.ts'
+import { withdrawCorrection } from './app/corrections/withdraw.ts'
 import type { CrawlContext } from './app/crawl/crawl-context.ts'
 import { addSource, editSource, pauseSource, probeSource, runSource } from './app/crawl/sources.ts'
 import { startCrawls } from './app/crawl/start-crawls.ts'
@@ -16,7 +18,6 @@ import { watchInboxes } from './app/inbox/watch-inboxes.ts'
 import { ingest } from './app/ingest.ts'
 import { createMetrics } from './app/metrics.ts'
 import { createNotices } from './app/notices.ts'
-import { proposeRows } from './app/propose-rows.ts'
 import { recover, releaseGone } from './app/recover.ts'
 import { reprocess } from './app/reprocess.ts'
 import { retry } from './app/retry.ts'
@@ -24,7 +25,6 @@ import { runWorker, type Worker } from './app/run-worker.ts'
 import { search } from './app/search.ts'
 import { membersOf, originalOf, showDocument } from './app/show-document.ts'
 import { listDocuments, showStatus } from './app/show-status.ts'
-import { withdrawCorrection } from './app/withdraw-correction.ts'
 import type { Config } from './config.ts'
 import { createSiteWords, type SiteWords } from './crawl/site-words.ts'
 import { messageOf, UserError } from './errors.ts'
@@ -33,7 +33,9 @@ import { loadLexicon } from './lexicon/load.ts'
 import { createLog, type Log } from './log.ts'
 import { type DocumentRow, documentJobs, type JobKind } from './model.ts'
 import { createReader } from './parse/reader.ts'
-import type { BlobReader, BlobStore, Queue, Store, StoreReader } from './ports.ts'
+import type { BlobReader, BlobStore } from './ports/blobs.ts'
+import type { Queue } from './ports/queue.ts'
+import type { Store, StoreReader } from './ports/store.ts'
 import { applyCorrections } from './record/corrections/apply-corrections.ts'
 
 export type AppOptions = {
@@ -170,11 +172,11 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
 export async function openStore(url: string): Promise<Store> {
   const { kind, rest } = partsOf(url)
   if (isPostgres(url)) {
-    const { openPostgresStore } = await import('./adapters/postgres-store.ts')
+    const { openPostgresStore } = await import('./adapters/postgres/store.ts')
     return openPostgresStore(url, applyCorrections)
   }
   if (kind !== 'sqlite') throw unsupported('store', url, storeKinds)
-  const { openSqliteStore } = await import('./adapters/sqlite-store.ts')
+  const { openSqliteStore } = await import('./adapters/sqlite/store.ts')
   return openSqliteStore(rest === ':memory:' ? rest : resolve(rest), applyCorrections)
 }
 
@@ -188,18 +190,18 @@ export async function openStoreSource(
 ): Promise<StoreReader> {
   const { kind, rest } = partsOf(url)
   if (isPostgres(url)) {
-    const { openPostgresSource } = await import('./adapters/postgres-source.ts')
+    const { openPostgresSource } = await import('./adapters/postgres/source.ts')
     return openPostgresSource(url, options)
   }
   if (kind !== 'sqlite') throw unsupported('store', url, storeKinds)
-  const { openSqliteSource } = await import('./adapters/sqlite-source.ts')
+  const { openSqliteSource } = await import('./adapters/sqlite/source.ts')
   return openSqliteSource(resolve(rest), options)
 }
 
 /** A store's URL without user and password, the same for the same store however its file or machine was named. */
 export async function placeOfStore(url: string): Promise<string> {
   if (isPostgres(url)) {
-    const { readPostgresAddress } = await import('./adapters/postgres-address.ts')
+    const { readPostgresAddress } = await import('./adapters/postgres/address.ts')
     const { server, database, schema } = readPostgresAddress(url)
     const machine = server.toLowerCase().replace(/^(?:localhost|\[::1\]):/, '127.0.0.1:')
     return `postgres://${machine}/${database}${schema ? `?schema=${schema}` : ''}`
@@ -217,11 +219,11 @@ export async function placeOfStore(url: string): Promise<string> {
 export async function openBlobSource(url: string): Promise<BlobReader> {
   const { kind, rest } = partsOf(url)
   if (kind === 's3') {
-    const { openS3Blobs } = await import('./adapters/s3-blobs.ts')
+    const { openS3Blobs } = await import('./adapters/blobs/s3-blobs.ts')
     return openS3Blobs(url, { readOnly: true })
   }
   if (kind !== 'folder') throw unsupported('blob store', url, blobKinds)
-  const { openFolderBlobSource } = await import('./adapters/folder-blob-source.ts')
+  const { openFolderBlobSource } = await import('./adapters/blobs/folder-blob-source.ts')
   return openFolderBlobSource(resolve(rest))
 }
 
@@ -229,11 +231,11 @@ export async function openBlobSource(url: string): Promise<BlobReader> {
 export async function openBlobs(url: string): Promise<BlobStore> {
   const { kind, rest } = partsOf(url)
   if (kind === 's3') {
-    const { openS3Blobs } = await import('./adapters/s3-blobs.ts')
+    const { openS3Blobs } = await import('./adapters/blobs/s3-blobs.ts')
     return openS3Blobs(url)
   }
   if (kind !== 'folder') throw unsupported('blob store', url, blobKinds)
-  const { openFolderBlobs } = await import('./adapters/folder-blobs.ts')
+  const { openFolderBlobs } = await import('./adapters/blobs/folder-blobs.ts')
   try {
     return await openFolderBlobs(resolve(rest))
   } catch (error) {
@@ -268,16 +270,16 @@ const isLocal = (queueUrl: string): boolean => partsOf(queueUrl).kind === 'local
 async function openQueue(url: string, onError: (error: Error) => void): Promise<Queue> {
   const { kind } = partsOf(url)
   if (kind === 'redis' || kind === 'rediss') {
-    const { openRedisQueue } = await import('./adapters/redis-queue.ts')
+    const { openRedisQueue } = await import('./adapters/queues/redis-queue.ts')
     return openRedisQueue(url, onError)
   }
   if (kind === 'postgres' || kind === 'postgresql') {
-    const { openPostgresQueue } = await import('./adapters/postgres-queue.ts')
+    const { openPostgresQueue } = await import('./adapters/queues/postgres-queue.ts')
     return openPostgresQueue(url, onError)
   }
   if (!isLocal(url))
     throw unsupported('queue', url, 'local:, redis://host:6379 or postgres://user:password@host/db')
-  const { createLocalQueue } = await import('./adapters/local-queue.ts')
+  const { createLocalQueue } = await import('./adapters/queues/local-queue.ts')
   return createLocalQueue()
 }
 

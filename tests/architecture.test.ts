@@ -90,10 +90,10 @@ const libraries: Array<[pattern: RegExp, where: RegExp, files: number]> = [
   [/^node:sqlite$/, /^adapters\//, 9],
   [/^(?:pg|bullmq|ioredis)(?:\/|$)/, /^adapters\//, 9],
   // The board of the queues comes as an application of Hono.
-  [/^hono|^@hono\//, /^http\/|^adapters\/queue-board/, 99],
-  [/^@aws-sdk\//, /^adapters\/s3-/, 9],
+  [/^hono|^@hono\//, /^http\/|^adapters\/queues\/board/, 99],
+  [/^@aws-sdk\//, /^adapters\/blobs\/s3-/, 9],
   [/^@bull-board\//, /^adapters\//, 1],
-  [/^croner$/, /^adapters\/local-queue\.ts$|^app\/crawl\/schedule\.ts$/, 2],
+  [/^croner$/, /^adapters\/queues\/local-queue\.ts$|^app\/crawl\/schedule\.ts$/, 2],
   [/^prom-client$/, /^app\//, 1],
   [/^commander$/, /^cli\//, 99],
 ]

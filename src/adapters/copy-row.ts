@@ -1,5 +1,5 @@
 // What is told of a copy, the same for every database.
-import type { Copy } from '../ports.ts'
+import type { Copy } from '../ports/search.ts'
 
 /**
  * SQL for how a document relates to another, given as expressions: 1 where it came later from a place that both came from, 0

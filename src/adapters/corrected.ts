@@ -2,7 +2,7 @@
 
 import type { Correction } from '../model/correction.ts'
 import { recordSchema, type VanthuRecord } from '../model.ts'
-import type { ApplyCorrections } from '../ports.ts'
+import type { ApplyCorrections } from '../ports/store.ts'
 import { valid } from './valid.ts'
 
 /** What is written for a record. */

@@ -2,7 +2,8 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { documentStateSchema } from '../model.ts'
-import type { InboxFile, KeptFile, MisplacedFile, Shelf, Source, Version } from '../ports.ts'
+import type { InboxFile, KeptFile, MisplacedFile, Shelf } from '../ports/inbox.ts'
+import type { Source, Version } from '../ports/store.ts'
 
 const tagsSchema = z.array(z.string())
 const shelfSchema: z.ZodType<Shelf> = z.enum(['done', 'failed', 'left', 'deleted'])

@@ -1,6 +1,6 @@
 // Whether the index says what the record says, the same for every database.
 import type { VanthuRecord } from '../model.ts'
-import { dayOf, yearsOf } from './search-words.ts'
+import { dayOf, yearsOf } from './search/words.ts'
 
 /** What can be read of the index of one record, besides its words. */
 export type IndexedFacts = {

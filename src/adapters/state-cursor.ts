@@ -1,7 +1,7 @@
 // Pages of the documents in one state, the same for every database: where a page begins, and in which order it goes.
 import { UserError } from '../errors.ts'
 import type { DocumentRow } from '../model.ts'
-import type { StateQuery } from '../ports.ts'
+import type { StateQuery } from '../ports/store.ts'
 
 /** The place behind which a page begins. */
 export type StatePlace = { since: string; id: string }

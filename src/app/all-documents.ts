@@ -1,5 +1,5 @@
 // Goes over all documents of a store, page by page, several at once.
-import type { StoreReader } from '../ports.ts'
+import type { StoreReader } from '../ports/store.ts'
 
 const pageSize = 500
 /** Documents under way at once: a long text takes a while to index, and the disk meanwhile has work. */

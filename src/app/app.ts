@@ -11,17 +11,10 @@ import type {
   SourceProgress,
 } from '../model/crawl.ts'
 import type { DocumentRow, DocumentState, JobKind, VanthuRecord } from '../model.ts'
-import type {
-  Copy,
-  Notice,
-  QueueDepth,
-  SearchQuery,
-  SearchResult,
-  Source,
-  StateCounts,
-  StateQuery,
-  Version,
-} from '../ports.ts'
+import type { Notice } from '../ports/inbox.ts'
+import type { QueueDepth } from '../ports/queue.ts'
+import type { Copy, SearchQuery, SearchResult } from '../ports/search.ts'
+import type { Source, StateCounts, StateQuery, Version } from '../ports/store.ts'
 import type { Proposals } from '../record/corrections/proposed-rows.ts'
 import type { ForgetInput, ForgetResult } from './forget.ts'
 import type { Inbox } from './inbox/watch-inbox.ts'

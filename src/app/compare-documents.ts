@@ -1,6 +1,6 @@
 // Whether two stores keep the same of a document: a hash of each part of it, over its canonical JSON.
 import { createHash } from 'node:crypto'
-import type { WholeDocument } from '../ports.ts'
+import type { WholeDocument } from '../ports/store.ts'
 
 /** Names of the parts in which two documents differ ("state", "names", "record" …); none where they are equal. */
 export function differingParts(one: WholeDocument, other: WholeDocument): string[] {

@@ -1,6 +1,6 @@
 // The extract job: parsed document → record with its index, in one transaction.
 import type { DocumentRow } from '../model.ts'
-import { type Attempt, longestLeaseMs } from '../ports.ts'
+import { type Attempt, longestLeaseMs } from '../ports/store.ts'
 import { makeRecord } from '../record/make-record.ts'
 import type { Context } from './context.ts'
 

@@ -1,6 +1,6 @@
 // The jobs on documents by kind: what each runs, and how many at once.
 import type { DocumentJob, DocumentRow } from '../model.ts'
-import type { Attempt } from '../ports.ts'
+import type { Attempt } from '../ports/store.ts'
 import type { Context } from './context.ts'
 import { extractDocument } from './extract-document.ts'
 import { parseDocument } from './parse-document.ts'

@@ -5,7 +5,8 @@
 // changed meanwhile, until there is nothing left to write. A run that was killed needs no memory: the next one finds out.
 import { createReadStream } from 'node:fs'
 import { UserError } from '../errors.ts'
-import type { BlobReader, BlobStore, StateCounts, Store, StoreReader } from '../ports.ts'
+import type { BlobReader, BlobStore } from '../ports/blobs.ts'
+import type { StateCounts, Store, StoreReader } from '../ports/store.ts'
 import { countOf, each, idsOf, without } from './all-documents.ts'
 import { differingParts } from './compare-documents.ts'
 import { originalFault } from './original-fault.ts'

@@ -1,7 +1,8 @@
 // What people should know about this process: kept here, since the store may be what is away, and in the store for the others.
 import { messageOf } from '../errors.ts'
 import type { Log } from '../log.ts'
-import type { Notice, Store } from '../ports.ts'
+import type { Notice } from '../ports/inbox.ts'
+import type { Store } from '../ports/store.ts'
 
 export type Notices = {
   /** Tells something, once however often it is called; a new message replaces the one before. */

@@ -1,7 +1,7 @@
 // What is wrong with an original, found by hashing it.
 import { TransientError } from '../errors.ts'
-import type { BlobReader } from '../ports.ts'
-import { sha256OfFile } from './hash-file.ts'
+import type { BlobReader } from '../ports/blobs.ts'
+import { sha256OfFile } from './backup/hash-file.ts'
 
 export type OriginalFault = 'missing' | 'altered' | 'unreadable'
 

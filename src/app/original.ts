@@ -2,7 +2,7 @@
 import { stat } from 'node:fs/promises'
 import { alteredOriginal, missingOriginal } from '../errors.ts'
 import type { DocumentRow } from '../model.ts'
-import type { BlobStore } from '../ports.ts'
+import type { BlobStore } from '../ports/blobs.ts'
 import { sha256Of } from './ingest.ts'
 
 /**

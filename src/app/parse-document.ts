@@ -2,7 +2,7 @@
 // attachments) are ingested as documents of their own before the document counts as parsed.
 import type { DocumentRow } from '../model.ts'
 import type { TakeMember } from '../parse/members.ts'
-import type { Attempt } from '../ports.ts'
+import type { Attempt } from '../ports/store.ts'
 import type { Context } from './context.ts'
 import { ingest } from './ingest.ts'
 import { withOriginal } from './original.ts'

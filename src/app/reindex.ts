@@ -1,5 +1,5 @@
 // Makes the search index anew from the records. Document by document, so that search goes on meanwhile.
-import type { Store } from '../ports.ts'
+import type { Store } from '../ports/store.ts'
 import { countOf, each, idsOf } from './all-documents.ts'
 
 /** Gives how many records were indexed. `emptyFirst`: nothing of the old index is kept or looked at, as where it is damaged. */

@@ -2,7 +2,7 @@
 
 import type { DocumentJob } from '../model.ts'
 import { isCurrentParser } from '../parse/parsers.ts'
-import type { RecordMaker } from '../ports.ts'
+import type { RecordMaker } from '../ports/store.ts'
 import { extractorVersion } from '../record/make-record.ts'
 import type { Context } from './context.ts'
 import { existing, parseAgain } from './retry.ts'

@@ -3,7 +3,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { messageOf, reactTo } from '../errors.ts'
 import type { DocumentJob, DocumentRow } from '../model.ts'
-import { type Attempt, quarantineAfter } from '../ports.ts'
+import { type Attempt, quarantineAfter } from '../ports/store.ts'
 import type { Context } from './context.ts'
 import { holderOfThisProcess } from './holder.ts'
 import { doneWords, jobs } from './jobs.ts'

@@ -1,7 +1,7 @@
 // Search: checks what is asked, gives it to the store.
 import { UserError } from '../errors.ts'
 import { documentTypeSchema } from '../model.ts'
-import type { SearchQuery, SearchResult } from '../ports.ts'
+import type { SearchQuery, SearchResult } from '../ports/search.ts'
 import { slugOf } from '../text/fold.ts'
 import type { Context } from './context.ts'
 

@@ -1,7 +1,8 @@
 // The state of the archive: counts, how fast work gets on, and by name what failed, hangs or is kept apart.
 import { TransientError, UserError } from '../errors.ts'
 import { type DocumentRow, documentErrorCodeSchema, documentStateSchema } from '../model.ts'
-import type { Progress, Queue, StateQuery } from '../ports.ts'
+import type { Queue } from '../ports/queue.ts'
+import type { Progress, StateQuery } from '../ports/store.ts'
 import type { DocumentPage, Pace, Status } from './app.ts'
 import type { Context } from './context.ts'
 import { lineOf } from './stage.ts'

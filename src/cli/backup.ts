@@ -1,6 +1,6 @@
 // `vanthu backup FILE`: the whole archive in one file, made while everything runs.
 import { resolve } from 'node:path'
-import { type BackupReport, type BackupStep, backup as run } from '../app/backup.ts'
+import { type BackupReport, type BackupStep, backup as run } from '../app/backup/backup.ts'
 import { originalFaultWords } from '../app/original-fault.ts'
 import { loadConfig } from '../config.ts'
 import { openBlobSource, openStoreSource } from '../create-app.ts'

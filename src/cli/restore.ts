@@ -1,6 +1,6 @@
 // `vanthu restore FILE`: fills an empty archive from a backup.
 import { resolve } from 'node:path'
-import { type RestoreStep, restore as run } from '../app/restore.ts'
+import { type RestoreStep, restore as run } from '../app/backup/restore.ts'
 import { loadConfig } from '../config.ts'
 import { openBlobs, openStore } from '../create-app.ts'
 import { unsoundTable } from './backup.ts'

@@ -2,7 +2,7 @@
 
 import { UserError } from '../errors.ts'
 import { documentTypeSchema } from '../model.ts'
-import type { Highlight, SearchHit } from '../ports.ts'
+import type { Highlight, SearchHit } from '../ports/search.ts'
 import { openApp } from './open-app.ts'
 import { bold, countOf, dim, oneLine, print, printJson } from './output.ts'
 

@@ -1,7 +1,11 @@
 // `vanthu verify [FILE]`: looks over the archive, or a backup, and changes nothing.
 import { resolve } from 'node:path'
-import { type VerifyReport, type VerifyStep, verify as verifyArchive } from '../app/verify.ts'
-import { type BackupVerifyReport, verifyBackup } from '../app/verify-backup.ts'
+import {
+  type VerifyReport,
+  type VerifyStep,
+  verify as verifyArchive,
+} from '../app/backup/verify.ts'
+import { type BackupVerifyReport, verifyBackup } from '../app/backup/verify-archive.ts'
 import { loadConfig } from '../config.ts'
 import { openBlobSource, openStoreSource } from '../create-app.ts'
 import { closeAtEnd } from './closing.ts'

@@ -9,7 +9,7 @@ import {
   jobKindSchema,
   recordSchema,
 } from '../model.ts'
-import type { Copy } from '../ports.ts'
+import type { Copy } from '../ports/search.ts'
 import type { SearchResult } from './search-query.ts'
 
 const stageSchema = z.enum([

@@ -1,6 +1,6 @@
 // The OpenAPI 3.1 description of the API, made of the same zod schemas that check queries and describe answers.
 import { z } from 'zod'
-import { correctionInputSchema } from '../app/correction-input.ts'
+import { correctionInputSchema } from '../app/corrections/input.ts'
 import { correctionSchema } from '../model/correction.ts'
 import {
   askedAgainSchema,

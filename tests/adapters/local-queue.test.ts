@@ -1,4 +1,4 @@
-import { createLocalQueue } from '../../src/adapters/local-queue.ts'
+import { createLocalQueue } from '../../src/adapters/queues/local-queue.ts'
 import { runQueueContract } from '../contracts/queue.case.ts'
 
 runQueueContract({ name: 'local queue', create: createLocalQueue })

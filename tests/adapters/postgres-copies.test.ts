@@ -1,6 +1,6 @@
 // The contract of copies on a PostgreSQL server, and what two processes do to families at once.
 import { describe, expect, test } from 'vitest'
-import { openPostgresStore } from '../../src/adapters/postgres-store.ts'
+import { openPostgresStore } from '../../src/adapters/postgres/store.ts'
 import { runCopiesContract } from '../contracts/copies.case.ts'
 import { begin, saveRecord } from '../support/attempts.ts'
 import { article, form } from '../support/near-texts.ts'

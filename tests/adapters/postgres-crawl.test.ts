@@ -1,5 +1,5 @@
 import { describe } from 'vitest'
-import { openPostgresStore } from '../../src/adapters/postgres-store.ts'
+import { openPostgresStore } from '../../src/adapters/postgres/store.ts'
 import { runCrawlContract } from '../contracts/crawl.case.ts'
 import { hasPostgres } from '../support/postgres.ts'
 import { usePostgres } from '../support/use-postgres.ts'

@@ -1,6 +1,6 @@
 // What a PostgreSQL store does while its server is busy, cuts connections, or is down.
 import { describe, expect, test } from 'vitest'
-import { openPostgresStore } from '../../src/adapters/postgres-store.ts'
+import { openPostgresStore } from '../../src/adapters/postgres/store.ts'
 import { TransientError, UserError } from '../../src/errors.ts'
 import { begin } from '../support/attempts.ts'
 import { hasPostgres } from '../support/postgres.ts'

@@ -1,5 +1,5 @@
 import { describe } from 'vitest'
-import { openPostgresStore } from '../../src/adapters/postgres-store.ts'
+import { openPostgresStore } from '../../src/adapters/postgres/store.ts'
 import { runLeaseContract } from '../contracts/leases.case.ts'
 import { runStatusContract } from '../contracts/status.case.ts'
 import { hasPostgres } from '../support/postgres.ts'

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { Client } from 'pg'
 import { afterAll, beforeAll, describe } from 'vitest'
-import { openPostgresQueue } from '../../src/adapters/postgres-queue.ts'
+import { openPostgresQueue } from '../../src/adapters/queues/postgres-queue.ts'
 import { runQueueContract } from '../contracts/queue.case.ts'
 import { hasPostgres, startPostgres, type TestPostgres } from '../support/postgres.ts'
 

@@ -2,13 +2,13 @@
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { readMigrations } from '../../src/adapters/migrations.ts'
-import { openPostgresStore } from '../../src/adapters/postgres-store.ts'
+import { openPostgresStore } from '../../src/adapters/postgres/store.ts'
 import { runSourcesContract } from '../contracts/sources.case.ts'
 import { hasPostgres } from '../support/postgres.ts'
 import { idOf } from '../support/record-of.ts'
 import { usePostgres } from '../support/use-postgres.ts'
 
-const sqlFolder = join(import.meta.dirname, '..', '..', 'src', 'adapters', 'sql', 'postgres')
+const sqlFolder = join(import.meta.dirname, '..', '..', 'src', 'adapters', 'postgres', 'migrations')
 
 describe.skipIf(!hasPostgres())('PostgreSQL', () => {
   const { freshSchema, open, ask } = usePostgres()

@@ -1,7 +1,7 @@
 // The store contract on a PostgreSQL server, and what two processes do to one database.
 import { describe, expect, test } from 'vitest'
-import { openPostgresStore } from '../../src/adapters/postgres-store.ts'
-import type { Store } from '../../src/ports.ts'
+import { openPostgresStore } from '../../src/adapters/postgres/store.ts'
+import type { Store } from '../../src/ports/store.ts'
 import { runStoreContract } from '../contracts/store.case.ts'
 import { begin, holder, saveRecord } from '../support/attempts.ts'
 import { hasPostgres } from '../support/postgres.ts'

@@ -4,7 +4,7 @@ import {
   tsqueryOf,
   tsvectorsOf,
   wordSetsOf,
-} from '../../src/adapters/postgres-words.ts'
+} from '../../src/adapters/postgres/words.ts'
 
 test.each<[what: string, fields: string[], rows: string[]]>([
   ['words with their places', ['thi dua thi'], ["'thi':1 'dua':2 'thi':3"]],

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { openRedisQueue } from '../../src/adapters/redis-queue.ts'
+import { openRedisQueue } from '../../src/adapters/queues/redis-queue.ts'
 import { TransientError, UserError } from '../../src/errors.ts'
 import { runQueueContract } from '../contracts/queue.case.ts'
 import { hasRedis, startRedis, type TestRedis } from '../support/redis.ts'

@@ -16,9 +16,9 @@ import {
   S3Client,
 } from '@aws-sdk/client-s3'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest'
-import { readS3Address } from '../../src/adapters/s3-address.ts'
-import { openS3Blobs } from '../../src/adapters/s3-blobs.ts'
-import { listObjects } from '../../src/adapters/s3-list.ts'
+import { readS3Address } from '../../src/adapters/blobs/s3-address.ts'
+import { openS3Blobs } from '../../src/adapters/blobs/s3-blobs.ts'
+import { listObjects } from '../../src/adapters/blobs/s3-list.ts'
 import { reactTo, TransientError, UserError } from '../../src/errors.ts'
 import { runBlobsContract } from '../contracts/blobs.case.ts'
 import { allOf } from '../support/all-of.ts'

@@ -2,7 +2,7 @@
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { expect, test } from 'vitest'
-import { openSqliteStore } from '../../src/adapters/sqlite-store.ts'
+import { openSqliteStore } from '../../src/adapters/sqlite/store.ts'
 import { runCopiesContract } from '../contracts/copies.case.ts'
 import { saveRecord } from '../support/attempts.ts'
 import { article } from '../support/near-texts.ts'

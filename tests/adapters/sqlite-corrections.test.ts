@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { openSqliteStore } from '../../src/adapters/sqlite-store.ts'
+import { openSqliteStore } from '../../src/adapters/sqlite/store.ts'
 import { runCorrectionsContract } from '../contracts/corrections.case.ts'
 import { saveRecord } from '../support/attempts.ts'
 import { idOf, recordOf } from '../support/record-of.ts'

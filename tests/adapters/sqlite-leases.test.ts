@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { openSqliteStore } from '../../src/adapters/sqlite-store.ts'
+import { openSqliteStore } from '../../src/adapters/sqlite/store.ts'
 import { runLeaseContract } from '../contracts/leases.case.ts'
 import { runStatusContract } from '../contracts/status.case.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'

@@ -3,14 +3,14 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { expect, test } from 'vitest'
 import { readMigrations } from '../../src/adapters/migrations.ts'
-import { openSqliteStore } from '../../src/adapters/sqlite-store.ts'
+import { openSqliteStore } from '../../src/adapters/sqlite/store.ts'
 import { runSourcesContract } from '../contracts/sources.case.ts'
 import { idOf } from '../support/record-of.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 
 runSourcesContract({ name: 'SQLite', create: async () => openSqliteStore(':memory:') })
 
-const sqlFolder = join(import.meta.dirname, '..', '..', 'src', 'adapters', 'sql', 'sqlite')
+const sqlFolder = join(import.meta.dirname, '..', '..', 'src', 'adapters', 'sqlite', 'migrations')
 
 test('names that an older archive kept become sources', async () => {
   const path = join(await temporaryFolder(), 'vanthu.db')

@@ -3,8 +3,8 @@ import { randomUUID } from 'node:crypto'
 import { readFile, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
-import { restore } from '../../src/app/restore.ts'
-import { verifyBackup } from '../../src/app/verify-backup.ts'
+import { restore } from '../../src/app/backup/restore.ts'
+import { verifyBackup } from '../../src/app/backup/verify-archive.ts'
 import { allOf } from '../support/all-of.ts'
 import {
   type Archive,

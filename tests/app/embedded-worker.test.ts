@@ -1,6 +1,6 @@
 import { join } from 'node:path'
-import { createLocalQueue } from '../../src/adapters/local-queue.ts'
-import { openSqliteStore } from '../../src/adapters/sqlite-store.ts'
+import { createLocalQueue } from '../../src/adapters/queues/local-queue.ts'
+import { openSqliteStore } from '../../src/adapters/sqlite/store.ts'
 import { runWorkerContract } from '../contracts/worker.case.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 

@@ -1,9 +1,9 @@
 // What each kind of error leads to, on a real store and queue; only the reading of documents is replaced.
 import { Readable } from 'node:stream'
 import { expect, test } from 'vitest'
-import { openFolderBlobs } from '../../src/adapters/folder-blobs.ts'
-import { createLocalQueue } from '../../src/adapters/local-queue.ts'
-import { openSqliteStore } from '../../src/adapters/sqlite-store.ts'
+import { openFolderBlobs } from '../../src/adapters/blobs/folder-blobs.ts'
+import { createLocalQueue } from '../../src/adapters/queues/local-queue.ts'
+import { openSqliteStore } from '../../src/adapters/sqlite/store.ts'
 import type { Context } from '../../src/app/context.ts'
 import { ingest } from '../../src/app/ingest.ts'
 import { createMetrics } from '../../src/app/metrics.ts'

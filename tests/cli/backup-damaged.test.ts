@@ -2,8 +2,8 @@
 import { copyFile, readdir, stat, truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { originalName } from '../../src/app/backup-format.ts'
-import { verifyBackup } from '../../src/app/verify-backup.ts'
+import { originalName } from '../../src/app/backup/format.ts'
+import { verifyBackup } from '../../src/app/backup/verify-archive.ts'
 import {
   archiveWithBackup as archive,
   elsewhere,

@@ -6,8 +6,8 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { setTimeout as wait } from 'node:timers/promises'
 import { describe, expect, onTestFinished, test } from 'vitest'
-import { listBlobs } from '../../src/adapters/folder-blob-list.ts'
-import { openSqliteStore } from '../../src/adapters/sqlite-store.ts'
+import { listBlobs } from '../../src/adapters/blobs/folder-blob-list.ts'
+import { openSqliteStore } from '../../src/adapters/sqlite/store.ts'
 import { allOf } from '../support/all-of.ts'
 import {
   addLong,

@@ -2,7 +2,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { openSqliteStore } from '../../src/adapters/sqlite-store.ts'
+import { openSqliteStore } from '../../src/adapters/sqlite/store.ts'
 import { columnsOf } from '../../src/lexicon/schemas.ts'
 import type { NewCorrection } from '../../src/model/correction.ts'
 import { applyCorrections } from '../../src/record/corrections/apply-corrections.ts'

@@ -4,7 +4,7 @@ import { copyFile, mkdir, readdir, rename } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import type { SearchResult } from '../../src/ports.ts'
+import type { SearchResult } from '../../src/ports/search.ts'
 import { runCli, startCli } from '../support/run-cli.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import { describe, expect, test } from 'vitest'
-import type { BlobStore } from '../../src/ports.ts'
+import type { BlobStore } from '../../src/ports/blobs.ts'
 import { allOf } from '../support/all-of.ts'
 
 const hashOf = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')

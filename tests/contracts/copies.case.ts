@@ -1,7 +1,8 @@
 // What every Store does with copies and versions: families, and what search makes of them.
 import fc from 'fast-check'
 import { beforeEach, describe, expect, test } from 'vitest'
-import type { SearchQuery, SearchResult, Store } from '../../src/ports.ts'
+import type { SearchQuery, SearchResult } from '../../src/ports/search.ts'
+import type { Store } from '../../src/ports/store.ts'
 import { saveRecord } from '../support/attempts.ts'
 import { article, form, misread, otherArticle } from '../support/near-texts.ts'
 import { idOf, type RecordParts, recordOf } from '../support/record-of.ts'

@@ -1,7 +1,7 @@
 // What a search shows of the texts it found, in every store. Part of the search contract.
 import { describe, expect, test } from 'vitest'
 import type { VanthuRecord } from '../../src/model.ts'
-import type { SearchHit, SearchQuery, SearchResult } from '../../src/ports.ts'
+import type { SearchHit, SearchQuery, SearchResult } from '../../src/ports/search.ts'
 import { recordOf } from '../support/record-of.ts'
 
 /** Asks a store with these records. */

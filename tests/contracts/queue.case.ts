@@ -1,7 +1,7 @@
 // What every Queue does. An adapter's test calls this with a way to make a fresh one.
 import { setTimeout as wait } from 'node:timers/promises'
 import { describe, expect, test } from 'vitest'
-import type { Job, Queue } from '../../src/ports.ts'
+import type { Job, Queue } from '../../src/ports/queue.ts'
 
 export function runQueueContract({
   name,

@@ -1,7 +1,8 @@
 // What search does, in every store. Part of the store contract.
 import { beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import type { VanthuRecord } from '../../src/model.ts'
-import type { SearchHit, SearchQuery, Store } from '../../src/ports.ts'
+import type { SearchHit, SearchQuery } from '../../src/ports/search.ts'
+import type { Store } from '../../src/ports/store.ts'
 import { saveRecord } from '../support/attempts.ts'
 import { recordOf } from '../support/record-of.ts'
 import { runHighlightContract } from './highlights.case.ts'

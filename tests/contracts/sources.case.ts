@@ -1,6 +1,7 @@
 // What every Store does with where documents came from, with files of inboxes, and with notices.
 import { beforeEach, describe, expect, test } from 'vitest'
-import type { InboxFile, Store } from '../../src/ports.ts'
+import type { InboxFile } from '../../src/ports/inbox.ts'
+import type { Store } from '../../src/ports/store.ts'
 import { markFailed, saveRecord } from '../support/attempts.ts'
 import { idOf, recordOf } from '../support/record-of.ts'
 

@@ -2,7 +2,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { UserError } from '../../src/errors.ts'
 import type { DocumentState, VanthuRecord } from '../../src/model.ts'
-import type { Store } from '../../src/ports.ts'
+import type { Store } from '../../src/ports/store.ts'
 import { begin, markFailed, saveRecord } from '../support/attempts.ts'
 import { parsedOf } from '../support/page.ts'
 import { idOf, recordOf } from '../support/record-of.ts'

@@ -1,7 +1,7 @@
 // What every Store does when it is looked over, filled from another one, or indexed anew.
 import { beforeEach, describe, expect, test } from 'vitest'
 import { UserError } from '../../src/errors.ts'
-import type { Store, StoreReader } from '../../src/ports.ts'
+import type { Store, StoreReader } from '../../src/ports/store.ts'
 import { allOf } from '../support/all-of.ts'
 import { answersOf, documentsOf } from '../support/archives.ts'
 import { saveRecord } from '../support/attempts.ts'

@@ -1,7 +1,7 @@
 // P9, P10: one job for two processes at once, a process that wakes up after its job went to another, doorbells rung over and
 // over.
 import { describe, expect, test } from 'vitest'
-import { openRedisQueue } from '../../src/adapters/redis-queue.ts'
+import { openRedisQueue } from '../../src/adapters/queues/redis-queue.ts'
 import { runBeside } from './database.ts'
 import {
   type Archive,

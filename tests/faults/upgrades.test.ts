@@ -4,15 +4,15 @@ import { basename, join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { Client } from 'pg'
 import { describe, expect, test } from 'vitest'
-import { openFolderBlobs } from '../../src/adapters/folder-blobs.ts'
-import { openRedisQueue } from '../../src/adapters/redis-queue.ts'
+import { openFolderBlobs } from '../../src/adapters/blobs/folder-blobs.ts'
+import { openRedisQueue } from '../../src/adapters/queues/redis-queue.ts'
 import { databaseOf, runBeside } from './database.ts'
 import { type Archive, engines, openArchive, patienceMs, until, useEngines } from './engines.ts'
 import { documents, type Input, idOf } from './inputs.ts'
 import { type Calm, calmRun, expectDocuments, expectVerified, expectWhole } from './oracle.ts'
 
 const { servers } = useEngines()
-const migrations = join(import.meta.dirname, '../../src/adapters/sql')
+const migrations = join(import.meta.dirname, '../../src/adapters')
 /** The last version without leases, sources and corrections. */
 const older = { embedded: 3, distributed: 2 } as const
 const at = '2026-01-05T08:00:00.000Z'
@@ -55,7 +55,7 @@ describe.each(engines)('%s', { timeout: patienceMs * 2, concurrent: true }, (eng
 async function fillOlder(archive: Archive, inputs: readonly Input[], calm: Calm): Promise<void> {
   const { engine, blobs, environment, schema } = archive
   const database = engine === 'embedded' ? await emptySqlite(archive) : await emptyPostgres(archive)
-  const folder = join(migrations, engine === 'embedded' ? 'sqlite' : 'postgres')
+  const folder = join(migrations, engine === 'embedded' ? 'sqlite' : 'postgres', 'migrations')
   const files = (await readdir(folder)).sort().slice(0, older[engine])
   await database.run(
     'CREATE TABLE schema_version (version INTEGER PRIMARY KEY, name TEXT NOT NULL, applied_at TEXT NOT NULL)',

@@ -2,7 +2,7 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
-import { openSqliteStore } from '../../src/adapters/sqlite-store.ts'
+import { openSqliteStore } from '../../src/adapters/sqlite/store.ts'
 import { documentBodySchema, statusBodySchema } from '../../src/http/api-schemas.ts'
 import { createHttp } from '../../src/http/create-http.ts'
 import { runCli } from '../support/run-cli.ts'

@@ -1,6 +1,6 @@
 // What a worker does to a store, in one step: begins a document's job, and ends it so.
 import type { ParsedDocument, VanthuRecord } from '../../src/model.ts'
-import type { Attempt, Store } from '../../src/ports.ts'
+import type { Attempt, Store } from '../../src/ports/store.ts'
 
 export const holder = 'test:1:1'
 

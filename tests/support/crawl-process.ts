@@ -10,7 +10,7 @@ import type { App } from '../../src/app/app.ts'
 import { loadConfig } from '../../src/config.ts'
 import { createApp, openStore } from '../../src/create-app.ts'
 import { createLog } from '../../src/log.ts'
-import type { Store } from '../../src/ports.ts'
+import type { Store } from '../../src/ports/store.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 
 export type CrawledArchive = {

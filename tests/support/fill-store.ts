@@ -1,5 +1,5 @@
 // An archive of documents in every state, one in another, for tests of what is done to whole stores.
-import type { Store } from '../../src/ports.ts'
+import type { Store } from '../../src/ports/store.ts'
 import { markFailed, saveParsed, saveRecord } from './attempts.ts'
 import { parsedOf } from './page.ts'
 import { idOf, recordOf } from './record-of.ts'

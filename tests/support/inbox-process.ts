@@ -4,7 +4,7 @@
 import { join } from 'node:path'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { Readable } from 'node:stream'
-import { createLocalQueue } from '../../src/adapters/local-queue.ts'
+import { createLocalQueue } from '../../src/adapters/queues/local-queue.ts'
 import type { Context } from '../../src/app/context.ts'
 import { watchInbox } from '../../src/app/inbox/watch-inbox.ts'
 import { ingest } from '../../src/app/ingest.ts'

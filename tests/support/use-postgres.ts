@@ -2,8 +2,8 @@
 import { randomBytes } from 'node:crypto'
 import { Client } from 'pg'
 import { afterAll, beforeAll, onTestFinished } from 'vitest'
-import { openPostgresStore } from '../../src/adapters/postgres-store.ts'
-import type { Store } from '../../src/ports.ts'
+import { openPostgresStore } from '../../src/adapters/postgres/store.ts'
+import type { Store } from '../../src/ports/store.ts'
 import { startPostgres, type TestPostgres } from './postgres.ts'
 
 export type UsedPostgres = {

@@ -4,8 +4,8 @@
 //   node worker-process.ts <URL of the store> <folder of the blobs> <lease in ms>
 //   Works until nothing waits, then ends. stdout: one line of JSON for each document begun, and for all that is logged.
 import { setTimeout as wait } from 'node:timers/promises'
-import { openFolderBlobs } from '../../src/adapters/folder-blobs.ts'
-import { createLocalQueue } from '../../src/adapters/local-queue.ts'
+import { openFolderBlobs } from '../../src/adapters/blobs/folder-blobs.ts'
+import { createLocalQueue } from '../../src/adapters/queues/local-queue.ts'
 import { createMetrics } from '../../src/app/metrics.ts'
 import { recover, releaseGone } from '../../src/app/recover.ts'
 import { runWorker } from '../../src/app/run-worker.ts'

@@ -1,6 +1,7 @@
 // The hosts of one run: which it holds, and which it passes over because they asked for a pause, are in trouble, or another run
 // has them.
-import type { CrawlLease, Store } from '../../ports.ts'
+import type { CrawlLease } from '../../ports/crawl-store.ts'
+import type { Store } from '../../ports/store.ts'
 import type { VisitReport } from './visit-page.ts'
 
 export type Hosts = {

@@ -9,7 +9,7 @@ import { urlKey } from '../../crawl/url-key.ts'
 import { shapeOf } from '../../crawl/url-shape.ts'
 import type { WebPage } from '../../crawl/web-page.ts'
 import type { CrawlPage } from '../../model/crawl.ts'
-import type { PageOffer } from '../../ports.ts'
+import type { PageOffer } from '../../ports/crawl-store.ts'
 import { offerOf, type SiteRules } from './site-rules.ts'
 
 const mostSitemaps = 50

@@ -1,7 +1,7 @@
 // What a visit does to the row of its page.
 import type { FetchOutcome } from '../../crawl/fetch-outcome.ts'
 import type { CrawlPage } from '../../model/crawl.ts'
-import type { PageVisit } from '../../ports.ts'
+import type { PageVisit } from '../../ports/crawl-store.ts'
 
 /** When a page was asked for, and the status it answered with. */
 type Answer = Pick<FetchOutcome, 'fetchedAt' | 'status'>

@@ -5,7 +5,7 @@ import type { SiteWords } from '../../crawl/site-words.ts'
 import { urlKey } from '../../crawl/url-key.ts'
 import { trapOf } from '../../crawl/url-trap.ts'
 import type { CrawlSource, PageKind } from '../../model/crawl.ts'
-import type { PageOffer } from '../../ports.ts'
+import type { PageOffer } from '../../ports/crawl-store.ts'
 
 /** So many links deep are sections looked for where the operator set no bound. */
 const usualDepth = 2

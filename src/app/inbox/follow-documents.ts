@@ -2,7 +2,8 @@
 // .failed, with a note; where a further try read it, it goes back.
 import { lstat } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { MisplacedFile, Store } from '../../ports.ts'
+import type { MisplacedFile } from '../../ports/inbox.ts'
+import type { Store } from '../../ports/store.ts'
 import { failureNote } from './notes.ts'
 import { ChangedError, type Shelves } from './shelves.ts'
 import { isForbidden } from './take-file.ts'

@@ -1,6 +1,6 @@
 // The files that stay in an inbox after they were taken or refused: taken once, remembered by place, size and time in the
 // store, and not looked into again until they change.
-import type { KeptFile } from '../../ports.ts'
+import type { KeptFile } from '../../ports/inbox.ts'
 import type { Seen } from './list-files.ts'
 import { keyOf } from './waiting-files.ts'
 

@@ -3,7 +3,8 @@
 // again: its bytes are known then, and nothing is kept twice.
 import { messageOf } from '../../errors.ts'
 import type { Log } from '../../log.ts'
-import type { InboxFile, KeptFile, Store } from '../../ports.ts'
+import type { InboxFile, KeptFile } from '../../ports/inbox.ts'
+import type { Store } from '../../ports/store.ts'
 import type { App } from '../app.ts'
 import { placeOf } from './file-path.ts'
 import type { Seen } from './list-files.ts'

@@ -1,7 +1,7 @@
 // What the page of a document has for its review: a bar for the name of who reviews, small buttons at every item and field, what
 // is missing, and the history. Buttons belong to the form of the bar, wherever they stand.
 import { html } from 'hono/html'
-import { placeOf } from '../../app/correction-input.ts'
+import { placeOf } from '../../app/corrections/input.ts'
 import {
   type Correction,
   type ListedCorrection,

@@ -1,7 +1,7 @@
 // The pages "/d/{id}/corrections/edit" and "…/add": one item with the fields of its kind, and where it stands in the text.
 import { html } from 'hono/html'
 import type { App } from '../../app/app.ts'
-import { placesOfWords } from '../../app/correction-input.ts'
+import { placesOfWords } from '../../app/corrections/input.ts'
 import type { ListedItem } from '../../model/correction.ts'
 import type { RecordField, VanthuRecord } from '../../model.ts'
 import { type Control, controlsOf, fieldControl } from '../correction-fields.ts'

@@ -1,7 +1,7 @@
 // The addresses below "/d/{id}/corrections": the pages to edit and to add, and where their forms and the small buttons go.
 import { type Context, Hono } from 'hono'
 import type { App, DocumentDetails } from '../../app/app.ts'
-import { itemMeant, type PlaceInput } from '../../app/correction-input.ts'
+import { itemMeant, type PlaceInput } from '../../app/corrections/input.ts'
 import { UserError } from '../../errors.ts'
 import { correctionItemSchema, type ListedItem, listOf } from '../../model/correction.ts'
 import { type RecordField, recordFieldSchema, type VanthuRecord } from '../../model.ts'

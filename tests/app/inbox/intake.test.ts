@@ -2,7 +2,7 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
-import { openSqliteStore } from '../../../src/adapters/sqlite-store.ts'
+import { openSqliteStore } from '../../../src/adapters/sqlite/store.ts'
 import { createIntake } from '../../../src/app/inbox/intake.ts'
 import { lookAt } from '../../../src/app/inbox/list-files.ts'
 import { createSettledFiles } from '../../../src/app/inbox/settled-files.ts'

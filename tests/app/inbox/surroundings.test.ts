@@ -4,7 +4,7 @@ import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { describe, expect, test } from 'vitest'
-import { openPostgresStore } from '../../../src/adapters/postgres-store.ts'
+import { openPostgresStore } from '../../../src/adapters/postgres/store.ts'
 import { canMount, mountSame, mountSmall, remount, unmount } from '../../support/mounts.ts'
 import { hasPostgres } from '../../support/postgres.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
@@ -46,7 +46,7 @@ describe.skipIf(!canMount())('a disk', () => {
   test('of the database that is full: the same, and the notice is told though it cannot be saved', async () => {
     const base = await temporaryFolder()
     mountSmall(join(base, 'db'), '600k')
-    const { openSqliteStore } = await import('../../../src/adapters/sqlite-store.ts')
+    const { openSqliteStore } = await import('../../../src/adapters/sqlite/store.ts')
     const box = await openInbox({
       base,
       openStore: () => openSqliteStore(join(base, 'db', 'vanthu.db')),

@@ -3,7 +3,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { openSqliteStore } from '../../../src/adapters/sqlite-store.ts'
+import { openSqliteStore } from '../../../src/adapters/sqlite/store.ts'
 import type { App } from '../../../src/app/app.ts'
 import { sha256Of } from '../../../src/app/ingest.ts'
 import { loadConfig } from '../../../src/config.ts'

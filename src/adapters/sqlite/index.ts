@@ -1,0 +1,47 @@
+// Writes the index rows of a record.
+import type { VanthuRecord } from '../../model.ts'
+import { likenessOf } from '../families.ts'
+import { foldedName, indexedWords, yearsOf } from '../search/words.ts'
+import { leaveFamily, setLikeness } from './copies.ts'
+import type { Prepare } from './prepared.ts'
+
+/** Replaces what the index holds of a record; `number` is its row number. Part of the transaction under way. */
+export function indexRecord(sql: Prepare, number: number, record: VanthuRecord): void {
+  clearIndex(sql, number)
+  const words = indexedWords(record)
+  sql('INSERT INTO folded_words (rowid, title, lead, body, officials) VALUES (?, ?, ?, ?, ?)').run(
+    number,
+    words.title,
+    words.lead,
+    words.body,
+    words.officials,
+  )
+  sql('INSERT INTO marked_words (rowid, words) VALUES (?, ?)').run(number, words.marked)
+  for (const year of yearsOf(record)) sql('INSERT INTO record_year VALUES (?, ?)').run(number, year)
+  for (const province of record.provinces)
+    sql('INSERT OR IGNORE INTO record_province VALUES (?, ?, ?)').run(
+      number,
+      province.id,
+      province.current,
+    )
+  for (const official of record.officials)
+    sql('INSERT OR IGNORE INTO record_official VALUES (?, ?, ?)').run(
+      number,
+      official.name,
+      foldedName(official.name),
+    )
+  setLikeness(sql, number, likenessOf(record, words.signature))
+}
+
+/** Takes a record that is removed out of the index and of its family. */
+export function removeFromIndex(sql: Prepare, number: number): void {
+  leaveFamily(sql, number)
+  clearIndex(sql, number)
+}
+
+function clearIndex(sql: Prepare, number: number): void {
+  for (const table of ['record_year', 'record_province', 'record_official'])
+    sql(`DELETE FROM ${table} WHERE record = ?`).run(number)
+  for (const table of ['folded_words', 'marked_words'])
+    sql(`DELETE FROM ${table} WHERE rowid = ?`).run(number)
+}
