@@ -1,7 +1,7 @@
 // How fast records are made of texts that were read before: normalising and extraction, on one core.
 //
-//   node bench/extract.ts FOLDER        megabytes of UTF-8 a second over all texts of a folder, the median of five rounds, warm,
-//                                       and the slowest texts
+//   node bench/extract.ts FOLDER        megabytes of UTF-8 a second over all texts of a folder: the median of five rounds after ten
+//                                       seconds of warming up, and the slowest texts
 //   node bench/extract.ts --growth      time and memory for one text of 1 KB to 10 MB, ordinary and hostile
 import { readdirSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
@@ -12,8 +12,8 @@ import { createReader } from '../src/parse/reader.ts'
 import { makeRecord } from '../src/record/make-record.ts'
 
 const rounds = 5
-/** Passes before the rounds that count: a worker reads for days, and its first seconds are the engine's. */
-const warmUp = 4
+/** Seconds of processor time before the rounds that count: a worker reads for days, and its first seconds are the engine's. */
+const warmUp = 10
 const lexicon = loadLexicon()
 
 const filesIn = (path: string): string[] =>
@@ -75,7 +75,13 @@ async function overFolder(folder: string): Promise<void> {
   console.log(`${documents.length} texts, ${megabytes.toFixed(2)} MB of UTF-8`)
   let times: number[] = []
   const seconds: { wall: number; cpu: number }[] = []
-  for (let pass = 0; pass < warmUp; pass++) documents.forEach(timeOf)
+  const begun = process.cpuUsage()
+  const isWarm = () => {
+    const { user, system } = process.cpuUsage(begun)
+    return user + system > warmUp * 1e6
+  }
+  do documents.forEach(timeOf)
+  while (!isWarm())
   for (let round = 0; round < rounds; round++) {
     const before = process.cpuUsage()
     times = documents.map(timeOf)

@@ -24,14 +24,20 @@ function rowsOf(lexicon: Lexicon) {
   return rows
 }
 
+/** What a counter behind a line ends with. */
+const counterEnd = /[\s:：.|»›\d,)]/u
+
 /** The chrome row a line is an instance of, or null. Counters may be glued on: "Hôm nay32,964". */
 export function chromeOf(key: string, lexicon: Lexicon): ChromeRow | null {
   if (key.length > 200) return null
   const { exact, other } = rowsOf(lexicon)
-  const bare = key
-    .replace(/^[\s•·\-–*|»›▶]+/u, '')
-    .replace(/[\s:：.|»›]*(?:\(?[\d.,]+\)?)?\s*$/u, '')
-    .trim()
+  const opened = key.replace(/^[\s•·\-–*|»›▶]+/u, '')
+  // Looked for only where there is one: the pattern is tried at every sign.
+  const bare = (
+    counterEnd.test(opened.slice(-1))
+      ? opened.replace(/[\s:：.|»›]*(?:\(?[\d.,]+\)?)?\s*$/u, '')
+      : opened
+  ).trim()
   if (bare === '' && /\d/.test(key)) return null
   const row = exact.get(bare) ?? exact.get(key.trim())
   if (row) return row

@@ -19,8 +19,16 @@ export function startsCell(page: Page, index: number): boolean {
 /** Offsets of the view at which a cell begins after a tab. */
 function findCells(page: Page): Set<number> {
   const starts = new Set<number>()
-  for (const block of page.blocks)
+  const { text, blocks } = page.parsed
+  let tab = text.indexOf('\t')
+  for (const block of page.blocks) {
+    // Few lines hold a tab, and only those have a second cell.
+    const { start, end } = blocks[block.index] ?? { start: 0, end: 0 }
+    if (tab >= 0 && tab < start) tab = text.indexOf('\t', start)
+    if (tab < 0) break
+    if (tab >= end) continue
     for (const [column, cell] of rowCells(page, block).entries())
       if (cell && column > 0) starts.add(cell.start)
+  }
   return starts
 }

@@ -1,5 +1,9 @@
 // The day a document speaks from: names and borders of provinces are read as of it.
+
+import { matchesOf } from '../text/matches.ts'
 import type { Facts, Page } from './page.ts'
+
+const writtenYear = /(?<![\d.,/-])(?:năm |\/)(20[0-3]\d|19[6-9]\d)(?!\d)/gu
 
 /** ISO day of issue or publication; where neither is known, a day in the latest year that the text names; else null. */
 export function documentDay(facts: Facts, key: string): string | null {
@@ -7,9 +11,7 @@ export function documentDay(facts: Facts, key: string): string | null {
   if (stated) return stated.length === 10 ? stated : `${stated.slice(0, 7).padEnd(7, '-06')}-15`
   const school = Math.max(0, ...facts.schoolYears)
   if (school > 1990) return `${school + 1}-01-01`
-  const years = [...key.matchAll(/(?<![\d.,/-])(?:năm |\/)(20[0-3]\d|19[6-9]\d)(?!\d)/gu)].map(
-    (m) => Number(m[1]),
-  )
+  const years = matchesOf(key, writtenYear).map((m) => Number(m[1]))
   return years.length === 0 ? null : `${Math.max(...years)}-06-30`
 }
 

@@ -4,21 +4,29 @@ import { holds } from './document-day.ts'
 import { isCapitalised, readName } from './names.ts'
 import type { Page } from './page.ts'
 
-const localityWords = new Set(['tỉnh', 'huyện', 'quận', 'xã', 'phường', 'tp', 'thôn', 'bản'])
-const twoWordLocalities: Record<string, string> = { thành: 'phố', thị: 'xã', đặc: 'khu' }
-const thịTrấn = ['thị', 'trấn']
+/** First words for localities, with the second ones of those that have one. */
+const localityWords: ReadonlyMap<string, readonly string[]> = new Map([
+  ...['tỉnh', 'huyện', 'quận', 'xã', 'phường', 'tp', 'thôn', 'bản'].map(
+    (word): [string, string[]] => [word, []],
+  ),
+  ['thành', ['phố']],
+  ['thị', ['xã', 'trấn']],
+  ['đặc', ['khu']],
+])
 
 /** Tokens of a locality word at an index: 1 for "tỉnh", 2 for "thành phố", 0 for none. */
 export function localityWordLength(page: Page, index: number): number {
   const word = page.tokens[index]?.text ?? ''
+  const seconds = localityWords.get(word)
+  if (!seconds) return 0
   const next = page.tokens[index + 1]?.text ?? ''
-  if (twoWordLocalities[word] === next || (word === thịTrấn[0] && next === thịTrấn[1])) return 2
+  if (seconds.length > 0) return seconds.includes(next) ? 2 : 0
   if (word === 'tp' && next === '.') return 2
   // "xã hội" is society, "xã nông thôn mới" a kind of commune.
   if (word === 'xã' && (next === 'hội' || next === 'nông')) return 0
   // "nông thôn" is the countryside.
   if (word === 'thôn' && page.tokens[index - 1]?.text === 'nông') return 0
-  return localityWords.has(word) ? 1 : 0
+  return 1
 }
 
 /** "R'lấp", "K'Bang", "M'gar": the token after a name with an apostrophe in it; null for others. */

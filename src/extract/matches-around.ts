@@ -12,18 +12,19 @@ export type CoredPattern = {
 }
 
 /** What `text.matchAll(pattern)` gives. */
-export function* matchesAround(
+export function matchesAround(
   text: string,
   { pattern, core, lead }: CoredPattern,
-): Generator<RegExpExecArray> {
+): RegExpExecArray[] {
+  const matches: RegExpExecArray[] = []
   for (let from = 0; ; ) {
     core.lastIndex = from
     const hit = core.exec(text)
-    if (!hit) return
+    if (!hit) return matches
     pattern.lastIndex = Math.max(from, hit.index - lead)
     const match = pattern.exec(text)
-    if (!match) return
+    if (!match) return matches
     from = match.index + match[0].length
-    yield match
+    matches.push(match)
   }
 }

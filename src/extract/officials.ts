@@ -72,7 +72,7 @@ const beginsMention = ({ honorifics, degrees, titles }: Lexicon, token: Token): 
   honorifics.begins(token) ||
   degrees.begins(token) ||
   titles.begins(token) ||
-  wordsBeforeTitles.has(token.text)
+  wordsBeforeTitles.begins(token)
 
 function mentionAt(
   page: Page,

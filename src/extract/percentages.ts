@@ -3,6 +3,7 @@
 // A comparator counts only where it stands directly before the number ("đạt trên 45%") or after it ("95% trở lên"): in
 // "trẻ dưới 36 tháng đạt trên 45%" the word "dưới" belongs to the age.
 import type { Comparator } from '../model.ts'
+import { matchesOf } from '../text/matches.ts'
 import type { Span } from '../text/view.ts'
 import { decline } from './decline.ts'
 import { decimalsOf, numberSource, parseNumber, spelledNumberAtEnd } from './numbers.ts'
@@ -58,7 +59,7 @@ function percentageSpans(page: Page): PercentageSpan[] {
     const block = spanAt(page.blocks, at)
     return block !== null && block.zone !== 'boilerplate'
   }
-  for (const m of key.matchAll(sign)) {
+  for (const m of matchesOf(key, sign)) {
     const end = m.index + m[0].length
     if (!inBody(m.index)) continue
     if (webAddress.test(key.slice(Math.max(0, m.index - 200), m.index))) {
@@ -105,7 +106,7 @@ function percentageSpans(page: Page): PercentageSpan[] {
       range ? 'percent-range' : points ? 'percentage-points' : 'percent-sign',
     )
   }
-  for (const m of key.matchAll(spelled)) {
+  for (const m of matchesOf(key, spelled)) {
     if (!inBody(m.index)) continue
     const from = Math.max(0, m.index - 60)
     const words = Array.from(key.slice(from, m.index).matchAll(/[\p{L}\d.]+|[^\s\p{L}\d]/gu))

@@ -1,5 +1,6 @@
 // Titles with the bodies they belong to: "Uỷ viên BTV Huyện uỷ, Phó Chủ tịch UBND huyện" is two positions.
 
+import { phraseIndexOf } from '../text/phrase-index.ts'
 import { startsCell } from './cell-starts.ts'
 import { isCapitals } from './line.ts'
 import { isCapitalised, readName } from './names.ts'
@@ -46,13 +47,9 @@ export type PositionSpan = {
 
 const formerWords = new Set(['nguyên', 'cựu', 'cố'])
 /** What may stand before a title and belongs to it. */
-export const wordsBeforeTitles: ReadonlySet<string> = new Set([
-  ...formerWords,
-  'quyền',
-  'q',
-  'tân',
-  'đồng',
-])
+export const wordsBeforeTitles = phraseIndexOf(
+  [...formerWords, 'quyền', 'q', 'tân', 'đồng'].map((word) => [word, true] as const),
+)
 const notOffices =
   /^(?:công chức|viên chức|cán bộ|cán sự|đảng viên|giáo viên|giảng viên|học sinh|sinh viên|thành viên|phóng viên|thư ký toà soạn|nhân viên|công nhân|người dân|già làng)/u
 /** Units that a title names itself: "Trưởng phòng Giáo dục" heads the "Phòng Giáo dục". */

@@ -3,6 +3,7 @@
 // Two numbers with a stroke are also dates, grades, scores, house numbers and document numbers. A ratio needs the noun
 // it counts after it, a percentage beside it, or numbers that no date can have.
 
+import { matchesOf } from '../text/matches.ts'
 import type { Span } from '../text/view.ts'
 import { decline } from './decline.ts'
 import { numberSource, parseNumber } from './numbers.ts'
@@ -39,7 +40,7 @@ const counted =
 export function findRatios(page: Page): Annotation<RatioValue>[] {
   const { numbers } = page
   const found: Annotation<RatioValue>[] = []
-  for (const m of page.key.matchAll(stroke)) {
+  for (const m of matchesOf(page.key, stroke)) {
     const span = { start: m.index, end: m.index + m[0].length }
     const block = spanAt(page.blocks, span.start)
     if (!block || block.zone === 'boilerplate') continue
@@ -64,7 +65,7 @@ export function findRatios(page: Page): Annotation<RatioValue>[] {
     if (typeof judged === 'string') decline(page, span, 'not-a-ratio', judged)
     else found.push({ ...span, ...judged, value: { numerator, denominator, unit: judged.unit } })
   }
-  for (const m of page.key.matchAll(inWords)) {
+  for (const m of matchesOf(page.key, inWords)) {
     const span = { start: m.index, end: m.index + m[0].length }
     const block = spanAt(page.blocks, span.start)
     if (!block || block.zone === 'boilerplate') continue

@@ -99,29 +99,55 @@ function readsAsArticle(page: Page): boolean {
   )
 }
 
-const trained = new WeakMap<Lexicon, (tokens: string[]) => string>()
+type Trained = {
+  labelOf: (tokens: string[]) => string
+  /** The words of the examples. */
+  words: ReadonlySet<string>
+}
+const trained = new WeakMap<Lexicon, Trained>()
+
+function trainedOn(lexicon: Lexicon): Trained {
+  let known = trained.get(lexicon)
+  if (!known) {
+    const examples = lexicon.documentTypeExamples.map(({ type, text }) => ({
+      words: wordsOf(keyOf(text)),
+      type,
+    }))
+    known = {
+      labelOf: trainClassifier(
+        examples.map(({ words, type }) => ({ tokens: featuresOf(words), label: type })),
+      ),
+      words: new Set(examples.flatMap(({ words }) => words)),
+    }
+    trained.set(lexicon, known)
+  }
+  return known
+}
 
 function classify(page: Page): DocumentType {
-  let classifier = trained.get(page.lexicon)
-  if (!classifier) {
-    classifier = trainClassifier(
-      page.lexicon.documentTypeExamples.map(({ type, text }) => ({
-        tokens: featuresOf(keyOf(text)),
-        label: type,
-      })),
-    )
-    trained.set(page.lexicon, classifier)
-  }
+  const { labelOf, words } = trainedOn(page.lexicon)
   const body = page.blocks
     .filter((b) => b.zone !== 'boilerplate')
     .map((b) => page.key.slice(b.start, b.end))
     .join(' ')
-  const label = classifier(featuresOf(body.slice(0, 1500)))
+  const label = labelOf(featuresOf(wordsOf(body.slice(0, 1500)), words))
   return documentTypes.find((type) => type === label) ?? 'other'
 }
 
-/** Words and pairs of words; given as tokens, so that natural's English stemmer has no part in it. */
-function featuresOf(key: string): string[] {
-  const words = key.match(/\p{L}+/gu) ?? []
-  return [...words, ...words.slice(1).map((word, i) => `${words[i]}_${word}`)]
+const wordsOf = (key: string): string[] => key.match(/\p{L}+/gu) ?? []
+
+/**
+ * Words and pairs of words; given as tokens, so that natural's English stemmer has no part in it. `known`: the words that
+ * say something; without it all do.
+ */
+function featuresOf(words: readonly string[], known?: ReadonlySet<string>): string[] {
+  const features: string[] = []
+  let before: string | null = null
+  for (const word of words) {
+    const says = known?.has(word) ?? true
+    if (says) features.push(word)
+    if (says && before !== null) features.push(`${before}_${word}`)
+    before = says ? word : null
+  }
+  return features
 }

@@ -2,7 +2,9 @@
 // 2000: how often a phrase is used by itself, times the logarithm of its length) and by how few paragraphs hold it.
 import type { Page } from '../extract/page.ts'
 import { isLetter } from '../text/letters.ts'
-import { countPhrases, type Phrase, part } from './phrases.ts'
+import { countNumbers } from '../text/vocabulary.ts'
+import type { Token } from '../text/words.ts'
+import { countPhrases, type Part, type Phrase, part } from './phrases.ts'
 
 const zonesRead = new Set(['title', 'lead', 'body', 'list-item', 'heading'])
 const mostKeywords = 10
@@ -11,23 +13,21 @@ const mostCandidates = 200
 const longestPhrase = 6
 /** Phrases are counted to this length, so that a keyword is not cut out of a longer phrase. */
 const longestCounted = 8
-const particles = new Set(
-  'và của các những là có được cho với trong trên tại về để khi do theo từ đến này đó một hai ba bốn năm sáu bảy tám chín mười cũng đã đang sẽ không nhiều như vào ra lên hoặc nhất sau trước bằng thì mà nếu vì ở tới qua số ông bà đồng chí cần phải ngày tháng thứ cùng còn việc sự cả mọi toàn mỗi từng lại rất hơn'.split(
-    ' ',
-  ),
-)
+const particles =
+  'và của các những là có được cho với trong trên tại về để khi do theo từ đến này đó một hai ba bốn năm sáu bảy tám chín mười cũng đã đang sẽ không nhiều như vào ra lên hoặc nhất sau trước bằng thì mà nếu vì ở tới qua số ông bà đồng chí cần phải ngày tháng thứ cùng còn việc sự cả mọi toàn mỗi từng lại rất hơn'
 /** Particles that no term of administration holds ("và" does: "Giáo dục và Đào tạo"). */
-const closed = new Set(
-  'của các những là được cho với tại để khi do theo từ đến này đó cũng đã đang sẽ thì mà nếu vì ở ông bà'.split(
-    ' ',
-  ),
-)
+const closed =
+  'của các những là được cho với tại để khi do theo từ đến này đó cũng đã đang sẽ thì mà nếu vì ở ông bà'
+const partOf = new Map<string, Part>([
+  ...particles.split(' ').map((word): [string, Part] => [word, part.inside]),
+  ...closed.split(' ').map((word): [string, Part] => [word, part.outside]),
+])
 
 /** At most ten phrases, best first, as they stand in the key (lower-case). Time and memory linear in the text. */
 export function keywordsOf(page: Page): string[] {
   const { words, paragraphOf, paragraphs, list } = wordsRead(page)
   const parts = list.map((word, number) =>
-    number === 0 || closed.has(word) ? part.outside : particles.has(word) ? part.inside : part.end,
+    number === 0 ? part.outside : (partOf.get(word) ?? part.end),
   )
   const phrases = countPhrases(words, paragraphOf, parts, longestCounted)
   const scored = phrases.flatMap((phrase) => {
@@ -51,20 +51,24 @@ export function keywordsOf(page: Page): string[] {
 
 const { compare } = new Intl.Collator('vi')
 
-/** The words of the best phrases, best first, of equal ones in the order of the alphabet. */
-function bestOf(
-  scored: ReadonlyArray<{ phrase: Phrase; score: number }>,
+/**
+ * The words of the best phrases, best first, of equal ones in the order of the alphabet. They are put together only for those
+ * that are asked for.
+ */
+function* bestOf(
+  scored: Array<{ phrase: Phrase; score: number }>,
   textOf: (phrase: Phrase) => string,
-): string[] {
-  // Words are put together only for those that have a chance.
-  const scores = Float64Array.from(scored, ({ score }) => score).sort()
-  const least = scores.at(-mostCandidates) ?? Number.NEGATIVE_INFINITY
-  return scored
-    .filter(({ score }) => score >= least)
-    .map(({ phrase, score }) => ({ text: textOf(phrase), score }))
-    .sort((a, b) => b.score - a.score || compare(a.text, b.text))
-    .slice(0, mostCandidates)
-    .map(({ text }) => text)
+): Generator<string> {
+  scored.sort((a, b) => b.score - a.score)
+  for (let from = 0; from < mostCandidates; ) {
+    const score = scored[from]?.score
+    if (score === undefined) return
+    let to = from
+    while (scored[to]?.score === score) to++
+    const equal = scored.slice(from, to).map(({ phrase }) => textOf(phrase))
+    yield* equal.sort(compare).slice(0, mostCandidates - from)
+    from = to
+  }
 }
 
 type Reading = {
@@ -82,14 +86,17 @@ function wordsRead(page: Page): Reading {
   const { tokens, blocks } = page
   const words = new Int32Array(tokens.length + blocks.length)
   const paragraphOf = new Int32Array(words.length)
-  const numbers = new Map<string, number>()
   const list = ['']
-  const numberOf = (text: string): number => {
-    let number = numbers.get(text)
-    if (number === undefined) {
-      number = isWord(text) ? list.push(text) - 1 : 0
-      numbers.set(text, number)
-    }
+  const newNumber = (text: string): number => (isWord(text) ? list.push(text) - 1 : 0)
+  /** The numbers of words of dictionaries, plus one, by theirs; 0 for one that has not come yet. */
+  const ofKnown = new Int32Array(countNumbers())
+  const ofOthers = new Map<string, number>()
+  const numberOf = ({ text, number: known }: Token): number => {
+    let number = known > 0 ? (ofKnown[known] ?? 0) - 1 : (ofOthers.get(text) ?? -1)
+    if (number >= 0) return number
+    number = newNumber(text)
+    if (known > 0) ofKnown[known] = number + 1
+    else ofOthers.set(text, number)
     return number
   }
   let paragraphs = 0
@@ -106,7 +113,7 @@ function wordsRead(page: Page): Reading {
       clauseStart = size
     }
     for (let token = tokens[at]; token && token.start < block.end; token = tokens[++at]) {
-      const word = numberOf(token.text)
+      const word = numberOf(token)
       if (word === 0) closeClause()
       else words[size++] = word
     }

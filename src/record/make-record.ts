@@ -7,6 +7,7 @@ import { countDifference } from '../extract/directives/count-check.ts'
 import { deadlineOf } from '../extract/directives/deadline.ts'
 import { withoutTypistMark } from '../extract/directives/found.ts'
 import { type DirectiveFound, findDirectives } from '../extract/directives.ts'
+import type { Line } from '../extract/line.ts'
 import { type MappedPage, makePage } from '../extract/make-page.ts'
 import { findOfficials } from '../extract/officials.ts'
 import type { Annotation } from '../extract/page.ts'
@@ -53,21 +54,13 @@ export function makeRecord(
   const found = ({ rule, confidence }: Annotation<unknown>) => ({ rule, confidence })
   const title = titleOf(page.text, page.blocks)
   const issuer = issuerOf(context)
-  const lines = page.blocks.map((b) => ({
-    ...b,
-    text: page.text.slice(b.start, b.end),
-    key: page.key.slice(b.start, b.end),
-    kind: 'paragraph' as const,
-    level: b.level,
-    page: b.page,
-  }))
   const signs = page.header !== null || page.blocks.some((b) => b.zone === 'signature')
   const bearsName = (key: string) => lexicon.surnames.longestAt(tokensOf(keyOf(key)), 0) !== null
   const usualTitle = (written: string | null) =>
     lexicon.titles.get(written ?? '').find((row) => keyOf(row.title) === keyOf(written ?? ''))
       ?.title ?? written
   const signers = signs
-    ? signersOf(lines, page.header ? null : bearsName).map((s) => ({
+    ? signersOf(linesOf(page), page.header ? null : bearsName).map((s) => ({
         ...s,
         title: usualTitle(s.title),
         span: nameSpan(page, s.name),
@@ -131,6 +124,17 @@ export function makeRecord(
     madeBy: { parser: parsed.parser, extractor: extractorVersion, lexicon: lexicon.version },
   }
 }
+
+/** The blocks with their words, as the signature is read from them. */
+const linesOf = ({ blocks, text, key }: MappedPage): Line[] =>
+  blocks.map((b) => ({
+    ...b,
+    text: text.slice(b.start, b.end),
+    key: key.slice(b.start, b.end),
+    kind: 'paragraph',
+    level: b.level,
+    page: b.page,
+  }))
 
 function directiveOf(
   annotation: Annotation<DirectiveFound>,

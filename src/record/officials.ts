@@ -1,10 +1,11 @@
 // People put together: mentions of one name merged, their positions completed and made one list.
 import type { OfficialMention } from '../extract/officials.ts'
-import type { Annotation } from '../extract/page.ts'
+import type { Annotation, Page } from '../extract/page.ts'
 import type { PositionSpan } from '../extract/positions.ts'
 import { titleCase } from '../extract/signature.ts'
 import type { Mention, Official, Position, Signer } from '../model.ts'
 import { keyOf } from '../text/fold.ts'
+import { isUpper } from '../text/letters.ts'
 import type { Span } from '../text/view.ts'
 import type { Context } from './context.ts'
 import type { Issuer } from './issuer.ts'
@@ -56,7 +57,7 @@ export function officialsOf(
   joinSlips(people, context)
   joinShortNames(people, context)
   const bearers = bearersOf(people)
-  const short = people.size > 0 ? givenNamesIn(page.text) : new Map<string, Span[]>()
+  const short = people.size > 0 ? givenNamesIn(page) : new Map<string, Span[]>()
   const officials: Official[] = []
   for (const person of people.values()) {
     if (person.found.length === 0) continue
@@ -233,12 +234,19 @@ function bearersOf(people: ReadonlyMap<string, Person>): Map<string, number> {
 }
 
 const givenNameMention =
-  /(?<=(?<!\p{L})(?:ông|bà|anh|chị|đồng chí|đ\/c|thầy|cô|Ông|Bà|Đồng chí|Thứ trưởng|Bộ trưởng|Giám đốc|Chủ tịch|Phó Chủ tịch|Phó Giám đốc) )\p{Lu}[\p{L}'’]*(?!\p{L})(?! \p{Lu})/gu
+  /(?<=(?<!\p{L})(?:ông|bà|anh|chị|đồng chí|đ\/c|thầy|cô|Ông|Bà|Đồng chí|Thứ trưởng|Bộ trưởng|Giám đốc|Chủ tịch|Phó Chủ tịch|Phó Giám đốc) )\p{Lu}[\p{L}'’]*(?!\p{L})(?! \p{Lu})/uy
+/** The last words of these, in the key. */
+const beforeGivenName = new Set('ông bà anh chị chí c thầy cô trưởng đốc tịch'.split(' '))
 
 /** All given names after an honorific or a title, by key, read in one pass. */
-function givenNamesIn(text: string): Map<string, Span[]> {
+function givenNamesIn({ text, tokens }: Page): Map<string, Span[]> {
   const found = new Map<string, Span[]>()
-  for (const match of text.matchAll(givenNameMention)) {
+  for (const [i, token] of tokens.entries()) {
+    if (!isUpper(text.charCodeAt(token.start))) continue
+    if (!beforeGivenName.has(tokens[i - 1]?.text ?? '')) continue
+    givenNameMention.lastIndex = token.start
+    const match = givenNameMention.exec(text)
+    if (!match) continue
     const key = keyOf(match[0])
     const span = { start: match.index, end: match.index + match[0].length }
     const list = found.get(key)

@@ -12,10 +12,19 @@ declare module 'natural/lib/natural/classifiers/bayes_classifier.js' {
   export default class BayesClassifier {
     addDocument(tokens: string[], label: string): void
     train(): void
-    classify(tokens: string[]): string
+    /** The words of the documents in the order of their numbers. */
+    features: Record<string, number>
+    classifier: { classify(observation: Uint32Array): string }
   }
 }
 declare module 'natural/lib/natural/distance/dice_coefficient.js' {
   const diceCoefficient: (a: string, b: string) => number
   export default diceCoefficient
+}
+declare module 'natural/lib/natural/distance/levenshtein_distance.js' {
+  export function DamerauLevenshteinDistance(
+    source: string,
+    target: string,
+    options?: { restricted?: boolean },
+  ): number
 }

@@ -8,6 +8,9 @@ let slots = new Uint32Array(1024)
 /** One step of a word's hash: from that of the word without its last unit. */
 export const hashUnit = (hash: number, code: number): number => Math.imul(hash, 31) + code
 
+/** How many numbers there are, 0 among them. */
+export const countNumbers = (): number => words.length
+
 /** The word with a number; '' for 0. The same string each time, whose hash is known. */
 export const wordAt = (number: number): string => words[number] ?? ''
 

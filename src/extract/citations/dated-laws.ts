@@ -2,6 +2,8 @@
 // dân và Ủy ban nhân dân ngày 21 tháng 6 năm 1994", "Bộ luật Dân sự đã được Quốc hội … thông qua ngày 14/6/2005".
 //
 // A law with only its year ("Luật Giáo dục năm 2019") is a name and no citation.
+
+import { matchesOf } from '../../text/matches.ts'
 import type { Span } from '../../text/view.ts'
 import { edtfDay } from '../dates/calendar.ts'
 import { lawWithYear } from '../dates/not-dates.ts'
@@ -21,7 +23,7 @@ const notInName =
 /** Every law that is cited by name and day, in order of place. Spans hold the name; `tail` ends the day. */
 export function datedLawsIn(page: Page): DatedLaw[] {
   const found: DatedLaw[] = []
-  for (const m of page.text.matchAll(law)) {
+  for (const m of matchesOf(page.text, law)) {
     const end = m.index + m[0].length
     const span = { start: m.index, end }
     if (notInName.test(page.key.slice(m.index, end))) {
@@ -52,7 +54,7 @@ export function datedLawsIn(page: Page): DatedLaw[] {
 
 /** Notes the laws that only their year is given of. */
 function declineLawsWithYear(page: Page): void {
-  for (const { index, 0: words } of page.text.matchAll(lawWithYear)) {
+  for (const { index, 0: words } of matchesOf(page.text, lawWithYear)) {
     const span = { start: index, end: index + words.length }
     decline(
       page,

@@ -1,6 +1,7 @@
 // Where a page names numbered documents: full numbers, old forms after their noun ("Nghị định số 15/CP",
 // "Công văn số 5762-KTTH") and short forms ("Nghị quyết 29").
 import type { DocumentTypeRow } from '../../lexicon/lexicon.ts'
+import { matchesOf } from '../../text/matches.ts'
 import type { Span } from '../../text/view.ts'
 import { takenOf } from '../dates/candidate.ts'
 import { decline } from '../decline.ts'
@@ -71,7 +72,7 @@ export function numbersIn(page: Page): NumberInText[] {
   const taken = takenOf(page.text.length)
   for (const span of found) taken.take(span)
   const withNoun = (pattern: RegExp, form: 'old' | 'short') => {
-    for (const m of page.text.matchAll(pattern)) {
+    for (const m of matchesOf(page.text, pattern)) {
       const span = { start: m.index, end: m.index + m[0].length }
       const noun = nounBefore(page, span.start)
       if (form === 'old' && !noun && taken.isFree(span))

@@ -2,6 +2,8 @@
 // "thay thế [Thông tư số A]", "sửa đổi, bổ sung một số điều của [Nghị định số B]", "bãi bỏ Quy định ban hành kèm theo
 // [Quyết định số C]"; and to what stands in a list with it. "Mentions" where nothing is sure, above all where another
 // cited document is the doer ("Nghị định số D sửa đổi [Nghị định số E]") or the verb is passive ("được sửa đổi tại [Luật F]").
+
+import { matchesOf } from '../../text/matches.ts'
 import type { Page } from '../page.ts'
 import { carriesOut, changesIt, type Doer, doerOf, namesItself } from './doer.ts'
 import {
@@ -194,7 +196,7 @@ function isOfOther(page: Page, { scope, head }: Placed): boolean {
 
 /** The last verb before a citation whose object the citation is; offsets in `gap`. */
 function governing(gap: string, isReport: boolean): Verb | null {
-  const all = [...gap.matchAll(verbs)]
+  const all = matchesOf(gap, verbs)
   for (const match of all.reverse()) {
     const kind = [1, 2, 3, 4, 5].find((group) => match[group] !== undefined) ?? 5
     const relation = relations[kind - 1] ?? 'mentions'

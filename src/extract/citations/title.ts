@@ -1,5 +1,7 @@
 // The title after a cited number: "… về “Đổi mới căn bản …”", "… quy định chi tiết một số điều của Luật Giá". Given where its
 // end is sure: a title that may run on into the next clause, or that is cut inside, is none.
+
+import { matchesOf } from '../../text/matches.ts'
 import type { Span } from '../../text/view.ts'
 import type { Page } from '../page.ts'
 import { lawBefore } from './law-name.ts'
@@ -223,6 +225,6 @@ const isTorn = (page: Page, end: number): boolean =>
 
 function hardStops(key: string): ReadonlySet<number> {
   const stops = new Set<number>()
-  for (const match of key.matchAll(hardStop)) stops.add(match.index)
+  for (const match of matchesOf(key, hardStop)) stops.add(match.index)
   return stops
 }

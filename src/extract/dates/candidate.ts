@@ -31,7 +31,10 @@ export type Taken = {
 export function takenOf(length: number): Taken {
   const marks = new Uint8Array(length)
   return {
-    isFree: ({ start, end }) => !marks.subarray(start, end).includes(1),
+    isFree: ({ start, end }) => {
+      for (let i = start; i < end; i++) if (marks[i] === 1) return false
+      return true
+    },
     take: ({ start, end }) => void marks.fill(1, start, end),
   }
 }

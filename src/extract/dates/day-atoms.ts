@@ -1,5 +1,7 @@
 // Single written days with the bare days before them: "21/3", "ngày 20 tháng 12 năm 2021", "26, 27/12/2011"; and whether the
 // words around one say that it is a day. "20/30 trường", "điểm 9/10" and "đường 30/4" look the same and are none.
+
+import { matchesOf } from '../../text/matches.ts'
 import type { Span } from '../../text/view.ts'
 import { decline } from '../decline.ts'
 import type { Page } from '../page.ts'
@@ -70,7 +72,7 @@ export function dayAtoms(page: Page, taken: Taken): Atom[] {
 function numericAtoms(page: Page, taken: Taken): Atom[] {
   const { key } = page
   const atoms: Atom[] = []
-  for (const m of key.matchAll(numeric)) {
+  for (const m of matchesOf(key, numeric)) {
     const day = Number(m[1] ?? m[4] ?? m[7] ?? m[10])
     const month = Number(m[2] ?? m[5] ?? m[8] ?? m[11])
     const written = m[3] ?? m[6] ?? m[9]
@@ -115,7 +117,7 @@ function yearOf(written: string | undefined, before: string): number | null | un
 
 function wordedAtoms(page: Page, taken: Taken): Atom[] {
   const atoms: Atom[] = []
-  for (const m of page.key.matchAll(worded)) {
+  for (const m of matchesOf(page.key, worded)) {
     // A line broken before the year: "ngày 29 tháng 12 \n năm 2017".
     const wrapped =
       m[3] === undefined
@@ -141,7 +143,7 @@ function wordedAtoms(page: Page, taken: Taken): Atom[] {
 
 function isoAtoms(page: Page, taken: Taken): Atom[] {
   const atoms: Atom[] = []
-  for (const m of page.key.matchAll(iso)) {
+  for (const m of matchesOf(page.key, iso)) {
     const span = { start: m.index, end: m.index + m[0].length }
     const [year, month, day] = [Number(m[1]), Number(m[2]), Number(m[3])]
     if (!isDayOfYear(day, month) || !taken.isFree(span)) continue

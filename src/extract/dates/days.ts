@@ -3,6 +3,8 @@
 // A day is first read by itself; days joined by ",", "và", "-" or "đến" then make a chain, in which the last element
 // gives month and year to those before it. Without a year, a day needs a word that says it is one ("ngày", "chiều",
 // "từ", "dịp"), because "20/30 trường" and "điểm 9/10" look the same.
+
+import { matchesOf } from '../../text/matches.ts'
 import { decline } from '../decline.ts'
 import type { Page } from '../page.ts'
 import { edtfDay, edtfMonth, edtfYear, weekdayOf } from './calendar.ts'
@@ -190,7 +192,7 @@ const blankDay =
 /** Datelines with a blank to be filled in by hand: "ngày … tháng 12 năm 2011" is the month. */
 export function scanBlankDays(page: Page, taken: Taken): DateCandidate[] {
   const found: DateCandidate[] = []
-  for (const m of page.key.matchAll(blankDay)) {
+  for (const m of matchesOf(page.key, blankDay)) {
     const span = { start: m.index, end: m.index + m[0].length }
     if (!taken.isFree(span)) continue
     const [month, year] = [Number(m[1] ?? 0), Number(m[2])]

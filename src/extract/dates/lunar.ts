@@ -3,6 +3,7 @@
 // places are taken before any day, month or year is looked for.
 import type { Lexicon } from '../../lexicon/lexicon.ts'
 import { keyOf } from '../../text/fold.ts'
+import { matchesOf } from '../../text/matches.ts'
 import { decline } from '../decline.ts'
 import { type CoredPattern, matchesAround } from '../matches-around.ts'
 import type { Page } from '../page.ts'
@@ -65,7 +66,7 @@ export function takeLunarDates(page: Page, taken: Taken): void {
   }
   for (const pattern of patterns)
     for (const m of matchesAround(key, pattern)) take(m.index, m.index + m[0].length)
-  for (const m of key.matchAll(marker)) {
+  for (const m of matchesOf(key, marker)) {
     const blockStart = spanAt(page.blocks, m.index)?.start ?? 0
     const words = key.slice(Math.max(blockStart, m.index - reach), m.index)
     const after = key.slice(m.index + m[0].length, m.index + m[0].length + 30)

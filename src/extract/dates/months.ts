@@ -1,4 +1,6 @@
 // Months: "tháng 9/2022", "từ tháng 1/2019 đến tháng 12/2020", "tháng 9, 10/2022", "từ 9/2022".
+
+import { matchesOf } from '../../text/matches.ts'
 import { decline } from '../decline.ts'
 import { type CoredPattern, matchesAround } from '../matches-around.ts'
 import type { Page } from '../page.ts'
@@ -104,7 +106,7 @@ export function scanMonths(page: Page, taken: Taken): DateCandidate[] {
         inferred: y === null,
       })
   }
-  for (const m of key.matchAll(bareMonth)) {
+  for (const m of matchesOf(key, bareMonth)) {
     const [month, y] = [Number(m[1]), Number(m[2])]
     const end = m.index + m[0].length
     const drop = (reason: string) => decline(page, { start: m.index, end }, 'not-a-month', reason)

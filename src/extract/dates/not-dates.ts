@@ -1,5 +1,7 @@
 // Places that hold figures like dates and are none: "GDPT 2018", "Luật Giáo dục năm 2019", "16/2022/TT-BGDĐT",
 // "Nghị định 15/2020", addresses of the web, site counters and everything in boilerplate.
+
+import { matchesOf } from '../../text/matches.ts'
 import { decline } from '../decline.ts'
 import type { NumberSpan } from '../document-number.ts'
 import { type CoredPattern, matchesAround } from '../matches-around.ts'
@@ -90,7 +92,7 @@ export function takeNonDates(page: Page, taken: Taken, numbers: readonly NumberS
     take(start, page.text.slice(start, end), 'The number of a document.')
   for (const [reason, pattern] of patterns)
     for (const match of matchesAround(page.key, pattern)) take(match.index, match[0], reason)
-  for (const match of page.text.matchAll(lawWithYear)) {
+  for (const match of matchesOf(page.text, lawWithYear)) {
     const name = match[1] ?? ''
     if (notInLawName.test(name.toLowerCase())) continue
     take(match.index, match[0], 'The name of a law with its year.')

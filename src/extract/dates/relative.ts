@@ -1,4 +1,6 @@
 // Dates told from the day of publication: "hôm nay", "sáng qua", "năm nay", "tháng trước". Without it they stay unread.
+
+import { matchesOf } from '../../text/matches.ts'
 import { decline } from '../decline.ts'
 import type { Page } from '../page.ts'
 import { dayAfter, dayOf, edtfMonth, edtfYear } from './calendar.ts'
@@ -15,7 +17,7 @@ export function scanRelative(page: Page, taken: Taken): DateCandidate[] {
   const published = dayOf(page.facts.publishedAt)
   if (!published && !page.declined) return []
   const found: DateCandidate[] = []
-  for (const m of page.key.matchAll(relative)) {
+  for (const m of matchesOf(page.key, relative)) {
     const span = { start: m.index, end: m.index + m[0].length }
     if (!published) {
       decline(page, span, 'day-unknown', 'No day of publication is known to count from.')

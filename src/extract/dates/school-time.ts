@@ -2,6 +2,8 @@
 //
 // A school year runs from September to May: 2022-2023 = 2022-09/2023-05. A semester without its year takes that of the
 // same sentence, else the school year most named in the document, else the one that publication falls in.
+
+import { matchesOf } from '../../text/matches.ts'
 import type { Span } from '../../text/view.ts'
 import { decline } from '../decline.ts'
 import { type CoredPattern, matchesAround } from '../matches-around.ts'
@@ -50,7 +52,7 @@ export function schoolYearsOf(key: string): number[] {
     for (const further of furtherPairs(key, m.index + m[0].length)) count(further.first)
   }
   if (counts.size === 0 && /(?:năm học|học k[ỳì])/u.test(key))
-    for (const m of key.matchAll(barePair))
+    for (const m of matchesOf(key, barePair))
       if (!period.test(key.slice(Math.max(0, m.index - 30), m.index))) count(firstOf(m[1], m[2]))
   return [...counts].sort((a, b) => b[1] - a[1]).map(([year]) => year)
 }
@@ -160,7 +162,7 @@ export function scanSchoolTime(
   }
   // A pair by itself is a school year in a text that speaks of school years.
   if (named.length > 0)
-    for (const m of key.matchAll(barePair)) {
+    for (const m of matchesOf(key, barePair)) {
       const span = { start: m.index, end: m.index + m[0].length }
       const first = firstOf(m[1], m[2])
       if (first === null || period.test(key.slice(Math.max(0, m.index - 30), m.index))) continue

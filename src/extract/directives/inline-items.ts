@@ -1,4 +1,6 @@
 // Items inside one paragraph: "Giám đốc Sở yêu cầu: (1) Rà soát …; (2) Bổ sung …; (3) Báo cáo …", "… một là, …; hai là, …".
+
+import { matchesOf } from '../../text/matches.ts'
 import type { Span } from '../../text/view.ts'
 import { decline } from '../decline.ts'
 import type { Annotation, Page, ZonedBlock } from '../page.ts'
@@ -128,7 +130,7 @@ function lastEnd(page: Page, block: ZonedBlock, marks: readonly Mark[]): number 
 function sequence(key: string, { first, pattern, place }: (typeof sorts)[number]): Mark[] {
   const marks: Mark[] = []
   if (!key.includes(first)) return marks
-  for (const m of key.matchAll(pattern)) {
+  for (const m of matchesOf(key, pattern)) {
     if (place(m[1] ?? '') !== marks.length + 1) continue
     const digits = /\d|^[a-zđ]$/u.test(m[1] ?? '')
     marks.push({

@@ -1,6 +1,7 @@
 // One order or petition inside a sentence: "Thứ trưởng Nguyễn Hữu Độ đề nghị các lãnh đạo … nâng cao nhận thức …".
 import type { DirectiveKind } from '../../model.ts'
 import { keyOf } from '../../text/fold.ts'
+import { matchesOf } from '../../text/matches.ts'
 import type { Span } from '../../text/view.ts'
 import { decline } from '../decline.ts'
 import type { Annotation, Page } from '../page.ts'
@@ -90,7 +91,7 @@ export function orderOf(
   const key = page.key.slice(sentence.start, sentence.end)
   const opener = Math.max(openerLength(key), /^\s*/u.exec(key)?.[0].length ?? 0)
   let blanks: boolean | null = null
-  for (const match of key.matchAll(orderVerb)) {
+  for (const match of matchesOf(key, orderVerb)) {
     const verb = match[1] ?? ''
     const before = key.slice(Math.max(0, match.index - lookBack), match.index)
     const object = match.index + match[0].length

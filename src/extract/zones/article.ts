@@ -132,8 +132,8 @@ function isCaption(
   const line = lines[i]
   if (!line || line.text.length > 300 || markerOf(line.text)) return false
   // Saved pages hold the picture's alternative text and its caption: the same line twice.
-  const twin = [lines[i - 1], lines[i + 1]].some((other) => other && isTwin(other, line))
-  if (twin && line.text.length > 15) return true
+  const hasTwin = () => [lines[i - 1], lines[i + 1]].some((other) => other && isTwin(other, line))
+  if (line.text.length > 15 && hasTwin()) return true
   const pictured =
     /(?:^|[.(] ?)(?:ảnh|hình|nguồn ảnh)(?: minh hoạ| tư liệu)?\s*:|\((?:ảnh|hình)[^)]{0,60}\)\.?$|^ảnh minh hoạ/u.test(
       line.key,

@@ -2,6 +2,7 @@
 // A frame that several could be is none: a wrong body is worse than an open one.
 import type { OrganisationSpan } from '../../extract/organisations.ts'
 import { fold, keyOf } from '../../text/fold.ts'
+import { matchesOf } from '../../text/matches.ts'
 import type { Span } from '../../text/view.ts'
 import { expandAbbreviations } from '../abbreviations.ts'
 import { type Context, zoneAt } from '../context.ts'
@@ -32,7 +33,7 @@ function localitiesOf(context: Context): Map<string, Count> {
   localities.set(context, found)
   const { page } = context
   for (const pattern of [named, inCapitals])
-    for (const match of page.text.matchAll(pattern)) {
+    for (const match of matchesOf(page.text, pattern)) {
       const after = page.text.charAt(match.index + match[0].length + 1)
       const name = pattern === named ? placeOf(match[2] ?? '', after) : (match[2] ?? '')
       if (pattern === named && !/\p{Ll}/u.test(name)) continue
