@@ -33,6 +33,8 @@ export async function startWorker(
       await work?.close()
       await app.close()
       await health?.close()
+      // What a driver still waits for, such as a server that is away, keeps no process that has closed everything.
+      process.exit()
     }
     process.on('SIGTERM', () => void end()).on('SIGINT', () => void end())
     // Whoever reads this may tell it to end at once.

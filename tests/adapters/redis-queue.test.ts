@@ -70,6 +70,30 @@ describe.runIf(hasRedis())('queue on Redis', () => {
     await queue.close()
   }, 60_000)
 
+  test('is closed while Redis is down as soon as what is under way is done', async () => {
+    if (!redis.isOwn) return
+    const queue = await open()
+    const begun = Promise.withResolvers<void>()
+    const letGo = Promise.withResolvers<void>()
+    let isDone = false
+    queue.work('parse', 1, async () => {
+      begun.resolve()
+      await letGo.promise
+      isDone = true
+    })
+    await queue.add({ kind: 'parse', id: 'a' })
+    await begun.promise
+    await redis.restart(async () => {
+      const closed = queue.close()
+      expect(await Promise.race([closed, wait(5_000, 'waiting')])).toBe('waiting')
+      letGo.resolve()
+      const startedAt = performance.now()
+      await closed
+      expect(performance.now() - startedAt).toBeLessThan(10_000)
+      expect(isDone).toBe(true)
+    })
+  }, 60_000)
+
   test.each([
     ['an address without a server', 'redis://127.0.0.1:1/0', /127\.0\.0\.1:1 cannot be used/],
     ['a password in it is not shown', 'redis://u:geheim@127.0.0.1:1/0', /^(?!.*geheim)/],

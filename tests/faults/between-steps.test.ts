@@ -1,5 +1,6 @@
-// P2, P3: processes killed between two steps of taking a file, at which they are made to stand.
-import { basename } from 'node:path'
+// P2, P3: processes killed in or between two steps of taking a file, at which they are made to stand.
+import { rename, rm, writeFile } from 'node:fs/promises'
+import { basename, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { lockWrites, runBeside } from './database.ts'
 import {
@@ -32,6 +33,27 @@ describe.each(engines)('%s', { timeout: patienceMs * 2, concurrent: true }, (eng
     expect(await archive.store.idsAfter('', 99)).toEqual([])
     expect(await filesIn(archive.inbox)).toEqual(paths)
     await archive.start()
+    await expectWhole(archive, inputs, await calmRun(engine, servers(), inputs))
+  })
+
+  test('P2: killed in the middle of a blob: the half of it is cleared away, and the file is still there', async () => {
+    const archive = await openArchive(engine, servers())
+    await archive.start()
+    // Long enough to be met while its bytes are copied.
+    const large = join(archive.inbox, 'lớn.txt')
+    const away = join(archive.base, 'away', 'large')
+    await writeFile(away, Buffer.alloc(150_000_000, 'a'))
+    await rename(away, large)
+    const incoming = join(archive.blobs, '.incoming')
+    await until('a blob comes in', async () => (await filesIn(incoming)).length > 0, 2)
+    await archive.end(inboxOf[engine], 'SIGKILL')
+    // The premise: half of it is there, and the file as it was.
+    expect(await filesIn(incoming)).toHaveLength(1)
+    expect(await archive.store.idsAfter('', 99)).toEqual([])
+    expect(await filesIn(archive.inbox)).toEqual([basename(large)])
+    await rm(large)
+    await archive.start()
+    await archive.drop(inputs)
     await expectWhole(archive, inputs, await calmRun(engine, servers(), inputs))
   })
 

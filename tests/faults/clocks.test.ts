@@ -8,7 +8,7 @@ import { startPostgres, type TestPostgres } from '../support/postgres.ts'
 import { runBeside } from './database.ts'
 import { engines, openArchive, patienceMs, readerOf, until, useEngines } from './engines.ts'
 import { holdReading, oneReader } from './held.ts'
-import { documents, type Input } from './inputs.ts'
+import { documents, type Input, idOf } from './inputs.ts'
 import { calmRun, expectWhole } from './oracle.ts'
 import { forgetJobs } from './queue.ts'
 
@@ -108,6 +108,35 @@ describe.skipIf(!library)('a clock that jumps', { timeout: patienceMs * 2 }, () 
       await expectWhole(archive, inputs, await calmRun(engine, shared, inputs))
       const parsed = archive.log.filter(({ message }) => message === 'parsed')
       expect(parsed.length).toBe(inputs.length)
+    },
+  )
+
+  test.runIf(engines.includes('distributed'))(
+    'P13: under readers of which one is a day ahead and the other a day behind, leases run by the clock of the database',
+    async () => {
+      const [first, next, last] = inputs as [Input, Input, Input]
+      const off = (by: string) => ({ LD_PRELOAD: library ?? '', FAKETIME: by })
+      const archive = await openArchive('distributed', servers(), oneReader)
+      await archive.start(['inbox', 'extract'])
+      await archive.start(['parse'], { environment: off('+1d') })
+      const held = await holdReading(archive, first, next)
+      const before = await archive.store.getDocument(held.id)
+      // The other is told of all that is not done, what is held included.
+      await forgetJobs(archive)
+      await archive.start(['other'], { environment: off('-1d') })
+      await archive.drop([last])
+      await until('the other has read what came after', () =>
+        archive.log.some(
+          ({ role, message, document }) =>
+            role === 'other' && message === 'parsed' && document === idOf(last.bytes),
+        ),
+      )
+      expect(before?.holder).not.toBeNull()
+      expect(await archive.store.getDocument(held.id)).toEqual(before)
+      held.letGo()
+      const all = [first, next, last]
+      await expectWhole(archive, all, await calmRun('distributed', servers(), all))
+      expect(archive.log.filter(({ message }) => message === 'parsed')).toHaveLength(all.length)
     },
   )
 

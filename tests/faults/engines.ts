@@ -14,10 +14,11 @@ import { afterAll, beforeAll } from 'vitest'
 import { openStore } from '../../src/create-app.ts'
 import type { Notice } from '../../src/ports/inbox.ts'
 import type { Store } from '../../src/ports/store.ts'
+import { atTheEnd } from '../support/at-the-end.ts'
 import { hasPostgres, startPostgres, type TestPostgres } from '../support/postgres.ts'
 import { hasRedis, startRedis, type TestRedis } from '../support/redis.ts'
 import type { Input } from './inputs.ts'
-import { childrenOf, cleanEnvironment, kill, startProcess } from './processes.ts'
+import { childrenOf, cleanEnvironment, kill, processesIn, startProcess } from './processes.ts'
 
 export type EngineName = 'embedded' | 'distributed'
 /** `other`: one more that reads documents. */
@@ -86,7 +87,16 @@ export type Archive = {
 }
 
 export type Servers = { postgres: TestPostgres; redis: TestRedis }
-const archives = new Set<Archive & { remove(): Promise<void> }>()
+type Owned = Archive & {
+  /** Ends whatever runs of it, at once. */
+  killAll(): void
+  remove(): Promise<void>
+}
+const archives = new Set<Owned>()
+// A run that is broken off ends without its last hooks; what waits for a signal would wait for ever.
+atTheEnd(() => {
+  for (const archive of archives) archive.killAll()
+})
 
 /** Starts the servers of the distributed engine before the tests of this file; all archives are gone after them. */
 export function useEngines(): { servers(): Servers | undefined } {
@@ -142,7 +152,7 @@ export async function openArchive(
   const children = new Set<ChildProcess>()
   const log: LogLine[] = []
 
-  const archive: Archive & { remove(): Promise<void> } = {
+  const archive: Owned = {
     ...{ engine, base, inbox, environment, running, log, schema },
     get store() {
       return store
@@ -194,11 +204,12 @@ export async function openArchive(
       }
     },
     readers: () => childrenOf(runningOf(archive, readerOf[engine]).child.pid ?? 0),
+    killAll() {
+      for (const child of children) child.kill('SIGKILL')
+      for (const pid of processesIn(base)) kill(pid, 'SIGKILL')
+    },
     async remove() {
-      for (const child of children) {
-        for (const pid of await childrenOf(child.pid ?? 0)) kill(pid, 'SIGKILL')
-        child.kill('SIGKILL')
-      }
+      archive.killAll()
       await store.close().catch(() => {})
       await rm(base, { recursive: true, force: true })
     },
@@ -237,10 +248,12 @@ export async function until<T>(
     try {
       const found = await look()
       if (found !== false && found !== null && found !== undefined) return found
+      last = undefined
     } catch (error) {
       last = error
     }
-    if (performance.now() > endAt) throw new Error(`Not in time: ${what}.`, { cause: last })
+    if (performance.now() > endAt)
+      throw new Error(`Not in time: ${what}. ${last ?? ''}`.trim(), { cause: last })
     await wait(everyMs)
   }
 }

@@ -41,12 +41,17 @@ describe.each(engines)('%s', { timeout: patienceMs * 2 }, (engine) => {
     await archive.start([...archive.roles, 'serve'])
     const watched = runningOf(archive, inboxOf[engine]).child.pid ?? 0
     const { address } = runningOf(archive, 'serve')
+    // The watcher is at work: what comes now is not found by its first look.
+    await archive.drop([{ path: 'trước.txt', bytes: Buffer.from(textOf(many)), ends: 'read' }])
+    await until('the first file is taken', async () => {
+      return (await filesIn(join(inbox, '.done'))).length === 1
+    })
     await rename(away, join(inbox, 'mới'))
-    const slowest = { page: 0, status: 0, command: 0 }
-    const timed = async (what: keyof typeof slowest, work: () => Promise<unknown>) => {
+    const times = { page: [] as number[], status: [] as number[], command: [] as number[] }
+    const timed = async (what: keyof typeof times, work: () => Promise<unknown>) => {
       const startedAt = performance.now()
       await work()
-      slowest[what] = Math.max(slowest[what], Math.round(performance.now() - startedAt))
+      times[what].push(Math.round(performance.now() - startedAt))
     }
     let done: string[] = []
     await until(
@@ -54,30 +59,32 @@ describe.each(engines)('%s', { timeout: patienceMs * 2 }, (engine) => {
       async () => {
         await timed('page', async () => (await fetch(`${address}/`)).text())
         await timed('status', async () => (await fetch(`${address}/api/status`)).json())
-        if (slowest.command === 0)
+        if (times.command.length === 0)
           await timed('command', () => runCli(['status'], { cwd: base, environment }))
         done = await filesIn(join(inbox, '.done'))
-        return done.length >= many
+        return done.length > many
       },
       200,
     )
     const memoryMb = Math.round(await peakMb(watched))
     await archive.stop()
-    console.log(`I4, ${engine}: ${many} files;`, { slowestMs: slowest, memoryMb })
+    // A machine that does other work as well may be late with one answer.
+    const [page, status, command] = [times.page, times.status, times.command].map(slowOf)
+    console.log(`I4, ${engine}: ${many} files;`, { ms: { page, status, command }, memoryMb })
     await expectNothingLeft(archive)
     expect(await expectOriginals(archive)).toEqual(
-      Array.from({ length: many }, (_, n) => idOf(Buffer.from(textOf(n)))).sort(),
+      Array.from({ length: many + 1 }, (_, n) => idOf(Buffer.from(textOf(n)))).sort(),
     )
     expect(new Set(done.map((file) => file.split('/').slice(1).join('/')))).toEqual(
-      new Set(Array.from({ length: many }, (_, n) => `mới/${n}.txt`)),
+      new Set(['trước.txt', ...Array.from({ length: many }, (_, n) => `mới/${n}.txt`)]),
     )
     for (const id of (await store.idsAfter('', many)).slice(0, 100))
       expect(await store.sourcesOf(id)).toHaveLength(1)
     const taken = archive.log.filter(({ message }) => message === 'taken from the inbox')
-    expect(taken).toHaveLength(many)
+    expect(taken).toHaveLength(many + 1)
     expect(memoryMb).toBeLessThan(300)
-    expect(slowest.page).toBeLessThan(answerMs)
-    expect(slowest.status).toBeLessThan(answerMs)
+    expect(page).toBeLessThan(answerMs)
+    expect(status).toBeLessThan(answerMs)
   })
 
   test.skipIf(!canMount())(
@@ -112,3 +119,7 @@ describe.each(engines)('%s', { timeout: patienceMs * 2 }, (engine) => {
     },
   )
 })
+
+/** What all but a twentieth of them stay below. */
+const slowOf = (ms: number[]): number =>
+  ms.sort((a, b) => a - b)[Math.ceil(0.95 * ms.length) - 1] ?? Number.NaN

@@ -64,24 +64,29 @@ export async function settled(archive: Archive, inputs: readonly Input[]): Promi
   const taken = new Set(
     inputs.filter(({ ends }) => ends !== 'refused').map((one) => idOf(one.bytes)),
   )
-  const atPlace = inputs.map(({ path }) => path)
   await until(
     'all inputs are taken and read',
     async () => {
       const { pending, ...ended } = await archive.store.countStates()
       const count = Object.values(ended).reduce((sum, one) => sum + one, 0)
-      if (pending > 0 || count < taken.size) return false
-      const files = await filesIn(archive.inbox)
-      return !atPlace.some((path) => files.includes(path)) && shelvesAgree(files, inputs)
+      if (pending > 0 || count < taken.size)
+        throw new Error(`${pending} documents wait, and ${count} of ${taken.size} have ended.`)
+      const astray = astrayOf(await filesIn(archive.inbox), inputs)
+      if (astray.length > 0) throw new Error(`Not where they belong: ${astray.join(', ')}.`)
+      return true
     },
     100,
   )
 }
 
-const shelvesAgree = (files: readonly string[], inputs: readonly Input[]): boolean =>
-  inputs.every(({ path, ends }) =>
-    files.some((file) => onShelf(file, path) === (ends === 'read' ? 'done' : 'failed')),
-  )
+/** Paths of the inputs that still lie in the inbox, or are not on the shelf that they belong on. */
+const astrayOf = (files: readonly string[], inputs: readonly Input[]): string[] =>
+  inputs
+    .filter(({ path, ends }) => {
+      const shelf = ends === 'read' ? 'done' : 'failed'
+      return files.includes(path) || !files.some((file) => onShelf(file, path) === shelf)
+    })
+    .map(({ path }) => path)
 
 /** Ends the processes and holds the archive against its inputs. */
 export async function expectWhole(
@@ -98,7 +103,7 @@ export async function expectWhole(
 }
 
 export async function expectNothingLeft({ base, blobs }: Archive): Promise<void> {
-  await until('all processes are gone', async () => (await processesIn(base)).length === 0)
+  await until('all processes are gone', () => processesIn(base).length === 0)
   expect(await filesIn(join(blobs, '.incoming'))).toEqual([])
   expect(await readdir(join(base, 'tmp'))).toEqual([])
 }

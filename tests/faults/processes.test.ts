@@ -1,5 +1,7 @@
 // P1, P4, P5: processes that are killed at any moment, readers that are killed, processes that are told to end.
 import { randomInt } from 'node:crypto'
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { describe, expect, test } from 'vitest'
 import { loadConfig } from '../../src/config.ts'
@@ -8,6 +10,7 @@ import { createLog } from '../../src/log.ts'
 import {
   type Archive,
   engines,
+  inboxOf,
   isLong,
   openArchive,
   patienceMs,
@@ -18,7 +21,7 @@ import {
 } from './engines.ts'
 import { holdReading, oneReader } from './held.ts'
 import { documents, type Input, mixed } from './inputs.ts'
-import { calmRun, expectWhole, filesIn, settled } from './oracle.ts'
+import { calmRun, expectNothingLeft, expectWhole, filesIn, settled } from './oracle.ts'
 import { kill, processesIn } from './processes.ts'
 
 const { servers } = useEngines()
@@ -48,6 +51,29 @@ describe.each(engines)('%s', { timeout: patienceMs * 2, concurrent: true }, (eng
     const leftAside = await readLeftAside(archive, inputs)
     console.log(`P1, ${engine}: ${undone} of ${kills} kills left work undone;`, { leftAside })
     await expectWhole(archive, inputs, calm)
+  })
+
+  test('P1: killed in the middle of a document: its start is counted, and it is read again when its lease is over', async () => {
+    const inputs = documents(0, 2)
+    const [first, next] = inputs as [Input, Input]
+    const archive = await openArchive(engine, servers(), oneReader)
+    await archive.start()
+    const held = await holdReading(archive, first, next)
+    await archive.end(readerOf[engine], 'SIGKILL')
+    // What it had begun is told by the row alone.
+    expect(await archive.store.getDocument(held.id)).toMatchObject({
+      nextJob: 'parse',
+      attempts: 1,
+      holder: expect.stringContaining(':'),
+    })
+    // Readers whose process is gone end by themselves.
+    held.letGo()
+    await until('its readers are gone', () => {
+      const left = processesIn(archive.base)
+      return !held.pids.some((pid) => left.includes(pid))
+    })
+    await archive.start()
+    await expectWhole(archive, inputs, await calmRun(engine, servers(), inputs))
   })
 
   test('P4: a reader killed in the middle of a document: that one is read by another, and the process lives', async () => {
@@ -85,9 +111,18 @@ describe.each(engines)('%s', { timeout: patienceMs * 2, concurrent: true }, (eng
     const { documents: waiting } = await archive.store.documentsIn({ state: 'pending', limit: 99 })
     expect(waiting.filter(({ attempts, holder }) => attempts > 0 || holder !== null)).toEqual([])
     expect(waiting.map((row) => row.id)).toContain(id)
-    expect(await processesIn(archive.base)).toEqual([])
+    expect(processesIn(archive.base)).toEqual([])
     await archive.start()
     await expectWhole(archive, inputs, await calmRun(engine, servers(), inputs))
+  })
+
+  test('P5: told to end while it looks at many folders, the inbox ends with 0', async () => {
+    const archive = await openArchive(engine, servers())
+    for (let n = 0; n < 400; n++) await mkdir(join(archive.inbox, String(n)))
+    // Its first look begins when it is ready.
+    await archive.start([inboxOf[engine]])
+    expect(await archive.end(inboxOf[engine], 'SIGTERM')).toEqual([0, null])
+    await expectNothingLeft(archive)
   })
 })
 

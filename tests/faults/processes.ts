@@ -1,6 +1,7 @@
 // Processes of archives: started as people start them, found again, ended by their own ids only.
 import { type ChildProcess, spawn } from 'node:child_process'
-import { readdir, readFile, readlink } from 'node:fs/promises'
+import { existsSync, readdirSync, readlinkSync } from 'node:fs'
+import { readdir, readFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -83,15 +84,25 @@ export async function childrenOf(pid: number): Promise<number[]> {
   return found.flatMap((list) => (list.match(/[1-9]\d*/g) ?? []).map(Number))
 }
 
-/** Ids of the processes that work in a folder, whoever started them. Only Linux tells. */
-export async function processesIn(folder: string): Promise<number[]> {
-  const names = (await readdir('/proc').catch(() => [])).filter((name) => /^\d+$/.test(name))
-  const found: number[] = []
-  for (const name of names) {
-    const cwd = await readlink(`/proc/${name}/cwd`).catch(() => '')
-    if (cwd === folder && Number(name) !== process.pid) found.push(Number(name))
+/**
+ * Ids of the processes that work in a folder, whoever started them. Only Linux tells. Waits for nothing, so that it can be
+ * asked for at the very end too.
+ */
+export function processesIn(folder: string): number[] {
+  const names = existsSync('/proc/self/cwd') ? readdirSync('/proc') : []
+  return names
+    .filter((name) => /^\d+$/.test(name) && cwdOf(name) === folder)
+    .map(Number)
+    .filter((pid) => pid !== process.pid)
+}
+
+function cwdOf(pid: string): string {
+  try {
+    return readlinkSync(`/proc/${pid}/cwd`)
+  } catch {
+    // Gone meanwhile, or another user's.
+    return ''
   }
-  return found
 }
 
 /** Sends a signal to a process that was started here; nothing where it is gone. */
@@ -107,4 +118,10 @@ export function kill(pid: number, signal: NodeJS.Signals): void {
 export async function peakMb(pid: number): Promise<number> {
   const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '')
   return Number(/^VmHWM:\s+(\d+) kB/m.exec(status)?.[1] ?? 0) / 1024
+}
+
+/** How much a process has written, in MB, to files and elsewhere; only Linux tells, elsewhere 0. */
+export async function writtenMb(pid: number): Promise<number> {
+  const io = await readFile(`/proc/${pid}/io`, 'utf8').catch(() => '')
+  return Number(/^wchar: (\d+)/m.exec(io)?.[1] ?? 0) / 1024 ** 2
 }

@@ -84,6 +84,23 @@ describe.skipIf(!engines.includes('distributed'))(
       expect(archive.log.filter(({ message }) => message.startsWith('failed'))).toEqual([])
     })
 
+    test('P6: told to end while Redis is away, all end with 0 in time, and let go of what was under way', async () => {
+      const inputs = documents(0, 4)
+      const [first, next, ...others] = inputs as [Input, Input, ...Input[]]
+      const { redis, archive } = await openOwn()
+      await archive.start([...archive.roles, 'serve'])
+      const { id } = await holdReading(archive, first, next)
+      await redis.restart(async () => {
+        const startedAt = performance.now()
+        await archive.stop()
+        expect(performance.now() - startedAt).toBeLessThan(30_000)
+      })
+      expect(await archive.store.getDocument(id)).toMatchObject({ attempts: 0, holder: null })
+      await archive.start()
+      await archive.drop(others)
+      await expectWhole(archive, inputs, await calmRun('distributed', servers(), inputs))
+    })
+
     test('P7: a Redis that would throw jobs away is refused by every process', async () => {
       const { archive } = await openOwn([
         '--maxmemory',

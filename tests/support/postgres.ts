@@ -8,6 +8,7 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { Client } from 'pg'
+import { atTheEnd } from './at-the-end.ts'
 import { folderOf, freePort } from './programs.ts'
 
 export type TestPostgres = {
@@ -20,7 +21,7 @@ export type TestPostgres = {
   stop(): Promise<void>
 }
 
-const startTimeoutMs = 30_000
+const startTimeoutMs = 120_000
 
 /** Folder of PostgreSQL's programs; null where none is installed. */
 export const postgresFolder = (): string | null =>
@@ -65,6 +66,11 @@ export async function startPostgres(wantedPort?: number): Promise<TestPostgres> 
   if (owner) await chown(passwordFile, owner.uid, owner.gid)
   await chmod(passwordFile, 0o600)
   const data = join(folder, 'data')
+  /** Nothing is left of a server that does not start. */
+  const discard = async (error: unknown): Promise<never> => {
+    await rm(folder, { recursive: true, force: true })
+    throw error
+  }
   await promisify(execFile)(
     join(bin, 'initdb'),
     [
@@ -72,7 +78,7 @@ export async function startPostgres(wantedPort?: number): Promise<TestPostgres> 
       ...['--encoding', 'UTF8', '--locale', 'C', '--no-sync'],
     ],
     { ...owner, cwd: folder, timeout: startTimeoutMs },
-  )
+  ).catch(discard)
   const url = `postgres://vanthu:${password}@127.0.0.1:${port}/postgres`
   const start = async (): Promise<ChildProcess> => {
     const server = spawn(
@@ -84,19 +90,22 @@ export async function startPostgres(wantedPort?: number): Promise<TestPostgres> 
       ],
       { ...owner, cwd: folder, stdio: 'ignore' },
     )
-    await postgresAnswers(url, server)
+    await postgresAnswers(url, server).catch((error: unknown) => {
+      server.kill('SIGKILL')
+      throw error
+    })
     return server
   }
-  let server = await start()
+  let server = await start().catch(discard)
   // SIGQUIT is PostgreSQL's stop without tidying up.
-  const kill = () => server.kill('SIGQUIT')
+  const kill = () => void server.kill('SIGQUIT')
   const crash = async () => {
     if (server.exitCode !== null || server.signalCode !== null) return
     const gone = once(server, 'exit')
     kill()
     await gone
   }
-  process.on('exit', kill)
+  const forget = atTheEnd(kill)
   return {
     url,
     isOwn: true,
@@ -107,7 +116,7 @@ export async function startPostgres(wantedPort?: number): Promise<TestPostgres> 
     },
     async stop() {
       await crash()
-      process.off('exit', kill)
+      forget()
       await rm(folder, { recursive: true, force: true })
     },
   }

@@ -5,6 +5,7 @@ import { once } from 'node:events'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { Redis } from 'ioredis'
+import { atTheEnd } from './at-the-end.ts'
 import { folderOf, freePort } from './programs.ts'
 
 export type TestRedis = {
@@ -64,8 +65,8 @@ export async function startRedis(
     return server
   }
   let server = await start()
-  const kill = () => server.kill('SIGKILL')
-  process.on('exit', kill)
+  const kill = () => void server.kill('SIGKILL')
+  const forget = atTheEnd(kill)
   const end = async () => {
     if (server.exitCode !== null || server.signalCode !== null) return
     const gone = once(server, 'exit')
@@ -82,7 +83,7 @@ export async function startRedis(
     },
     async stop() {
       await end()
-      process.off('exit', kill)
+      forget()
     },
   }
 }

@@ -13,6 +13,8 @@ const stalledEveryMs = 15_000
 const startAgainMs = 1_000
 const pollMs = 50
 const scheduleAgainMs = 60_000
+/** What workers have at the end to tell a server, which may be away, that they go. */
+const farewellMs = 3_000
 
 /** The part of BullMQ's queue and worker that we use, of any backend. */
 export type BullClasses = {
@@ -69,6 +71,7 @@ export async function createBullQueue(
   onError: (error: Error) => void,
 ): Promise<Queue> {
   const workers = new Map<string, BullWorker>()
+  const running = new Set<Promise<void>>()
   const clocks: BullQueue[] = []
   const schedules: NodeJS.Timeout[] = []
   let closed = false
@@ -88,7 +91,7 @@ export async function createBullQueue(
   }
 
   function startWorker(name: string, concurrency: number, run: (id: string) => Promise<void>) {
-    const worker = classes.makeWorker(name, (job) => run(idOf(job)), {
+    const worker = classes.makeWorker(name, (job) => tracked(run(idOf(job))), {
       autorun: false,
       concurrency,
       lockDuration: lockMs,
@@ -101,14 +104,33 @@ export async function createBullQueue(
     worker.on('error', onError)
     workers.set(name, worker)
     // It reconnects by itself once it was ready; one that never was is made anew.
-    const running = worker.waitUntilReady().then(() => worker.run())
-    running.catch(async (error: unknown) => {
+    const working = worker.waitUntilReady().then(() => worker.run())
+    working.catch(async (error: unknown) => {
       if (closed) return
       onError(error instanceof Error ? error : new Error(String(error)))
       await worker.close(true).catch(onError)
       await wait(startAgainMs, undefined, { ref: false })
       if (!closed) startWorker(name, concurrency, run)
     })
+  }
+
+  function tracked(work: Promise<void>): Promise<void> {
+    const ended = work.finally(() => running.delete(ended))
+    running.add(ended)
+    return ended
+  }
+
+  /** Waits for the jobs under way, and then for the workers, but no longer than a server needs to hear of their end. */
+  async function endWorkers(): Promise<void> {
+    const closing = Promise.all([...workers.values()].map((worker) => worker.close()))
+    const heard = closing.then(() => {}, onError)
+    do {
+      await Promise.allSettled(running)
+      const isHeard = new AbortController()
+      const tooLong = wait(farewellMs, undefined, { signal: isHeard.signal }).catch(() => {})
+      await Promise.race([heard, tooLong])
+      isHeard.abort()
+    } while (running.size > 0)
   }
 
   async function depthOf(kind: JobKind): Promise<QueueDepth> {
@@ -174,7 +196,7 @@ export async function createBullQueue(
     async close() {
       closed = true
       for (const schedule of schedules) clearInterval(schedule)
-      await Promise.all([...workers.values()].map((worker) => worker.close()))
+      await endWorkers()
       await Promise.all([...queues.values(), ...clocks].map((queue) => queue.close()))
       await classes.close()
     },

@@ -15,6 +15,7 @@ export type FolderEvents = {
   add(folder: SeenFolder): void
   /** Watches none but these paths. */
   keepOnly(paths: ReadonlySet<string>): void
+  /** Watches nothing any more, whatever is added. */
   close(): void
 }
 
@@ -25,6 +26,7 @@ export function watchFolders(
 ): FolderEvents {
   const watched = new Map<string, { mark: string; watcher: FSWatcher }>()
   let isRefused = false
+  let isClosed = false
 
   function drop(path: string): void {
     watched.get(path)?.watcher.close()
@@ -33,6 +35,8 @@ export function watchFolders(
 
   return {
     add(folder) {
+      // A look that was under way when this was closed: a watcher made now would keep the process alive for ever.
+      if (isClosed) return
       const known = watched.get(folder.path)
       if (known?.mark === folder.mark) return
       drop(folder.path)
@@ -61,6 +65,7 @@ export function watchFolders(
       for (const path of watched.keys()) if (!paths.has(path)) drop(path)
     },
     close() {
+      isClosed = true
       for (const path of watched.keys()) drop(path)
     },
   }
