@@ -75,6 +75,7 @@ export function progressText({
     ['most fetches in a run', source.maxPages],
     ['pause', source.delayMs === null ? null : `${source.delayMs / 1000} s`],
     ['allowed hosts', source.allowHosts.join(' ') || null],
+    ['feeds, sitemaps and sections sought', timeOf(source.lookedAt)],
     ['own certificates for', Object.keys(source.extraCas).join(' ') || null],
   ]
   const lines = [

@@ -1,10 +1,10 @@
 // `vanthu source …`: the sites that are crawled.
-import { createInterface } from 'node:readline/promises'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { App } from '../app/app.ts'
 import { UserError } from '../errors.ts'
 import type { CrawlSource, SourceProgress } from '../model/crawl.ts'
 import { jobKinds } from '../model.ts'
+import { isSure } from './ask.ts'
 import { openApp } from './open-app.ts'
 import { oneLine, print, printJson, say } from './output.ts'
 import { showProgress } from './progress.ts'
@@ -160,10 +160,3 @@ function there<T>(id: string, found: T | null): T {
 
 const tell = (source: CrawlSource, { json }: Json, sentence: string): Promise<void> =>
   json ? printJson(source) : print(sentence)
-
-async function isSure(question: string): Promise<boolean> {
-  const terminal = createInterface({ input: process.stdin, output: process.stderr })
-  const answer = await terminal.question(`${question} [y/N] `)
-  terminal.close()
-  return /^(?:y|yes)$/i.test(answer.trim())
-}

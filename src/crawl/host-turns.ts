@@ -26,8 +26,9 @@ export type Politeness = {
   maxDelayMs: number
   /** The delay after the first trouble; each further one doubles it. */
   troubleDelayMs: number
-  /** How long the first failed address is left alone; each further trouble in a row doubles it, up to an hour. */
+  /** How long the first failed address is left alone; each further trouble in a row doubles it, up to the longest. */
   backOffMs: number
+  longestBackOffMs: number
   /** A turn further away than this is not waited for: the caller comes again. */
   maxWaitMs: number
 }
@@ -37,10 +38,10 @@ export const defaultPoliteness: Politeness = {
   maxDelayMs: 60_000,
   troubleDelayMs: 4000,
   backOffMs: 30_000,
+  longestBackOffMs: 3600 * 1000,
   maxWaitMs: 30_000,
 }
 
-const longestBackOffMs = 3600 * 1000
 /** What is left of the delay after an answer that was quicker than it. */
 const shrink = 0.9
 
@@ -99,7 +100,7 @@ export function createHostTurns(
   }
 
   const finish = (state: HostState, { answerMs, trouble, pause }: TurnReport): number => {
-    const { maxDelayMs, troubleDelayMs } = politeness
+    const { maxDelayMs, troubleDelayMs, longestBackOffMs } = politeness
     const now = clock.now()
     state.endedAt = now
     // Neither an answer nor trouble: we stopped by ourselves, and know no more of the host than before.

@@ -100,17 +100,24 @@ const articleTypes = new Set([
   'ReportageNewsArticle',
 ])
 
+const bodyOfArticle: PageJudgement = {
+  kind: 'article',
+  reason: 'The page has the body of an article as portals mark it.',
+}
+
 function articleOrList(page: WebPage, words: SiteWords): PageJudgement {
   const { text } = page
+  if (trapOf(page.url, words) === 'search')
+    return { kind: 'list', reason: 'The address is that of a search.' }
+  // Most pages end here, so that their links need not be looked through.
+  const isBody = hasBody(page)
+  if (isBody && !pageNumberOf(page.url)) return bodyOfArticle
   const offered = readListPage(page, words).articles
   const articles = offered.filter(({ around }) => !around)
-  const shape = shapeOf(page.url)
-  const trap = trapOf(page.url, words)
-  if (trap === 'search') return { kind: 'list', reason: 'The address is that of a search.' }
   if (pageNumberOf(page.url) && articles.length >= 2)
     return { kind: 'list', reason: 'The address is that of a page of a list.' }
-  if (hasBody(page))
-    return { kind: 'article', reason: 'The page has the body of an article as portals mark it.' }
+  if (isBody) return bodyOfArticle
+  const shape = shapeOf(page.url)
   const headline = articles.length
   const isMostlyLinks = text.linked > 1.5 * text.plain
   const isDeclared =

@@ -41,6 +41,8 @@ export type CrawlSource = {
   extraCas: Record<string, string>
   paused: boolean
   createdAt: string
+  /** When its feeds, sitemaps and lists were sought last: as it was added, and now and then since. */
+  lookedAt: string
   /** Null while it is paused. */
   nextRunAt: string | null
   /** The latest run; null before the first. */
@@ -141,7 +143,21 @@ export type FetchEvidence = {
   flags: string[]
   /** "body", "unchanged", "gone", "later busy", "refused forbidden-address" … */
   outcome: string
+  /** It told something new of the page. Of the others only the first and the latest are kept. */
+  changed: boolean
 }
+
+/** A page of a site and a file that it gives along, seen from the other one. */
+export type PageLink = {
+  url: string
+  /** What a link called it; '' where none did. */
+  title: string
+  /** The document that came from there last; null where none is in the archive. */
+  documentId: string | null
+}
+
+/** The pages that give a document along, and the files that it gives. */
+export type DocumentLinks = { offeredBy: PageLink[]; files: PageLink[] }
 
 /** How a source gets on. */
 export type SourceProgress = {

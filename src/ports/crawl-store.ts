@@ -3,6 +3,7 @@ import type {
   CrawlPage,
   CrawlSettings,
   CrawlSource,
+  DocumentLinks,
   FetchEvidence,
   PageState,
   SourceProgress,
@@ -119,6 +120,10 @@ export type CrawlStore = {
   ): Promise<number>
   /** Adds pages that a page under visit offers, ahead of what the visit came to: where there are too many for one transaction. */
   saveOffers(lease: CrawlLease, claimed: string, offers: readonly PageOffer[]): Promise<void>
+  /** Pages that runs begin with and that were asked for in vain, though the server answered. */
+  brokenEntries(id: string): Promise<number>
+  /** Notes that the site was looked at, with the pages that runs begin with from now on; gives how many of them are new as such. */
+  saveLook(lease: CrawlLease, entries: readonly PageOffer[]): Promise<number>
   crawlPage(sourceId: string, urlKey: string): Promise<CrawlPage | null>
   /**
    * Takes a host for a run; an instant where it is not to be asked before: it asked for a pause, or another run has it.
@@ -137,6 +142,8 @@ export type CrawlStore = {
     id: string,
     query: { state?: PageState | undefined; limit: number; cursor?: string | undefined },
   ): Promise<{ pages: CrawlPage[]; next: string | null }>
-  /** The fetches of a page's address, the latest first. */
+  /** The fetches of a page's address, the latest first: the first of all, those that told something new, and the latest others. */
   fetchesOf(url: string, limit: number): Promise<FetchEvidence[]>
+  /** Pages that give a document along, and files that it gives: at most so many of each, by address. */
+  linksOf(documentId: string, limit: number): Promise<DocumentLinks>
 }

@@ -9,6 +9,7 @@ const politeness: Politeness = {
   maxDelayMs: 60_000,
   troubleDelayMs: 4000,
   backOffMs: 30_000,
+  longestBackOffMs: 3_600_000,
   maxWaitMs: 100_000,
 }
 const fine: TurnReport = { answerMs: 100, trouble: false }

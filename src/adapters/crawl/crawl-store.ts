@@ -3,7 +3,8 @@
 import type { CrawlSettings, CrawlSource } from '../../model/crawl.ts'
 import type { CrawlStore } from '../../ports/crawl-store.ts'
 import { longestLeaseMs } from '../../ports/store.ts'
-import { insertOffers } from './offers.ts'
+import { createCrawlEvidence } from './evidence.ts'
+import { insertEntries } from './offers.ts'
 import { createCrawlPages } from './pages.ts'
 import { createCrawlProgress } from './progress.ts'
 import { crawlSourceOf } from './row.ts'
@@ -16,6 +17,7 @@ const hostWaitMs = 15_000
 export function createCrawlStore(run: RunScript): CrawlStore {
   return {
     ...createCrawlPages(run),
+    ...createCrawlEvidence(run),
     ...createCrawlProgress(run),
 
     addCrawlSource: (source, entries) =>
@@ -23,18 +25,13 @@ export function createCrawlStore(run: RunScript): CrawlStore {
         const columns = columnsOf(source)
         const names = Object.keys(columns)
         const added = yield [
-          `INSERT INTO crawl_source (id, url, created_at, ${names.join(', ')})
-           SELECT $1, $2, $3, ${names.map((_, i) => `$${i + 4}`).join(', ')}
+          `INSERT INTO crawl_source (id, url, created_at, looked_at, ${names.join(', ')})
+           SELECT $1, $2, $3, $3, ${names.map((_, i) => `$${i + 4}`).join(', ')}
            WHERE NOT EXISTS (SELECT 1 FROM crawl_source WHERE id = $1 OR url = $2) RETURNING id`,
           [source.id, source.url, source.createdAt, ...Object.values(columns)],
         ]
         if (added.length === 0) return false
-        yield* insertOffers(
-          source.id,
-          0,
-          null,
-          entries.map((entry) => ({ ...entry, entry: true })),
-        )
+        yield* insertEntries(source.id, 0, entries)
         return true
       }),
 
@@ -165,6 +162,23 @@ export function createCrawlStore(run: RunScript): CrawlStore {
             [lease.sourceId, now(againInMs)],
           ]
         yield freeHosts(lease.sourceId)
+      }),
+
+    brokenEntries: (id) =>
+      run(function* (): Script<number> {
+        const [row] = yield [
+          `SELECT count(*) AS n FROM page WHERE source_id = $1 AND entry = 1 AND state <> 'refused'
+             AND error_code IS NOT NULL AND status < 500`,
+          [id],
+        ]
+        return Number(row?.n)
+      }),
+
+    saveLook: (lease, entries) =>
+      run(function* (now): Script<number> {
+        yield* heldOrThrow(lease)
+        yield ['UPDATE crawl_source SET looked_at = $2 WHERE id = $1', [lease.sourceId, now(0)]]
+        return yield* insertEntries(lease.sourceId, lease.run, entries)
       }),
 
     takeHost: (host, { sourceId }, leaseMs) =>

@@ -68,6 +68,32 @@ export function* insertOffers(
   return fresh
 }
 
+/**
+ * Adds what every run begins with; gives how many did not begin one before. What was known as a list may turn out to be a feed,
+ * and is then asked for afresh. An article or a file stays that.
+ */
+export function* insertEntries(
+  sourceId: string,
+  run: number,
+  entries: readonly PageOffer[],
+): Script<number> {
+  let fresh = 0
+  for (const entry of entries) {
+    const key = pageKeyOf(sourceId, entry.urlKey)
+    const known = yield ['SELECT entry FROM page WHERE key = $1', [key]]
+    if (known.some((row) => Number(row.entry) === 1)) continue
+    fresh++
+    yield* insertOffers(sourceId, run, null, [{ ...entry, entry: true }])
+    const kept = (column: string) => `${column} = CASE WHEN kind = $2 THEN ${column} END`
+    yield [
+      `UPDATE page SET entry = 1, kind = $2, next_visit_at = NULL, ${kept('etag')}, ${kept('last_modified')}, ${kept('sha256')}
+       WHERE key = $1 AND kind NOT IN ('page', 'attachment')`,
+      [key, entry.kind],
+    ]
+  }
+  return fresh
+}
+
 /** "$2, $3, $4": a place for each, from a number on. */
 export const placesOf = (values: readonly unknown[], from: number): string =>
   values.map((_, i) => `$${from + i}`).join(', ')

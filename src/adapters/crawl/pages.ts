@@ -1,20 +1,14 @@
-// The pages of sources: which is next, what visits came to, and the evidence of every fetch.
-import type { CrawlPage, FetchEvidence } from '../../model/crawl.ts'
+// The pages of sources: which is next, and what visits came to.
+import type { CrawlPage } from '../../model/crawl.ts'
 import type { CrawlLease, CrawlStore, PageVisit } from '../../ports/crawl-store.ts'
+import { keepEvidence, keepLinks } from './evidence.ts'
 import { insertOffers, placesOf } from './offers.ts'
-import { evidenceOf, pageKeyOf, pageOf } from './row.ts'
+import { pageKeyOf, pageOf } from './row.ts'
 import { heldOrThrow, type RunScript, type Script, type Statement } from './script.ts'
 
 type Methods = Pick<
   CrawlStore,
-  | 'pagesDue'
-  | 'claimPage'
-  | 'retryAt'
-  | 'saveVisit'
-  | 'saveOffers'
-  | 'crawlPage'
-  | 'pagesOf'
-  | 'fetchesOf'
+  'pagesDue' | 'claimPage' | 'retryAt' | 'saveVisit' | 'saveOffers' | 'crawlPage' | 'pagesOf'
 >
 
 /** Entries first, then what is new, lists that go on, and what may have changed. */
@@ -66,7 +60,8 @@ export function createCrawlPages(run: RunScript): Methods {
         for (const visit of visits) yield updateOf(visit, lease)
         if (!counted)
           yield ['UPDATE page SET tries = tries - 1 WHERE key = $1 AND tries > 0', [claimed]]
-        for (const one of evidence) yield insertOf(one)
+        yield* keepEvidence(evidence)
+        yield* keepLinks(lease.sourceId, claimed, offers)
         return fresh
       }),
 
@@ -74,6 +69,7 @@ export function createCrawlPages(run: RunScript): Methods {
       run(function* (): Script<void> {
         yield* heldOrThrow(lease)
         yield* insertOffers(lease.sourceId, lease.run, claimed, offers)
+        yield* keepLinks(lease.sourceId, claimed, offers)
       }),
 
     crawlPage: (sourceId, urlKey) =>
@@ -92,16 +88,6 @@ export function createCrawlPages(run: RunScript): Methods {
         const pages = rows.slice(0, limit).map(pageOf)
         return { pages, next: rows.length > limit ? (pages.at(-1)?.key ?? null) : null }
       }),
-
-    fetchesOf: (url, limit) =>
-      run(function* (): Script<FetchEvidence[]> {
-        const rows = yield [
-          `SELECT * FROM fetch_evidence WHERE page_key IN (SELECT key FROM page WHERE url = $1)
-           ORDER BY at DESC LIMIT $2`,
-          [url, limit],
-        ]
-        return rows.map(evidenceOf)
-      }),
   }
 }
 
@@ -116,31 +102,6 @@ function updateOf(visit: PageVisit, { sourceId, run }: CrawlLease): Statement {
     [
       ...[pageKeyOf(sourceId, urlKey), state, result, etag, lastModified, sha256, status, misses],
       ...[fetchedAt, changedAt, nextVisitAt, ...told, textPrint, ...(isOver ? [run] : [])],
-    ],
-  ]
-}
-
-function insertOf(evidence: FetchEvidence): Statement {
-  const { sourceId, pageKey, at, asked, url, redirects, status, headers } = evidence
-  const { sha256, size, flags, outcome } = evidence
-  return [
-    `INSERT INTO fetch_evidence (key, source_id, page_key, at, asked, url, redirects, status, headers, sha256, size, flags,
-       outcome)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) ON CONFLICT (key) DO NOTHING`,
-    [
-      `${pageKey} ${at}`,
-      sourceId,
-      pageKey,
-      at,
-      asked,
-      url,
-      JSON.stringify(redirects),
-      status,
-      JSON.stringify(headers),
-      sha256,
-      size,
-      JSON.stringify(flags),
-      outcome,
     ],
   ]
 }

@@ -31,6 +31,7 @@ export function crawlSourceOf(row: Row): CrawlSource {
     extraCas: JSON.parse(String(row.extra_cas)),
     paused: Number(row.paused) === 1,
     createdAt: String(row.created_at),
+    lookedAt: textOf(row.looked_at) ?? String(row.created_at),
     nextRunAt: textOf(row.next_run_at),
     run:
       Number(row.run) === 0
@@ -89,6 +90,7 @@ export function evidenceOf(row: Row): FetchEvidence {
     size: numberOf(row.size),
     flags: JSON.parse(String(row.flags)),
     outcome: String(row.outcome),
+    changed: row.changed === null || Number(row.changed) === 1,
   }
 }
 

@@ -1,19 +1,9 @@
-// Scripts: statements that every database understands, run one after the other in one transaction.
+// What the scripts of crawling share: see ../script.ts.
 import { SupersededError } from '../../errors.ts'
 import type { CrawlLease } from '../../ports/crawl-store.ts'
-import type { Row } from './row.ts'
+import type { Script } from '../script.ts'
 
-/** Text with $1, $2 … and their values; a value may be used more than once. */
-export type Statement = [sql: string, values: readonly (string | number | null)[]]
-
-/** Yields statements, is given the rows of each, and returns what the transaction is for. */
-export type Script<T> = Generator<Statement, T, Row[]>
-
-/** The instant so many milliseconds from now, by the clock of the transaction. */
-export type Now = (fromNowMs: number) => string
-
-/** Runs a script in one transaction: all of it is kept, or nothing. */
-export type RunScript = <T>(script: (now: Now) => Script<T>) => Promise<T>
+export type { Now, RunScript, Script, Statement } from '../script.ts'
 
 /** Whether a lease stands; parameters: now, and the latest instant at which a lease given by now can end. */
 export const stands = (now: string, latest: string): string =>

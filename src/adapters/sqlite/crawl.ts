@@ -1,31 +1,11 @@
-// Crawling in SQLite: a script is one transaction of this connection.
+// Crawling in SQLite.
 import type { CrawlStore } from '../../ports/crawl-store.ts'
 import { createCrawlStore } from '../crawl/crawl-store.ts'
 import type { SqliteDatabase } from './database.ts'
 import type { Prepare } from './prepared.ts'
-
-/** Statements so long are made for the number of their values, and not worth keeping. */
-const longStatement = 4_000
+import { sqliteScripts } from './run-script.ts'
 
 /** The methods of the store that are about crawling. Instants are by this machine's clock. */
-export function createSqliteCrawl(
-  sql: Prepare,
-  { connection, transaction }: SqliteDatabase,
-): CrawlStore {
-  return createCrawlStore(async (script) =>
-    transaction(() => {
-      const startedAt = Date.now()
-      const steps = script((fromNowMs) => new Date(startedAt + fromNowMs).toISOString())
-      let step = steps.next()
-      while (!step.done) {
-        const [text, values] = step.value
-        // Numbered, so that a value can be used more than once.
-        const numbered = text.replace(/\$(?=\d)/g, '?')
-        const statement =
-          numbered.length > longStatement ? connection.prepare(numbered) : sql(numbered)
-        step = steps.next(statement.all(...values))
-      }
-      return step.value
-    }),
-  )
+export function createSqliteCrawl(sql: Prepare, database: SqliteDatabase): CrawlStore {
+  return createCrawlStore(sqliteScripts(sql, database))
 }

@@ -52,6 +52,7 @@ function politenessOf(delayMs: number | null): Politeness {
     maxDelayMs: Math.max(delayMs, Math.min(usual.maxDelayMs, 30 * delayMs)),
     troubleDelayMs: Math.min(usual.troubleDelayMs, 2 * delayMs),
     backOffMs: Math.min(usual.backOffMs, Math.max(1000, 15 * delayMs)),
+    longestBackOffMs: Math.min(usual.longestBackOffMs, Math.max(10_000, 1800 * delayMs)),
   }
 }
 

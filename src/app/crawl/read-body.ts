@@ -2,6 +2,7 @@
 // else (an error page, a login form) takes the place of nothing.
 import { createReadStream } from 'node:fs'
 import { open } from 'node:fs/promises'
+import type { Readable } from 'node:stream'
 import { canonicalUrl } from '../../crawl/canonical-url.ts'
 import { decodeText } from '../../crawl/decode-text.ts'
 import { readFeed } from '../../crawl/feed.ts'
@@ -24,7 +25,7 @@ import { bytesOf, type Trip } from './visit-page.ts'
 
 type Body = Extract<FetchOutcome, { kind: 'body' }>
 /** What is known of the article that a body is. */
-type Article = { textPrint: string | null }
+type Article = { bytes: Buffer; textPrint: string | null }
 type Read = { visits: PageVisit[]; offers: PageOffer[] }
 
 const monthMs = 30 * 86_400_000
@@ -59,7 +60,7 @@ async function readMachinePage({ rules }: Trip, page: CrawlPage, body: Body): Pr
 }
 
 async function readList(trip: Trip, page: CrawlPage, body: Body): Promise<Read> {
-  const { web, judgement } = await webPageOf(trip, body)
+  const { web, judgement } = webPageOf(trip, body, await bytesOf(body))
   const bad = standIn(page, body, judgement)
   if (bad) return { visits: [bad], offers: [] }
   const { isList, offers } = offersOfList(web, page, trip.rules, trip.memory)
@@ -70,29 +71,30 @@ async function readList(trip: Trip, page: CrawlPage, body: Body): Promise<Read> 
 }
 
 async function readAttachment(trip: Trip, page: CrawlPage, body: Body): Promise<Read> {
-  if ((await typeOf(body)) === 'text/html') {
-    const { judgement } = await webPageOf(trip, body)
+  if (typeOf(await headOf(body)) === 'text/html') {
+    const { judgement } = webPageOf(trip, body, await bytesOf(body))
     const message = `${body.url} is a page in place of a file. ${judgement.reason}`
     const visit = standIn(page, body, judgement)
     return { visits: [visit ?? failedVisit(page, body, { code: 'no-file', message })], offers: [] }
   }
-  return { visits: [await take(trip, page, body, null)], offers: [] }
+  return { visits: [await takeFile(trip, page, body)], offers: [] }
 }
 
 async function readArticle(trip: Trip, page: CrawlPage, body: Body): Promise<Read> {
-  const mediaType = await typeOf(body)
-  const isPage = mediaType === 'text/html' || /html/.test(body.contentType ?? 'html')
+  const bytes = await bytesOf(body)
+  const type = typeOf(bytes.subarray(0, headBytes))
   // A file at the address of a page: "/van-ban/12" gives the PDF itself.
-  if (!isPage) return { visits: [await take(trip, page, body, null)], offers: [] }
-  const { html, web, judgement } = await webPageOf(trip, body)
+  if (type !== 'text/html' && !/html/.test(body.contentType ?? 'html'))
+    return { visits: [await takeFile(trip, page, body)], offers: [] }
+  const { html, web, judgement } = webPageOf(trip, body, bytes)
   const bad = standIn(page, body, judgement)
   if (bad) return { visits: [bad], offers: [] }
   if (judgement.kind !== 'article') return notAnArticle(page, body, judgement)
   const url = canonicalUrl(body.url, body.url) ?? page.url
   const offers = offersOfArticle(web, page.depth + 1, trip.rules)
-  const article = { textPrint: textPrintOf(html, web, trip.rules.words) }
+  const article = { bytes, textPrint: textPrintOf(html, web, trip.rules.words) }
   if (urlKey(url) === page.urlKey)
-    return { visits: [await take(trip, page, body, article)], offers }
+    return { visits: [await takeArticle(trip, page, body, article)], offers }
   return movedTo(url, trip, page, body, article, offers)
 }
 
@@ -133,7 +135,7 @@ async function movedTo(
     },
   }
   return {
-    visits: [moved, await take(trip, other, body, article)],
+    visits: [moved, await takeArticle(trip, other, body, article)],
     offers: [there, ...files],
   }
 }
@@ -157,14 +159,13 @@ function standIn(page: CrawlPage, body: Body, { kind, reason }: PageJudgement): 
   return kind === 'maintenance' ? failedVisit(page, body, { code: kind, message }) : null
 }
 
-/** Takes the bytes into the archive, under the address of their page; of an article only where it says something else. */
-async function take(
-  { context, source }: Trip,
+/** Takes an article into the archive, under the address of its page; only where it says something else than before. */
+async function takeArticle(
+  trip: Trip,
   page: CrawlPage,
   body: Body,
-  article: Article | null,
+  { bytes, textPrint }: Article,
 ): Promise<PageVisit> {
-  const textPrint = article?.textPrint ?? null
   if (textPrint !== null && textPrint === page.textPrint && page.sha256 !== null) {
     const { etag, lastModified, fetchedAt } = body
     return {
@@ -173,14 +174,27 @@ async function take(
       nextVisitAt: revisitAt(fetchedAt, page.changedAt),
     }
   }
+  const name = fileNameOf(page, body.headers, '.html')
+  return { ...(await take(trip, page, body, name, bytes)), textPrint }
+}
+
+/** Takes a file, however large, into the archive. */
+const takeFile = (trip: Trip, page: CrawlPage, body: Body): Promise<PageVisit> =>
+  take(trip, page, body, fileNameOf(page, body.headers), createReadStream(body.file))
+
+async function take(
+  { context, source }: Trip,
+  page: CrawlPage,
+  body: Body,
+  name: string,
+  bytes: Buffer | Readable,
+): Promise<PageVisit> {
   await ingest(context, {
-    name: fileNameOf(page, body.headers, article ? '.html' : ''),
-    place: page.url,
-    tags: [source.name],
-    bytes: createReadStream(body.file),
+    ...{ name, bytes, place: page.url, tags: [source.name] },
+    charset: body.charsetFromHeader ?? undefined,
   })
   const changedAt = page.sha256 === body.sha256 ? page.changedAt : body.fetchedAt
-  return { ...takenVisit(page, body, revisitAt(body.fetchedAt, changedAt)), textPrint }
+  return takenVisit(page, body, revisitAt(body.fetchedAt, changedAt))
 }
 
 function takenVisit(page: CrawlPage, body: Body, nextVisitAt: string | null): PageVisit {
@@ -198,23 +212,28 @@ function takenVisit(page: CrawlPage, body: Body, nextVisitAt: string | null): Pa
   }
 }
 
-async function webPageOf(
+function webPageOf(
   { rules }: Trip,
   body: Body,
-): Promise<{ html: string; web: WebPage; judgement: PageJudgement }> {
-  const { text: html } = decodeText(await bytesOf(body), body.charsetFromHeader)
+  bytes: Buffer,
+): { html: string; web: WebPage; judgement: PageJudgement } {
+  const { text: html } = decodeText(bytes, body.charsetFromHeader)
   const web = readWebPage(html, body.url)
   return { html, web, judgement: judgePage(web, rules.words) }
 }
 
 /** The media type by the first bytes; of archives and Office files only that they are none of text. */
-async function typeOf({ file }: Body): Promise<string> {
+function typeOf(head: Buffer): string {
+  const isPacked = head[0] === 0xd0 || head.toString('latin1', 0, 2) === 'PK'
+  return isPacked ? 'application/octet-stream' : detectMediaType(head)
+}
+
+/** The first bytes of a body that may be too large to be read whole. */
+async function headOf({ file }: Body): Promise<Buffer> {
   const handle = await open(file)
   try {
     const { buffer, bytesRead } = await handle.read(Buffer.alloc(headBytes), 0, headBytes, 0)
-    const head = buffer.subarray(0, bytesRead)
-    const isPacked = head[0] === 0xd0 || head.toString('latin1', 0, 2) === 'PK'
-    return isPacked ? 'application/octet-stream' : detectMediaType(head)
+    return buffer.subarray(0, bytesRead)
   } finally {
     await handle.close()
   }

@@ -7,6 +7,7 @@ import type { CrawlPage, CrawlSource } from '../../model/crawl.ts'
 import type { CrawlLease } from '../../ports/crawl-store.ts'
 import { holderOfThisProcess } from '../holder.ts'
 import type { CrawlContext } from './crawl-context.ts'
+import { lookAgain } from './entries.ts'
 import { clearLeftBodies, fetcherOf } from './fetcher-of.ts'
 import { createHosts, type Hosts } from './hosts.ts'
 import { baseOf } from './page-visit.ts'
@@ -108,7 +109,9 @@ export function runCrawls(
         rules: rulesOf(source, context.siteWords()),
         memory: new Map(),
       }
-      await visitAll(trip, lease, createHosts(store, lease, leaseMs))
+      const hosts = createHosts(store, lease, leaseMs)
+      if (source.run?.visits === 0) await lookAgain(trip, lease, hosts)
+      await visitAll(trip, lease, hosts)
     } finally {
       await fetcher.close()
     }

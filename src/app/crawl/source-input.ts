@@ -44,9 +44,7 @@ export type CheckedSource = CrawlSettings & { id: string; url: string }
 /** A new source. Throws UserError that names every mistake. */
 export function readSource(input: unknown, provinces: ReadonlySet<string>): CheckedSource {
   const { url: written, ...settings } = parsed(sourceSchema, input)
-  const address = /^https?:\/\//i.test(written) ? written : `https://${written}`
-  const url = canonicalUrl(address, address)
-  if (url === null) throw new UserError(`"${written}" is no address of a site.`)
+  const url = addressOf(written)
   const { host } = new URL(url)
   const id = slugOf(siteOf(new URL(url)) + new URL(url).pathname)
     .replace(/^-+|-+$/g, '')
@@ -68,6 +66,22 @@ export function readSource(input: unknown, provinces: ReadonlySet<string>): Chec
   }
   check(source, provinces)
   return source
+}
+
+/** The address of a site: http or https, or a bare host, for which https is meant. Throws UserError for any other. */
+function addressOf(written: string): string {
+  const isWhole = /^https?:\/\//i.test(written)
+  // "sgd.example.vn:8080" and "localhost:8080" have a port, "mailto:a@example.vn" a scheme.
+  const scheme = (/^([a-z][a-z0-9+.-]*):\/\//i.exec(written) ??
+    /^([a-z][a-z0-9+-]*):(?!\d{1,5}(?:[/?#]|$))/i.exec(written))?.[1]
+  if (scheme !== undefined && !isWhole)
+    throw new UserError(
+      `"${written}" is no address of a site: it must begin with http:// or https://, or with the name of a host.`,
+    )
+  const address = isWhole ? written : `https://${written}`
+  const url = canonicalUrl(address, address)
+  if (url === null) throw new UserError(`"${written}" is no address of a site.`)
+  return url
 }
 
 /** What an operator changes of a source. Throws UserError that names every mistake. */

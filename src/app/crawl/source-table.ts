@@ -2,25 +2,30 @@
 // by spaces, which addresses and patterns have none of; certificates are JSON.
 import { UserError } from '../../errors.ts'
 import type { CrawlSource } from '../../model/crawl.ts'
+import { plainCell, safeCell } from '../export/cells.ts'
 
-const columns = [
-  'url',
-  'name',
-  'every',
-  'province',
-  'depth',
-  'include',
-  'exclude',
-  'max_pages',
-  'delay_seconds',
-  'allow_hosts',
-  'extra_cas',
-] as const
-type Column = (typeof columns)[number]
+/** The columns, with the part of a source's input that each holds. */
+const fields = {
+  url: 'url',
+  name: 'name',
+  every: 'every',
+  province: 'province',
+  depth: 'depth',
+  include: 'include',
+  exclude: 'exclude',
+  max_pages: 'maxPages',
+  delay_seconds: 'delaySeconds',
+  allow_hosts: 'allowHosts',
+  extra_cas: 'extraCas',
+} as const
+type Column = keyof typeof fields
+const columns = Object.keys(fields) as Column[]
 
 export type SourceRow = {
   /** 1 is the row of names. */
   line: number
+  /** Where the cell of each part of the input stands; 1 is the first column. */
+  columns: Readonly<Record<string, number>>
   /** For `addSource`, which checks it. */
   input: Record<string, unknown> & { url: string }
 }
@@ -49,8 +54,7 @@ export function tableOfSources(sources: readonly CrawlSource[]): string {
 
 /** A cell: without tabs and line breaks, and nothing that a spreadsheet would run as a formula (names come from sites). */
 function cellOf(value: string): string {
-  const line = value.replace(/[\t\r\n]+/g, ' ')
-  return /^[=+\-@]/.test(line) ? `'${line}` : line
+  return safeCell(value.replace(/[\t\r\n]+/g, ' '))
 }
 
 /** What a cell holds: without what `cellOf` put before it, and without the quotation marks of a spreadsheet. */
@@ -58,7 +62,7 @@ function contentOf(cell: string): string {
   const text = cell.trim()
   const isQuoted = text.length > 1 && text.startsWith('"') && text.endsWith('"')
   const plain = isQuoted ? text.slice(1, -1).replaceAll('""', '"') : text
-  return plain.replace(/^'(?=[=+\-@])/, '')
+  return plainCell(plain)
 }
 
 /** The rows of a table; columns in any order, only "url" must be there. Throws UserError where it is no such table. */
@@ -66,35 +70,47 @@ export function readSourceTable(table: string): SourceRow[] {
   const [head = '', ...lines] = table.split(/\r?\n/)
   // Trimming takes the mark of byte order away, too.
   const names = head.split('\t').map((name) => name.trim())
-  const unknown = names.filter((name) => !columns.some((column) => column === name))
-  if (!names.includes('url') || unknown.length > 0)
+  const fault = faultOf(names)
+  if (fault !== null)
     throw new UserError(
-      `The first line must name the columns, "url" among them, parted by tabs; the columns are ${columns.join(', ')}.${unknown[0] ? ` "${unknown[0].slice(0, 40)}" is none.` : ''}`,
+      `The first line must name the columns, "url" among them, parted by tabs; the columns are ${columns.join(', ')}.${fault}`,
     )
+  const places = Object.fromEntries(
+    columns.flatMap((name) =>
+      names.includes(name) ? [[fields[name], names.indexOf(name) + 1]] : [],
+    ),
+  )
   return lines.flatMap((line, i) => {
     if (line.trim() === '') return []
     const cells = line.split('\t').map(contentOf)
     const cell = (name: Column) => cells[names.indexOf(name)] ?? ''
-    return [{ line: i + 2, input: inputOf(cell) }]
+    return [{ line: i + 2, columns: places, input: inputOf(cell) }]
   })
 }
 
-function inputOf(cell: (name: Column) => string): SourceRow['input'] {
-  const given = {
-    name: cell('name'),
-    every: cell('every'),
-    province: cell('province'),
-    depth: numberOf(cell('depth')),
-    include: wordsOf(cell('include')),
-    exclude: wordsOf(cell('exclude')),
-    maxPages: numberOf(cell('max_pages')),
-    delaySeconds: numberOf(cell('delay_seconds')),
-    allowHosts: wordsOf(cell('allow_hosts')),
-    extraCas: jsonOf(cell('extra_cas')),
-  }
-  const named = Object.entries(given).filter(([, value]) => value !== '')
-  return { url: cell('url'), ...Object.fromEntries(named) }
+/** What is wrong with the names of columns, as a further sentence; null where nothing is. */
+function faultOf(names: readonly string[]): string | null {
+  const unknown = names.find((name) => !columns.some((column) => column === name))
+  if (unknown) return ` "${unknown.slice(0, 40)}" is none.`
+  const twice = names.find((name, i) => names.indexOf(name) !== i)
+  if (twice) return ` "${twice}" is there twice.`
+  return names.includes('url') && unknown === undefined ? null : ''
 }
+
+function inputOf(cell: (name: Column) => string): SourceRow['input'] {
+  const read: Record<Column, (text: string) => unknown> = {
+    ...{ url: asWritten, name: asWritten, every: asWritten, province: asWritten },
+    ...{ depth: numberOf, include: wordsOf, exclude: wordsOf, max_pages: numberOf },
+    ...{ delay_seconds: numberOf, allow_hosts: wordsOf, extra_cas: jsonOf },
+  }
+  const named = columns.flatMap((name) => {
+    const value = read[name](cell(name))
+    return value === '' ? [] : [[fields[name], value]]
+  })
+  return { url: '', ...Object.fromEntries(named) }
+}
+
+const asWritten = (text: string): string => text
 
 const wordsOf = (text: string): string[] | '' => (text === '' ? '' : text.split(/\s+/))
 

@@ -1,12 +1,10 @@
 // The sources that operators named: added after a look at the site, changed, paused, run, removed.
-import { canonicalUrl } from '../../crawl/canonical-url.ts'
 import { probe, type SiteOffer } from '../../crawl/probe.ts'
-import { urlKey } from '../../crawl/url-key.ts'
 import { UserError } from '../../errors.ts'
-import type { CrawlSource, PageKind } from '../../model/crawl.ts'
-import type { PageOffer } from '../../ports/crawl-store.ts'
+import type { CrawlSource } from '../../model/crawl.ts'
 import { ring } from '../ring.ts'
 import type { CrawlContext } from './crawl-context.ts'
+import { entriesOf } from './entries.ts'
 import { fetcherOf, userAgentFor } from './fetcher-of.ts'
 import { nextRunOf } from './schedule.ts'
 import { type CheckedSource, readChanges, readSource } from './source-input.ts'
@@ -44,6 +42,7 @@ export async function addSource(
     ...checked,
     paused: false,
     createdAt: now,
+    lookedAt: now,
     nextRunAt: now,
     run: null,
   }
@@ -54,21 +53,6 @@ export async function addSource(
 
 const knownAlready = (id: string): UserError =>
   new UserError(`The source ${id} is there already; change it with "vanthu source edit ${id}".`)
-
-/** What every run begins with: the first page, and what the site was found to offer. */
-function entriesOf(siteUrl: string, offer: SiteOffer): PageOffer[] {
-  const entry = (kind: PageKind, url: string, title = ''): PageOffer[] => {
-    const canonical = canonicalUrl(url, url)
-    if (canonical === null) return []
-    return [{ urlKey: urlKey(canonical), url: canonical, kind, title, depth: 0, entry: true }]
-  }
-  return [
-    ...offer.feeds.flatMap(({ url, title }) => entry('feed', url, title)),
-    ...offer.sitemaps.flatMap(({ url }) => entry('sitemap', url)),
-    ...offer.lists.flatMap(({ url, title }) => entry('list', url, title)),
-    ...entry('list', offer.url || siteUrl, offer.title),
-  ]
-}
 
 /** Changes settings; null where there is no such source. */
 export async function editSource(

@@ -19,7 +19,7 @@ export type Trip = {
   context: CrawlContext
   source: CrawlSource
   run: number
-  fetcher: Pick<Fetcher, 'get'>
+  fetcher: Pick<Fetcher, 'get' | 'robotsOf'>
   rules: SiteRules
   memory: ListMemory
   signal: AbortSignal
@@ -50,6 +50,24 @@ const accepts: Record<PageKind, AcceptKind> = {
 
 /** Makes a visit. Throws what passes (the disk, the store). */
 export async function visitPage(trip: Trip, page: CrawlPage): Promise<VisitReport> {
+  const report = await reportOf(trip, page)
+  const changed = report.visits.some((visit) => tellsNews(page, visit))
+  return { ...report, evidence: report.evidence.map((one) => ({ ...one, changed })) }
+}
+
+/** Whether a visit told something that was not known of the page. A page it led to, with a row of its own, counts with it. */
+function tellsNews(page: CrawlPage, visit: PageVisit): boolean {
+  if (visit.result === 'new' || visit.result === 'changed') return true
+  if (visit.urlKey !== page.urlKey) return false
+  if (visit.state !== page.state || cameTo(visit) !== cameTo(page)) return true
+  return visit.state === 'failed' && visit.error?.code !== page.error?.code
+}
+
+/** What a visit came to, whether or not it was the first to. */
+const cameTo = ({ result }: Pick<PageVisit, 'result'>) =>
+  result === 'new' || result === 'changed' ? 'unchanged' : result
+
+async function reportOf(trip: Trip, page: CrawlPage): Promise<VisitReport> {
   const { etag, lastModified, sha256 } = page
   const outcome = await trip.fetcher.get(page.url, {
     accept: accepts[page.kind],
@@ -169,6 +187,7 @@ function evidenceOf(page: CrawlPage, outcome: FetchOutcome): FetchEvidence {
     sha256: kind === 'body' ? outcome.sha256 : null,
     size: kind === 'body' ? outcome.size : null,
     outcome: `${kind}${detail}`,
+    changed: true,
   }
 }
 

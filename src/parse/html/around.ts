@@ -27,6 +27,10 @@ const bylineName =
 const dateName =
   /(?:^|[\s_-])(?:date|time|datetime|publish(?:ed|date)?|pub-?date|created?|posted|submitted|post-?on|ngay|ngay-?dang|thoi-?gian|meta|info|h5|byline)(?:$|[\s_-])/i
 
+/** "2023-02-09T20:01:00+07:00": said to programs, beside the day that people are shown. */
+const machineInstant =
+  /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,6})?)?(?:Z|[+-]\d{2}:?\d{2})?$/
+
 /** Letters of the body in which its date line may stand. */
 const headOfBody = 400
 /** Letters of the longest date line, and of the longest lead. */
@@ -63,7 +67,13 @@ export function aroundArticle(root: Element, title: Element | null, measured: Me
         return
       }
       if (!inside && !isInside(root, node)) {
-        if (!afterRoot && leadName.test(namesOf(node)) && length >= 40) {
+        // What stands above the title is said of the site: its slogan.
+        if (
+          !afterRoot &&
+          (afterTitle || title === null) &&
+          leadName.test(namesOf(node)) &&
+          length >= 40
+        ) {
           leads.push(node)
           return
         }
@@ -87,7 +97,9 @@ export function aroundArticle(root: Element, title: Element | null, measured: Me
   const blocks = (list: readonly Element[]) => list.flatMap((node) => blocksOf(node))
   return {
     before: [
-      ...nodes.map((node): TextBlock => ({ kind: 'paragraph', text: textOf(node), linked: 0 })),
+      ...nodes
+        .map((node): TextBlock => ({ kind: 'paragraph', text: textOf(node), linked: 0 }))
+        .filter(({ text }) => !machineInstant.test(text)),
       ...blocks(leads),
     ],
     after: blocks(bylines),

@@ -18,6 +18,7 @@ const source: CrawlSource = {
   extraCas: { 'so.example': '-----BEGIN CERTIFICATE-----\nAB"C\n-----END CERTIFICATE-----' },
   paused: false,
   createdAt: '2026-01-01T00:00:00.000Z',
+  lookedAt: '2026-01-01T00:00:00.000Z',
   nextRunAt: null,
   run: null,
 }
@@ -35,7 +36,9 @@ const input = {
 }
 
 test('a table is read as it was written', () => {
-  expect(readSourceTable(tableOfSources([source]))).toEqual([{ line: 2, input }])
+  const columns = { url: 1, maxPages: 8, extraCas: 11 }
+  expect(readSourceTable(tableOfSources([source]))).toMatchObject([{ line: 2, columns, input }])
+  expect(readSourceTable(tableOfSources([source]))[0]?.input).toEqual(input)
 })
 
 test('names that a spreadsheet would run stand behind an apostrophe, which is none of the name', () => {
@@ -74,6 +77,7 @@ test.each([
   ['', 'url'],
   ['name\tevery\n', 'url'],
   ['url\tmàu\n', 'màu'],
+  ['url\tname\turl\n', '"url" is there twice'],
   ['<html>', 'url'],
 ])('%j is no such table', (table, says) => {
   expect(() => readSourceTable(table)).toThrow(says)

@@ -12,6 +12,7 @@ export const hurried: Politeness = {
   maxDelayMs: 0,
   troubleDelayMs: 0,
   backOffMs: 30_000,
+  longestBackOffMs: 3_600_000,
   maxWaitMs: 30_000,
 }
 

@@ -36,6 +36,8 @@ export type Site = {
   expected(): { articles: string[]; files: string[] }
   /** What is the matter from now on; nothing where none is named. */
   trouble(...names: TroubleName[]): void
+  /** Answers nothing until what it gives back is called. */
+  hold(): () => void
   /** Most requests that were being answered at one time. */
   mostAtOnce(): number
   close(): Promise<void>
@@ -59,6 +61,7 @@ export async function openSite({
   const requests: SiteRequest[] = []
   const counts = new Map<string, number>()
   let current: Trouble[] = [trouble].flat().map((name) => troubles[name])
+  let held = Promise.resolve()
   let atOnce = 0
   let mostAtOnce = 0
   const server = createServer((request, response) => {
@@ -80,6 +83,7 @@ export async function openSite({
       userAgent: request.headers['user-agent'] ?? '',
     }
     requests.push(noted)
+    await held
     const count = (counts.get(path) ?? 0) + 1
     counts.set(path, count)
     const asked = { url, origin, shelf, count, total: requests.length, headers: request.headers }
@@ -126,6 +130,11 @@ export async function openSite({
     },
     trouble(...names) {
       current = names.map((name) => troubles[name])
+    },
+    hold() {
+      const { promise, resolve } = Promise.withResolvers<void>()
+      held = promise
+      return resolve
     },
     mostAtOnce: () => mostAtOnce,
     async close() {

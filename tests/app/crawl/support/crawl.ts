@@ -14,13 +14,13 @@ export const sourceOf = (site: Pick<Site, 'origin'>, more: Record<string, unknow
 })
 
 /** Works until the run of a source is over and its documents are read. */
-export async function crawlAll(app: App, id: string, patienceMs = 60_000): Promise<void> {
+export async function crawlAll(app: App, id: string, patienceMs = 120_000): Promise<void> {
   app.startWorkers(jobKinds)
   await runIsOver(app, id, patienceMs)
   await app.idle()
 }
 
-export async function runIsOver(app: App, id: string, patienceMs = 60_000): Promise<void> {
+export async function runIsOver(app: App, id: string, patienceMs = 120_000): Promise<void> {
   const endAt = performance.now() + patienceMs
   while ((await app.source(id))?.run?.endedAt === null) {
     if (performance.now() > endAt)

@@ -8,6 +8,9 @@ const articles = (change: NonNullable<Trouble['change']>): Trouble => ({
 const text = (body: Buffer): string => body.toString('utf8')
 const in1258 = (written: string): Buffer => Buffer.from(encodeAs('cp1258', written), 'latin1')
 
+const withoutMeta = (html: string): string =>
+  html.replace(/<meta http-equiv="Content-Type"[^>]*>/, '')
+
 export const charsetTroubles = {
   /** The header says one thing, the bytes are UTF-8. */
   'header-says-latin1': articles((reply) =>
@@ -22,10 +25,20 @@ export const charsetTroubles = {
       'content-type': 'text/html; charset=windows-1258',
     }),
   ),
-  'no-charset': articles((reply) =>
-    withBody(reply, text(reply.body).replace(/<meta http-equiv="Content-Type"[^>]*>/, ''), {
-      'content-type': 'text/html',
+  /** Nothing in the page says so. */
+  'only-header-says-1258': articles((reply) =>
+    withBody(reply, in1258(withoutMeta(text(reply.body))), {
+      'content-type': 'text/html; charset=windows-1258',
     }),
+  ),
+  /** A server that says ISO-8859-1 of everything. */
+  'header-says-latin1-of-1258': articles((reply) =>
+    withBody(reply, in1258(withoutMeta(text(reply.body))), {
+      'content-type': 'text/html; charset=ISO-8859-1',
+    }),
+  ),
+  'no-charset': articles((reply) =>
+    withBody(reply, withoutMeta(text(reply.body)), { 'content-type': 'text/html' }),
   ),
   'byte-order-mark': articles((reply) =>
     withBody(reply, Buffer.concat([Buffer.from([0xef, 0xbb, 0xbf]), reply.body]), {

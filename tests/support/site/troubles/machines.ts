@@ -94,6 +94,15 @@ export const machineTroubles = {
         ? { ...reply, headers: { ...reply.headers, etag: `"${total}-${Date.now()}"` } }
         : reply,
   },
+  /** Every page counts its visitors: the bytes are never the same, what the article says is. */
+  'visitors-counted': {
+    change: only(['article', 'list'], (reply, { total }) =>
+      withBody(
+        reply,
+        text(reply.body).replace('<span>1,204</span>', `<span>1,${204 + total}</span>`),
+      ),
+    ),
+  },
   'only-last-modified': {
     change: (reply) => {
       const { etag: _, ...headers } = reply.headers
