@@ -58,6 +58,12 @@ export function crossCheck(dictionaries: Dictionaries): Problem[] {
     (row) => [`${row.province}\0${phraseKey(row.alias)}`],
     (row) => `"${row.alias}" of ${row.province}`,
   )
+  unique(
+    'province-tiles',
+    'column',
+    (row) => [`${row.map}\0${row.row}\0${row.column}`],
+    (row) => `the place of row ${row.row}, column ${row.column} on the map of ${row.map}`,
+  )
   unique('province-traps', 'phrase', (row) => [phraseKey(row.phrase)])
   unique('titles', 'title', (row) => [phraseKey(row.title)])
   unique('titles', 'abbreviations', (row) => row.abbreviations.map(phraseKey))
@@ -145,4 +151,7 @@ function checkProvinces(dictionaries: Dictionaries, report: Report): void {
   for (const { line, row } of dictionaries['province-aliases'])
     if (!ids.has(row.province))
       report('province-aliases', line, 'province', `"${row.province}" is no province`)
+  for (const { line, row } of dictionaries['province-tiles'])
+    for (const id of [row.province, ...row.also])
+      if (!ids.has(id)) report('province-tiles', line, 'province', `"${id}" is no province`)
 }

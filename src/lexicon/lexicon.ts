@@ -36,6 +36,18 @@ export type ProvinceTrap = {
   kind: 'longer-name' | 'before' | 'harmless'
 }
 
+/** Where a province stands on a map of tiles: of the 63 before July 2025, or of the 34 since. */
+export type ProvinceTile = {
+  map: '63' | '34'
+  province: string
+  /** Further ids that are counted with it: what it was called before. */
+  also: string[]
+  /** For narrow screens: "ĐB". */
+  short: string
+  row: number
+  column: number
+}
+
 export type Title = {
   title: string
   abbreviations: string[]
@@ -207,7 +219,10 @@ export type Lexicon = {
     /** Every province id, of whatever time, whose territory is in today's province `id`, itself included. */
     predecessorsOf(id: string): string[]
     aliases: PhraseIndex<ProvinceAlias>
+    aliasRows: readonly ProvinceAlias[]
     traps: PhraseIndex<ProvinceTrap>
+    /** From north to south, as the map is read. */
+    tiles: readonly ProvinceTile[]
   }
   titles: PhraseIndex<Title>
   honorifics: PhraseIndex<Honorific>
@@ -221,7 +236,9 @@ export type Lexicon = {
   }
   organisationHeads: PhraseIndex<OrganisationHead>
   organisations: PhraseIndex<Organisation>
+  organisationRows: readonly Organisation[]
   abbreviations: PhraseIndex<Abbreviation>
+  abbreviationRows: readonly Abbreviation[]
   documentTypes: { rows: readonly DocumentTypeRow[]; nouns: PhraseIndex<DocumentTypeRow> }
   issuerCodes: ReadonlyMap<string, IssuerCode>
   /** Suffixes of official letters that name the unit that drafted them: "GDTrH" in 123/SGDĐT-GDTrH. */

@@ -72,6 +72,14 @@ export const schemas = {
     phrase: text,
     kind: oneOf('longer-name', 'before', 'harmless'),
   }),
+  'province-tiles': z.strictObject({
+    map: oneOf('63', '34'),
+    province: slug,
+    also: list,
+    short: text,
+    row: number(1, 22),
+    column: number(1, 7),
+  }),
   titles: z.strictObject({
     title: text,
     abbreviations: list,

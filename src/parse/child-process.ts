@@ -1,7 +1,6 @@
 // One child process that parses: starts it, gives it a document, watches its clocks and memory, kills it with all it
 // started. What the outcome means for the document is decided here too.
-import { type ChildProcess, spawn } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { spawn } from 'node:child_process'
 import type { Readable, Writable } from 'node:stream'
 import { fileURLToPath } from 'node:url'
 import { BadDocumentError, messageOf } from '../errors.ts'
@@ -17,6 +16,7 @@ import {
 } from './frames.ts'
 import { type MembersTaken, type TakeMember, takeMembers } from './members.ts'
 import { totalMsWith } from './parser.ts'
+import { killGroup, residentMb } from './process-group.ts'
 import { parsedOf, type Received } from './received.ts'
 
 const childModule = fileURLToPath(new URL('./child.ts', import.meta.url))
@@ -317,22 +317,3 @@ export function startParserProcess(options: {
 
 const tooSlow = (name: string, when: string): BadDocumentError =>
   new BadDocumentError('too-slow', `${name} could not be read in time: given up ${when}.`)
-
-function killGroup(child: ChildProcess): void {
-  if (child.pid === undefined) return
-  try {
-    process.kill(-child.pid, 'SIGKILL')
-  } catch {
-    child.kill('SIGKILL') // no such group any more, or a system without groups
-  }
-}
-
-/** Resident memory of a process in MB from /proc; null where there is none (not Linux). */
-function residentMb(pid: number | undefined): number | null {
-  try {
-    const kilobytes = /^VmRSS:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, 'latin1'))?.[1]
-    return kilobytes === undefined ? null : Number(kilobytes) / 1024
-  } catch {
-    return null
-  }
-}

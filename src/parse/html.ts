@@ -81,6 +81,7 @@ function parsePage({
       ...(siteName ? { siteName } : {}),
       ...(facts.canonicalUrl ? { canonicalUrl: facts.canonicalUrl } : {}),
       charset: decoded.charset,
+      charsetBy: decoded.charsetBy,
     },
     warnings: [...decoded.warnings, ...reading.warnings],
     partial: false,

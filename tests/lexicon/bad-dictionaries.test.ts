@@ -51,6 +51,27 @@ describe('one bad row', () => {
       'kind must be one of: tỉnh, thành phố',
     ],
     [
+      'a tile of a province that there is not',
+      'province-tiles.tsv',
+      ['34', 'atlantis', '', 'AT', '22', '7'],
+      2,
+      '"atlantis" is no province',
+    ],
+    [
+      'a tile where another one is',
+      'province-tiles.tsv',
+      ['34', 'ha-tay', '', 'HT', '1', '2'],
+      6,
+      'the place of row 1, column 2 on the map of 34 is already in line',
+    ],
+    [
+      'a tile outside of the map',
+      'province-tiles.tsv',
+      ['63', 'ha-tay', '', 'HT', '1', '8'],
+      6,
+      'column is above 7',
+    ],
+    [
       'no successor',
       'provinces.tsv',
       period('hoa-binh', '', '1900', '1901', '', '', '', ''),

@@ -4,6 +4,8 @@ import type { ParsedDocument } from '../../src/model.ts'
 import { html } from '../../src/parse/html.ts'
 import { defaultLimits } from '../../src/parse/parser.ts'
 
+/** Characters up to 255 as bytes. */
+const bytesOf = (text: string): Uint8Array => Uint8Array.from(text, (c) => c.charCodeAt(0))
 const read = (page: string | Uint8Array, charset?: string) =>
   html.parse({
     bytes: typeof page === 'string' ? new TextEncoder().encode(page) : page,
@@ -59,7 +61,26 @@ describe('html reads', () => {
       siteName: 'Sở Giáo dục và Đào tạo',
       canonicalUrl: 'https://so.edu.vn/hoi-nghi.html',
       charset: 'utf-8',
+      charsetBy: 'valid-utf-8',
     })
+  })
+
+  it('leaves out what stands above the title and what is said to programs', async () => {
+    const document = await read(
+      `<html><head><title>Hội nghị sơ kết học kỳ I</title></head><body>
+<header><span class="site_name">Sở Giáo dục</span><span class="site_description">Trang thông tin điện tử ngành giáo dục của tỉnh</span></header>
+<div><h1>Hội nghị sơ kết học kỳ I</h1><span class="hidden" itemprop="datePublished">2023-02-09T20:01:00+07:00</span>
+<span class="h5">Thứ năm - 09/02/2023 20:01</span><div class="hometext">Chiều 9/2, Sở tổ chức hội nghị sơ kết học kỳ I năm học 2022-2023.</div>
+<div class="bodytext"><p>${long(1)}</p><p>${long(2)}</p></div></div></body></html>`,
+    )
+    expect(shown(document)).toEqual([
+      'heading: Hội nghị sơ kết học kỳ I',
+      'paragraph: Thứ năm - 09/02/2023 20:01',
+      'paragraph: Chiều 9/2, Sở tổ chức hội nghị sơ kết học kỳ I năm học 2022-2023.',
+      `paragraph: ${long(1)}`,
+      `paragraph: ${long(2)}`,
+    ])
+    expect(document.metadata.publishedAt).toBe('2023-02-09T20:01:00+07:00')
   })
 
   it.each([
@@ -255,36 +276,70 @@ describe('html reads', () => {
     [
       'UTF-8 with a mark',
       Uint8Array.from([0xef, 0xbb, 0xbf, ...new TextEncoder().encode(article(long(1)))]),
-      undefined,
-      'utf-8',
+      'windows-1252',
+      'utf-8 by byte-order-mark',
+      'Toàn ngành',
+    ],
+    [
+      'UTF-16 with a mark',
+      Buffer.from(`\uFEFF${article(long(1))}`, 'utf16le'),
+      'windows-1252',
+      'utf-16le by byte-order-mark',
       'Toàn ngành',
     ],
     [
       'valid UTF-8 though the header lies',
       new TextEncoder().encode(article(long(1))),
       'windows-1252',
-      'utf-8',
+      'utf-8 by valid-utf-8',
       'Toàn ngành',
     ],
     [
       'windows-1258 by its meta',
-      Uint8Array.from(`<meta charset="windows-1258"><p>Th\xE0nh ph\xF4\xEC</p>`, (c) =>
-        c.charCodeAt(0),
-      ),
+      bytesOf(`<meta charset="windows-1258"><p>Th\xE0nh ph\xF4\xEC</p>`),
       undefined,
-      'windows-1258',
+      'windows-1258 by meta',
       'phô\u0301',
     ],
     [
       'windows-1258 by the header',
-      Uint8Array.from(`<p>Th\xE0nh ph\xF4\xEC</p>`, (c) => c.charCodeAt(0)),
+      bytesOf(`<p>Th\xE0nh ph\xF4\xEC</p>`),
       'windows-1258',
-      'windows-1258',
+      'windows-1258 by header',
       'phô\u0301',
+    ],
+    [
+      'windows-1258 by the header, whatever the meta says',
+      bytesOf(`<meta charset="windows-1252"><p>Th\xE0nh ph\xF4\xEC</p>`),
+      'windows-1258',
+      'windows-1258 by header',
+      'phô\u0301',
+    ],
+    [
+      'ISO-8859-1 by the header',
+      bytesOf('<p>Caf\xE9 \u0096 r\xE9sum\xE9</p>'),
+      'iso-8859-1',
+      'windows-1252 by header',
+      'Café – résumé',
+    ],
+    [
+      'windows-1258 by its meta where the header names what nobody knows',
+      bytesOf(`<meta charset="windows-1258"><p>Th\xE0nh ph\xF4\xEC</p>`),
+      'x-tieng-viet',
+      'windows-1258 by meta',
+      'phô\u0301',
+    ],
+    [
+      'a guess where header and meta say UTF-8 of what is none',
+      bytesOf('<meta charset="utf-8"><p>Caf\xE9 r\xE9sum\xE9</p>'),
+      'utf-8',
+      'windows-1252 by guess',
+      'Café résumé',
     ],
   ])('%s', async (_, bytes, header, charset, text) => {
     const document = await read(bytes, header)
-    expect(document.metadata.charset).toBe(charset)
+    const { charset: found, charsetBy } = document.metadata
+    expect(`${found} by ${charsetBy}`).toBe(charset)
     expect(document.text).toContain(text)
   })
 })

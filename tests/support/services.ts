@@ -3,7 +3,8 @@
 //   npm run services                                                     starts both, prints their addresses, until Ctrl+C
 //   npm run services -- --postgres-port 5433 --redis-port 6380
 //   npm run services -- --install                                        only sees to it that the programs are there,
-//                                                                        and OpenStack Swift for the tests of S3 blobs
+//                                                                        with OpenStack Swift for the tests of S3 blobs
+//                                                                        and Chromium for those of the pages
 //
 // Each comes from the first of: the server that VANTHU_TEST_POSTGRES_URL or VANTHU_TEST_REDIS_URL names, programs of this
 // machine, Debian's package (as root), a container. Data is kept in a temporary place and gone afterwards.
@@ -11,6 +12,7 @@ import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { parseArgs } from 'node:util'
 import { messageOf, reactTo, UserError } from '../../src/errors.ts'
+import { chromiumProgram } from './chromium.ts'
 import { postgresAnswers, postgresFolder, startPostgres } from './postgres.ts'
 import { freePort } from './programs.ts'
 import { redisAnswers, redisFolder, startRedis } from './redis.ts'
@@ -81,6 +83,19 @@ function provide(): void {
     throw new UserError(
       `${names} cannot be had here: install ${missing.length === 1 ? 'it' : 'them'}, start Docker, or name running servers in ${missing.map(({ variable }) => variable).join(' and ')}.`,
     )
+}
+
+/** Sees to it, where it can, that the tests of the pages find a browser. */
+function provideChromium(): void {
+  if (chromiumProgram()) return
+  if (process.getuid?.() !== 0 || !succeeds('apt-get', ['--version'])) {
+    say('no Chromium here: tests of the pages are skipped, but with VANTHU_TEST_CHROMIUM')
+    return
+  }
+  say('installing Chromium with apt-get')
+  apt('update')
+  apt('install', '--yes', '--no-install-recommends', 'chromium')
+  if (!chromiumProgram()) throw new Error('The package chromium brought no browser.')
 }
 
 /** Sees to it, where it can, that the tests of blobs on S3-compatible storage find OpenStack Swift. */
@@ -175,6 +190,7 @@ async function run(): Promise<void> {
   provide()
   if (install) {
     provideSwift()
+    provideChromium()
     say('PostgreSQL and Redis are there')
     return
   }

@@ -19,11 +19,12 @@ const formId = 'review'
 type Item = VanthuRecord[(typeof listOf)[ListedItem]][number]
 
 /** The bar. Its own button is the first of its form: that is the one that Enter in the field for the name presses. */
-export function reviewBar(page: PageContext, id: string): Html {
+export function reviewBar(page: PageContext, id: string): Html | '' {
+  if (!page.visitor.may('correct')) return ''
   const c = page.t.corrections
   return html`<form class="review-bar" id="${formId}" action="/d/${id}/corrections" method="post">
 <strong>${c.bar}</strong> <span class="hint">${c.barHint}</span>
-${whoField(page)}<button class="plain" name="remember" value="1">${c.remember}</button></form>`
+${whoField(page)}${page.visitor.account ? '' : html`<button class="plain" name="remember" value="1">${c.remember}</button>`}</form>`
 }
 
 /** The buttons of an item in a list, and what became of it. `label` names it for those who do not see where the buttons stand. */
@@ -72,6 +73,7 @@ function tools(
   const badge = review
     ? html`<a class="reviewed ${review.action}" href="#correction-${review.correction}" title="${c.by(review.who, formatInstant(review.at, language))}">${c.reviewed[review.action]}</a> `
     : ''
+  if (!page.visitor.may('correct')) return html`<span class="tools">${badge}</span>`
   return html`<span class="tools">${badge}${review?.action === 'confirm' ? '' : button('confirm', '✓')}<a href="/d/${id}/corrections/edit?${query}" aria-label="${c.edit(name)}">✎</a>${canReject ? button('reject', '✗') : ''}</span>`
 }
 
@@ -83,7 +85,8 @@ export function missingFields(page: PageContext, id: string, fields: readonly Re
 }
 
 /** Links to the pages on which items are added. */
-export function addLinks(page: PageContext, id: string): Html {
+export function addLinks(page: PageContext, id: string): Html | '' {
+  if (!page.visitor.may('correct')) return ''
   const c = page.t.corrections
   const link = (item: string) =>
     html`<a href="/d/${id}/corrections/add?item=${item}">${c.items[item as ListedItem]}</a>`
@@ -103,7 +106,9 @@ export function historyOf(
     const { number, who, at, action, withdrawnAt, withdrawnBy } = correction
     const isHeld = withdrawnAt === undefined
     const end = isHeld
-      ? html`<button form="${formId}" formaction="/d/${id}/corrections/${number}/withdraw" class="plain">${c.withdraw}<span class="quiet-words"> ${number}</span></button>`
+      ? page.visitor.may('correct')
+        ? html`<button form="${formId}" formaction="/d/${id}/corrections/${number}/withdraw" class="plain">${c.withdraw}<span class="quiet-words"> ${number}</span></button>`
+        : ''
       : html`<span class="hint">${c.withdrawn(withdrawnBy ?? '', formatInstant(withdrawnAt, language))}</span>`
     return html`<li id="correction-${number}"${isHeld ? '' : html` class="withdrawn"`}><span>${number}. ${c.actions[action]} ${told(page, correction)}</span> <span class="hint">${c.by(who, formatInstant(at, language))}</span> ${end}</li>`
   }

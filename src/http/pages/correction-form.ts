@@ -99,8 +99,10 @@ ${whoField(page)}
   return { title: parts.title, main }
 }
 
-/** The field for the name of who reviews, with the name that was given last. */
-export function whoField({ t, who }: PageContext): Html {
+/** The field for the name of who reviews, with the name that was given last; the name alone where somebody is logged in. */
+export function whoField({ t, who, visitor }: PageContext): Html {
+  if (visitor.account)
+    return html`<p class="who">${t.corrections.who}: <strong dir="auto">${who}</strong></p>`
   return html`<div class="field who"><label for="who">${t.corrections.who}</label><input type="text" id="who" name="who" value="${who}" maxlength="100" required autocomplete="name"></div>`
 }
 

@@ -13,7 +13,7 @@ import { limitBody } from '../json-body.ts'
 import { type PageContext, pageContextOf, sendPage } from '../layout.ts'
 import { itemAnchor } from '../marks-of-record.ts'
 import { refuseForeignForms } from '../upload.ts'
-import { rememberWho } from '../who.ts'
+import { rememberWho, signedBy } from '../who.ts'
 import { addPage, editFieldPage, editPage } from './correction-form.ts'
 
 type Asked = {
@@ -38,7 +38,7 @@ export function correctionPages(app: App): Hono {
   routes.post('/d/:id/corrections', limitBody, async (c) => {
     refuseForeignForms(c)
     const form = await formOf(c)
-    const who = form.get('who') ?? ''
+    const who = String(signedBy(c, form.get('who') ?? ''))
     if (who.trim()) rememberWho(c, who)
     const asked = await askedOf(app, c, form)
     const back = `/d/${asked.id}`
@@ -60,7 +60,7 @@ export function correctionPages(app: App): Hono {
   })
   routes.post('/d/:id/corrections/:number/withdraw', limitBody, async (c) => {
     refuseForeignForms(c)
-    const who = (await formOf(c)).get('who') ?? ''
+    const who = String(signedBy(c, (await formOf(c)).get('who') ?? ''))
     if (who.trim()) rememberWho(c, who)
     const { row } = await documentOf(app, c.req.param('id'))
     await withdrawn(app, row.id, c.req.param('number'), who)

@@ -2,41 +2,51 @@
 import { html } from 'hono/html'
 import { adviceOf } from '../../app/advice.ts'
 import type { App, DocumentDetails } from '../../app/app.ts'
-import { type RecordField, recordFields, type VanthuRecord } from '../../model.ts'
+import { lineOf } from '../../app/stage.ts'
+import {
+  type ParsedDocument,
+  type RecordField,
+  recordFields,
+  type VanthuRecord,
+} from '../../model.ts'
 import { formatBytes, formatEdtf, formatInstant, formatIsoDate } from '../format.ts'
-import type { Html, PageContext } from '../layout.ts'
+import type { Html, PageContent, PageContext } from '../layout.ts'
 import { markAnchor } from '../marks-of-record.ts'
 import { copyList } from './copy-list.ts'
 import { addLinks, fieldTools, historyOf, missingFields, reviewBar } from './correction-controls.ts'
-import { sourceList, versionList } from './document-sources.ts'
+import { linkList, sourceList, versionList } from './document-sources.ts'
 import { actionButton } from './document-table.ts'
 import { documentText } from './document-text.ts'
+import { fileLine } from './files-page.ts'
 import { type ItemList, itemLists } from './item-lists.ts'
+import { originalView, picturedPages } from './original-view.ts'
 import { isWebAddress } from './web-address.ts'
 
 /** Members listed on the page of an archive; the JSON has all. */
 const mostMembers = 500
+const reloadSeconds = 4
 
-/** Title of the browser's tab and content of "/d/{id}". */
+/** Title of the browser's tab and content of "/d/{id}"; `parsed` is what stands in for an original without pages. */
 export function documentPage(
   page: PageContext,
   app: App,
   details: DocumentDetails,
-): { title: string; main: Html } {
+  parsed: ParsedDocument | null,
+): PageContent {
   const { row, record } = details
   const title = record?.title || row.name || page.t.document.noTitle
   const main = html`<article class="document">
 <header class="document-head"><h1 dir="auto">${title}</h1>${record?.title ? fieldTools(page, row.id, record, 'title') : ''}${links(page, row)}</header>
 ${notice(page, details)}
-${record ? withLists(page, app, details, record) : metaTable(page, details)}
+${record ? withLists(page, app, details, record, parsed) : metaTable(page, details)}
 </article>`
-  return { title, main }
+  return { title, main, ...(row.state === 'pending' ? { reloadSeconds } : {}) }
 }
 
 function links(page: PageContext, row: DocumentDetails['row']): Html {
   const { t } = page
   const { id } = row
-  return html`<p class="links"><a class="button" href="/d/${id}/original">${t.document.original}</a> <a href="/api/documents/${id}">${t.document.json}</a> <a href="/d/${id}/forget">${t.work.forget}</a></p>${actionButton(page, row)}`
+  return html`<p class="links"><a class="button" href="/d/${id}/original">${t.document.original}</a> <a href="/api/documents/${id}">${t.document.json}</a> ${page.visitor.may('forget') ? html`<a href="/d/${id}/forget">${t.work.forget}</a>` : ''}</p>${actionButton(page, row)}`
 }
 
 function withLists(
@@ -44,31 +54,36 @@ function withLists(
   app: App,
   details: DocumentDetails,
   record: VanthuRecord,
+  parsed: ParsedDocument | null,
 ): Html {
   const { t } = page
   const { id } = details.row
-  const lists = itemLists(page, app, id, record)
+  const pages = picturedPages(details)
+  const lists = itemLists(page, app, id, record, pages)
   const jump = ({ kind, title, entries }: ItemList) =>
     html`<li><a href="#list-${kind}"><span class="${kind === 'directive' ? 'jump-directive' : `m ${kind}`}">${title}</span> <span class="count">${entries.length}</span></a></li>`
   return html`${reviewBar(page, id)}${metaTable(page, details)}
+<nav class="views" aria-label="${t.original.views}"><a href="#text">${t.original.viewText}</a> <a href="#lists">${t.original.viewFound}</a> <a href="#original">${t.original.title}</a></nav>
 <div class="reading">
-<section class="text" aria-labelledby="text-title"><h2 id="text-title" class="quiet">${t.document.text}</h2>
+<section class="text" id="text" tabindex="-1" aria-labelledby="text-title"><h2 id="text-title" class="quiet">${t.document.text}</h2>
 <a class="skip inline" href="#lists">${t.skipToLists}</a>
-<div class="paper" lang="${record.language}">${documentText(page, record)}</div></section>
+<div class="paper" lang="${record.language}">${documentText(page, record, pages)}</div></section>
 <aside class="lists" id="lists" tabindex="-1" aria-labelledby="lists-title"><h2 id="lists-title" class="quiet">${t.document.found}</h2>
 ${lists.length === 0 ? html`<p>${t.document.nothingFound}</p>` : html`<nav aria-labelledby="lists-title"><ul class="jumps">${lists.map(jump)}</ul></nav>`}
 ${lists.map(({ kind, title, entries }) => html`<section class="list-${kind}" aria-labelledby="list-${kind}"><h3 id="list-${kind}">${title} <span class="count">${entries.length}</span></h3><ul class="items">${entries}</ul></section>`)}
-${addLinks(page, id)}</aside></div>
+${addLinks(page, id)}</aside>
+${originalView(page, details, parsed)}</div>
 ${historyOf(page, id, details.corrections)}`
 }
 
-function notice({ t, language }: PageContext, { row }: DocumentDetails): Html | '' {
+function notice(page: PageContext, { row }: DocumentDetails): Html | '' {
+  const { t, language } = page
   const d = t.document
   if (row.state === 'failed')
     return html`<section class="notice bad" aria-labelledby="notice-title"><h2 id="notice-title">${d.failedTitle}</h2>
 <dl class="meta"><dt>${d.code}</dt><dd><code>${row.error?.code ?? 'other'}</code></dd><dt>${d.why}</dt><dd>${row.error?.message ?? ''}</dd><dt>${d.advice}</dt><dd>${adviceOf(row.error?.code ?? 'other')[language]}</dd></dl></section>`
   if (row.state === 'pending')
-    return html`<section class="notice" data-reload-seconds="3" role="status"><h2>${d.pendingTitle}</h2><p>${d.pendingAdvice} <a href="/d/${row.id}">${d.reload}</a></p>${row.error ? html`<p><code>${row.error.code}</code> ${row.error.message}</p>` : ''}</section>`
+    return html`<section class="notice" data-follow="/upload/progress?ids=${row.id}" data-then="reload" role="status"><h2>${d.pendingTitle}</h2><ul class="files">${fileLine(page, lineOf(row))}</ul><p>${d.pendingAdvice} <a href="/d/${row.id}">${d.reload}</a></p></section>`
   if (row.state === 'partial') return html`<p class="notice">${d.partialNote}</p>`
   return ''
 }
@@ -116,6 +131,8 @@ function metaTable(page: PageContext, details: DocumentDetails): Html {
     [t.corrections.addFields, record && missing(page, row.id, record)],
     [d.container, container && html`<a href="/d/${container.id}" dir="auto">${container.name}</a>`],
     ...(isOfTheWeb ? [cameFrom] : []),
+    [t.sources.offeredBy, linkList(page, details.links.offeredBy)],
+    [t.sources.givesFiles, linkList(page, details.links.files)],
     [d.versions, versionList(page, details)],
     [t.copies.title, copyList(page, details)],
     [d.tags, details.tags.join(', ')],
@@ -151,8 +168,9 @@ function memberList({ t }: PageContext, members: DocumentDetails['members']): Ht
   return html`<ul class="members">${members.slice(0, mostMembers).map(row)}${more > 0 ? html`<li>${t.document.moreMembers(String(more))}</li>` : ''}</ul>`
 }
 
-/** Links to fill in the fields that have no value; null where none is missing. */
+/** Links to fill in the fields that have no value, for those who may; null where none is missing. */
 function missing(page: PageContext, id: string, record: VanthuRecord): Html | null {
+  if (!page.visitor.may('correct')) return null
   const empty = recordFields.filter((field) => {
     const value = record[field]
     return value === null || (Array.isArray(value) && value.length === 0)
@@ -161,8 +179,8 @@ function missing(page: PageContext, id: string, record: VanthuRecord): Html | nu
 }
 
 function warnings({ t }: PageContext, record: VanthuRecord): Html {
-  const row = ({ code, message, start }: VanthuRecord['warnings'][number], i: number) =>
-    html`<li><code>${code}</code> ${message}${start === undefined ? '' : html` <a href="#${markAnchor('warning', i)}">${t.items.toWords}</a>`}</li>`
+  const row = ({ code, message, start, end }: VanthuRecord['warnings'][number]) =>
+    html`<li><code>${code}</code> ${message}${start === undefined || end === undefined ? '' : html` <a href="#${markAnchor({ start, end })}">${t.items.toWords}</a>`}</li>`
   return html`<ul class="warnings">${record.warnings.map(row)}</ul>`
 }
 

@@ -3,7 +3,7 @@ import { html } from 'hono/html'
 import type { DocumentDetails } from '../../app/app.ts'
 import { formatInstant } from '../format.ts'
 import type { Html, PageContext } from '../layout.ts'
-import { fetchesHref, isWebAddress, webLink } from './web-address.ts'
+import { fetchesHref, isWebAddress, shortAddress, webLink } from './web-address.ts'
 
 /** Names and places, with when they came; null where nothing is known. */
 export function sourceList(
@@ -19,6 +19,17 @@ export function sourceList(
       ? html`${webLink(from)} <a href="${fetchesHref(from)}">${t.sources.howFetched}</a>`
       : html`<span class="name" dir="auto">${from}</span>`
   return html`<ul class="sources">${sources.map(row)}</ul>`
+}
+
+/** Pages that give a document along, or files that it gives; null where there are none. */
+export function linkList(
+  { t }: PageContext,
+  links: DocumentDetails['links'][keyof DocumentDetails['links']],
+): Html | null {
+  if (links.length === 0) return null
+  const row = ({ url, title, documentId }: (typeof links)[number]) =>
+    html`<li>${documentId === null ? html`<span dir="auto">${title}</span> <span class="quiet">${t.sources.notTaken}</span>` : html`<a href="/d/${documentId}" dir="auto">${title || shortAddress(url)}</a>`} <span class="quiet">${webLink(url)}</span></li>`
+  return html`<ul class="sources">${links.map(row)}</ul>`
 }
 
 /** What came from the same places with other bytes, oldest first; null where it is the only one. */

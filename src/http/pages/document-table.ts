@@ -14,19 +14,21 @@ export function documentTable(
   const w = t.work
   const row = (line: DocumentLine) =>
     html`<tr><th scope="row"><a href="/d/${line.id}" dir="auto">${line.name}</a></th>
-<td class="stage">${w.stages[line.stage]}${line.holder ? html`<br><span class="advice">${line.holder}</span>` : ''}</td><td class="number">${formatNumber(line.attempts, language)}</td><td class="since">${formatInstant(line.stateSince, language)}</td>
+<td class="stage" data-label="${w.stage}">${w.stages[line.stage]}${line.holder ? html`<br><span class="advice">${line.holder}</span>` : ''}</td><td class="number" data-label="${w.attempts}">${formatNumber(line.attempts, language)}</td><td class="since" data-label="${w.since}">${formatInstant(line.stateSince, language)}</td>
 <td class="reason">${line.error ? html`<code>${line.error.code}</code> ${line.error.message}<br><span class="advice">${line.advice?.[language] ?? ''}</span>` : ''}</td>
 <td>${actionButton(page, line)}</td></tr>`
-  return html`<div class="scroll" tabindex="0" role="region" aria-labelledby="${label}"><table class="failures"><thead><tr><th scope="col">${t.status.file}</th><th scope="col">${w.stage}</th><th scope="col">${w.attempts}</th><th scope="col">${w.since}</th><th scope="col">${w.doing}</th><th scope="col">${w.actions}</th></tr></thead><tbody>${documents.map(row)}</tbody></table></div>`
+  return html`<div class="scroll" tabindex="0" role="group" aria-labelledby="${label}"><table class="failures"><thead><tr><th scope="col">${t.status.file}</th><th scope="col">${w.stage}</th><th scope="col">${w.attempts}</th><th scope="col">${w.since}</th><th scope="col">${w.doing}</th><th scope="col">${w.actions}</th></tr></thead><tbody>${documents.map(row)}</tbody></table></div>`
 }
 
 /** The button that tries a document again, or reads it again where it was read; none where that would change nothing. */
 export function actionButton(
-  { t }: PageContext,
+  { t, visitor }: PageContext,
   { id, state, holder, error }: Pick<DocumentLine, 'id' | 'state' | 'holder' | 'error'>,
 ): Html | '' {
   if (state === 'pending' && (holder !== null || error === null)) return ''
   const isRead = state === 'extracted' || state === 'partial'
-  const [action, label] = isRead ? ['reprocess', t.work.reprocess] : ['retry', t.work.retry]
+  const action = isRead ? 'reprocess' : 'retry'
+  const label = t.work[action]
+  if (!visitor.may(action)) return ''
   return html`<form method="post" action="/d/${id}/${action}"><button class="small">${label}</button></form>`
 }

@@ -8,11 +8,12 @@ import type { Html, PageContext } from '../layout.ts'
 import { type MarkNode, nestOf, type Piece, piecesOf } from '../marks.ts'
 import { marksOf } from '../marks-of-record.ts'
 import type { Texts } from '../texts.ts'
+import { pageAnchor } from './original-view.ts'
 
 type Run = { zone: Zone | 'outside'; page: number | undefined; pieces: Piece[] }
 
-/** The text as HTML. All of it is shown, also what no block holds. */
-export function documentText({ t }: PageContext, record: VanthuRecord): Html {
+/** The text as HTML. All of it is shown, also what no block holds. `pages` of the original are there to be led to. */
+export function documentText({ t }: PageContext, record: VanthuRecord, pages: number): Html {
   const { text } = record
   const blocks = inOrder(record.blocks, text.length)
   const cuts = blocks.flatMap((block) => [block.start, block.end])
@@ -26,10 +27,7 @@ export function documentText({ t }: PageContext, record: VanthuRecord): Html {
     const run = runs[i]
     if (!run) break
     if (run.page !== undefined && run.page !== page) {
-      if (page !== undefined || run.page > 1)
-        parts.push(
-          html`<p class="page-break"><span>${t.document.page(String(run.page))}</span></p>`,
-        )
+      parts.push(pageMark(t, run.page, pages, opened))
       page = run.page
     }
     if (run.zone === 'table') {
@@ -46,6 +44,19 @@ export function documentText({ t }: PageContext, record: VanthuRecord): Html {
     } else parts.push(blockOf(text, run, opened, t))
   }
   return html`${parts}`
+}
+
+/** Where a page of the original begins, with a link to it where it can be seen; not shown before a text's first page 1. */
+function pageMark(t: Texts, page: number, pages: number, opened: Set<string>): Html {
+  const anchor = `t-${page}`
+  const id = opened.has(anchor) ? '' : html` id="${anchor}"`
+  if (page === 1 && opened.size === 0) {
+    opened.add(anchor)
+    return html`<span class="page-start"${id}></span>`
+  }
+  opened.add(anchor)
+  const label = t.document.page(String(page))
+  return html`<p class="page-break"${id}><span>${page <= pages ? html`<a href="#${pageAnchor(page)}">${label}</a>` : label}</span></p>`
 }
 
 /** Blocks by place; what overlaps the one before is cut, so that no words are shown twice. */

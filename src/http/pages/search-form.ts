@@ -4,7 +4,7 @@ import type { App } from '../../app/app.ts'
 import { documentTypes } from '../../model.ts'
 import { formatBytes } from '../format.ts'
 import type { Html, PageContext } from '../layout.ts'
-import type { QueryProblem } from '../search-query.ts'
+import { type QueryProblem, severalFields } from '../search-query.ts'
 import { problemText } from '../texts.ts'
 import { type ProvinceChoice, provinceChoices } from './provinces.ts'
 
@@ -15,6 +15,29 @@ export type FormValues = {
   official: string
   year: string
   type: string
+  /** What was chosen besides, and goes along. */
+  kept: ReadonlyArray<readonly [field: string, value: string]>
+}
+
+const shownFields: ReadonlySet<string> = new Set(['q', 'province', 'official', 'year', 'type'])
+
+/** What was typed into the form or chosen beside it, right or wrong: of several values, the form has room for the first. */
+export function formValuesOf(params: URLSearchParams): FormValues {
+  const first = (field: string) => params.get(field) ?? ''
+  const kept = severalFields.flatMap((field) =>
+    params
+      .getAll(field)
+      .slice(shownFields.has(field) ? 1 : 0)
+      .map((value) => [field, value] as const),
+  )
+  return {
+    q: first('q'),
+    province: first('province'),
+    official: first('official'),
+    year: first('year'),
+    type: first('type'),
+    kept,
+  }
 }
 
 /** The form with what was typed, and beside each field what is wrong with it. */
@@ -48,6 +71,7 @@ export function searchForm(
 <div class="field words"><label for="q">${s.words}</label>
 <div class="with-button"><input type="search" id="q" name="q" value="${values.q}" maxlength="500" aria-describedby="q-hint" autocomplete="off" enterkeyhint="search"><button type="submit">${s.button}</button></div>
 <span class="hint" id="q-hint">${s.wordsHint}</span>${note('q')}</div>
+${values.kept.map(([field, value]) => html`<input type="hidden" name="${field}" value="${value}">`)}
 <fieldset class="filters"><legend>${s.filters}</legend>
 <div class="field"><label for="province">${s.province}</label>
 <select id="province" name="province"${describedBy('province')}><option value="">${s.anyProvince}</option>${group(s.provincesNow, today)}${group(s.provincesFormer, former)}</select>${note('province')}</div>
@@ -61,12 +85,17 @@ export function searchForm(
 </form>`
 }
 
-/** The form for uploads; `maxUploadBytes` is what the server takes at once. */
-export function uploadForm({ t, language }: PageContext, maxUploadBytes: number): Html {
+/** The form for uploads, for those who may; `maxUploadBytes` is what the server takes at once. */
+export function uploadForm(
+  { t, language, visitor }: PageContext,
+  maxUploadBytes: number,
+): Html | '' {
+  if (!visitor.may('upload')) return ''
   const u = t.upload
-  return html`<section class="upload" aria-labelledby="upload-title">
+  return html`<section class="upload" id="upload" aria-labelledby="upload-title">
 <h2 id="upload-title">${u.title}</h2>
-<form action="/upload" method="post" enctype="multipart/form-data">
+<form action="/upload" method="post" enctype="multipart/form-data" data-drop data-sending="${u.sending}" data-most-bytes="${maxUploadBytes}" data-too-much="${u.tooMuch(formatBytes(maxUploadBytes, language))}">
+<p class="drop-hint" hidden>${u.drop}</p>
 <div class="field"><label for="files">${u.files}</label>
 <input type="file" id="files" name="file" multiple required aria-describedby="files-hint">
 <span class="hint" id="files-hint">${u.hint(formatBytes(maxUploadBytes, language))}</span></div>

@@ -10,6 +10,7 @@ import {
   type SearchResult,
   searchHref,
 } from '../search-query.ts'
+import { noSwaps, swapsOf } from '../swaps.ts'
 import { problemText } from '../texts.ts'
 import { copiesOfHit, copiesSwitch } from './copy-list.ts'
 import { activeFilters, facetLists } from './facets.ts'
@@ -30,10 +31,12 @@ export function searchPage(page: PageContext, app: App, data: SearchPageData): H
   const { status, found } = data
   const kept = Object.values(status.counts).reduce((sum, n) => sum + n, 0)
   return html`<h1 class="search-title">${t.search.title}</h1>
+<div id="search"${swapsOf('search')}>
 ${searchForm(page, app, data.values, data.problems)}
 ${data.problems.length > 0 ? problemList(page, data.problems) : ''}
 ${status.waiting > 0 ? html`<p class="notice" role="status">${t.search.reading(formatNumber(status.waiting, language))}</p>` : ''}
 ${found ? (kept === 0 && found.result.total === 0 ? emptyArchive(page, app) : results(page, app, found)) : ''}
+</div>
 ${uploadForm(page, data.maxUploadBytes)}`
 }
 
@@ -44,9 +47,8 @@ function problemList({ t }: PageContext, problems: readonly QueryProblem[]): Htm
 }
 
 /** How the form calls a field; fields it does not have are called as in the address. */
-function nameOf(field: string, { search }: PageContext['t']): string | Html {
-  if (field === 'province' || field === 'official' || field === 'year' || field === 'type')
-    return search[field]
+function nameOf(field: string, { search, facets }: PageContext['t']): string | Html {
+  if (Object.hasOwn(facets.fields, field)) return facets.fields[field as keyof typeof facets.fields]
   return field === 'q' ? search.words : html`<code>${field}</code>`
 }
 
@@ -63,21 +65,39 @@ function results(
 ): Html {
   const { t, language } = page
   const s = t.search
-  const chips = activeFilters(page, app, query)
+  const chips = html`${notesOf(page, query, result)}${activeFilters(page, app, query)}`
   if (result.total === 0)
     return html`${chips}<section class="empty"><h2>${s.noHitsTitle}</h2><ul>${s.noHitsAdvice.map((advice) => html`<li>${advice}</li>`)}</ul></section>`
   const first = query.cursor ? html`<a href="${searchHref(query, {})}">${s.first}</a>` : ''
   const next = result.next
     ? html`<a rel="next" href="${searchHref(query, { cursor: result.next })}">${s.next}</a>`
     : ''
+  const facets = facetLists(page, app, query, result.facets)
   return html`${chips}<div class="found">
 <section class="results" aria-labelledby="results-title">
-<h2 id="results-title">${s.results} <span class="total">${s.total(formatNumber(result.total, language))}</span></h2>
-${copiesSwitch(page, query, result)}<ol class="hits">${result.hits.map((hit) => hitItem(page, hit))}</ol>
+<h2 id="results-title" tabindex="-1">${s.results} <span class="total">${s.total(formatNumber(result.total, language))}</span> ${facets ? html`<a class="to-facets" href="#facets-title">${s.facets}</a>` : ''}</h2>
+${copiesSwitch(page, query, result)}<ol class="hits"${noSwaps}>${result.hits.map((hit) => hitItem(page, hit))}</ol>
 ${first || next ? html`<nav class="pager" aria-label="${s.results}">${first} ${next}</nav>` : ''}
 </section>
-${facetLists(page, app, query, result.facets)}
+${facets}
 </div>`
+}
+
+/** What a search tells besides its hits: that the query was cut, and what may have been meant. */
+function notesOf(
+  { t }: PageContext,
+  query: SearchQuery,
+  { cutTo, suggestion }: SearchResult,
+): Html | '' {
+  const cut =
+    cutTo === null
+      ? ''
+      : html`<p class="notice" role="status">${t.facets.cut} <q dir="auto">${cutTo}</q></p>`
+  const meant =
+    suggestion === null
+      ? ''
+      : html`<p class="suggestion">${t.facets.didYouMean} <a href="${searchHref(query, { q: suggestion })}" dir="auto">${suggestion}</a></p>`
+  return html`${cut}${meant}`
 }
 
 function hitItem(page: PageContext, hit: SearchResult['hits'][number]): Html {

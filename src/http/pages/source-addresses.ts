@@ -32,7 +32,7 @@ export function addressesPage(
   const heads = [s.address, s.kind, s.state, s.last, s.why, s.document, s.history]
   const main = html`<h1 id="pages-title">${s.pages}: <span dir="auto">${source.name}</span></h1>
 <nav aria-label="${s.pageStates}"><ul class="jumps">${tab(s.allPages)}${pageStates.map((one) => tab(s.states[one], one))}</ul></nav>
-${pages.length === 0 ? html`<p>${s.noPages}</p>` : html`<div class="scroll" tabindex="0" role="region" aria-labelledby="pages-title"><table class="sources"><thead><tr>${heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead><tbody>${pages.map((one) => rowOf(page, one))}</tbody></table></div>`}
+${pages.length === 0 ? html`<p>${s.noPages}</p>` : html`<div class="scroll" tabindex="0" role="group" aria-labelledby="pages-title"><table class="sources"><thead><tr>${heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead><tbody>${pages.map((one) => rowOf(page, one))}</tbody></table></div>`}
 <p class="pager">${query.cursor ? html`<a href="${href(state)}">${page.t.work.first}</a> ` : ''}${next ? html`<a rel="next" href="${href({ ...state, cursor: next })}">${page.t.work.next}</a>` : ''}</p>
 <p><a href="/sources/${source.id}">${s.backToSource}</a></p>`
   return { title: `${s.pages}: ${source.name}`, main }

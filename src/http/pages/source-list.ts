@@ -15,7 +15,7 @@ export function sourceList(
 ): Html {
   const s = page.t.sources
   const heads = [s.name, s.schedule, s.lastRun, s.found, s.fresh, s.unchanged, s.failed, s.nextRun]
-  const table = html`<div class="scroll" tabindex="0" role="region" aria-labelledby="sources-title"><table class="sources"><thead><tr>${heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead><tbody>${sources.map((one) => rowOf(page, one))}</tbody></table></div>
+  const table = html`<div class="scroll" tabindex="0" role="group" aria-labelledby="sources-title"><table class="sources"><thead><tr>${heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead><tbody>${sources.map((one) => rowOf(page, one))}</tbody></table></div>
 <p><a href="/api/sources/export.tsv">${s.exportTsv}</a></p>`
   return html`<header class="document-head"><h1 id="sources-title">${s.title}</h1><p class="links"><a class="button" href="/sources/add">${s.add}</a></p></header>
 ${said ? html`<p class="notice" role="status">${said}</p>` : ''}

@@ -1,6 +1,7 @@
 // The page "/sources/{id}": how a source gets on, what could not be fetched and why, how it is crawled, and what can be done.
 import { html } from 'hono/html'
 import type { App } from '../../app/app.ts'
+import { looksEveryDays } from '../../app/crawl/entries.ts'
 import { type CrawlSource, pageStates, type SourceProgress } from '../../model/crawl.ts'
 import { formatInstant, formatNumber } from '../format.ts'
 import type { Html, PageContent, PageContext } from '../layout.ts'
@@ -81,7 +82,7 @@ function failures(page: PageContext, { failures: all }: SourceProgress): Html {
     html`<tr><th scope="row">${webLink(one.url)}</th><td data-label="${s.state}">${s.kinds[one.kind]}<br>${s.states[one.state]}</td><td class="reason" data-label="${s.why}">${reasonOf(page, one)}${one.misses > 0 ? html`<br><span class="advice">${s.misses(formatNumber(one.misses, language))}</span>` : ''}</td><td class="since" data-label="${s.last}">${one.at ? formatInstant(one.at, language) : ''}</td><td class="link"><a href="${fetchesHref(one.url)}">${s.toHistory}</a></td></tr>`
   const heads = [s.address, s.state, s.why, s.last, s.history]
   return html`<section aria-labelledby="failures-title"><h2 id="failures-title">${s.failures}</h2>
-${all.length === 0 ? html`<p>${s.noFailures}</p>` : html`<div class="scroll" tabindex="0" role="region" aria-labelledby="failures-title"><table class="sources"><thead><tr>${heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead><tbody>${all.map(row)}</tbody></table></div>`}</section>`
+${all.length === 0 ? html`<p>${s.noFailures}</p>` : html`<div class="scroll" tabindex="0" role="group" aria-labelledby="failures-title"><table class="sources"><thead><tr>${heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead><tbody>${all.map(row)}</tbody></table></div>`}</section>`
 }
 
 function settings({ t, language }: PageContext, app: App, source: CrawlSource): Html {
@@ -99,6 +100,10 @@ function settings({ t, language }: PageContext, app: App, source: CrawlSource): 
     ],
     [s.allowHosts, patterns(source.allowHosts)],
     [s.extraCas, patterns(Object.keys(source.extraCas))],
+    [
+      s.lookedAt,
+      html`${formatInstant(source.lookedAt, language)} <span class="quiet">${s.looksAgain(formatNumber(looksEveryDays, language))}</span>`,
+    ],
   ]
   return html`<section aria-labelledby="settings-title"><h2 id="settings-title">${s.settings}</h2><dl class="meta">${rows.filter(([, value]) => value).map(([label, value]) => html`<dt>${label}</dt><dd>${value}</dd>`)}</dl></section>`
 }

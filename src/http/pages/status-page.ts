@@ -7,6 +7,7 @@ import type { DocumentLine } from '../../app/stage.ts'
 import { documentStates } from '../../model.ts'
 import { formatInstant, formatNumber } from '../format.ts'
 import type { Html, PageContext } from '../layout.ts'
+import { looksAgain } from '../swaps.ts'
 import { actionButton, documentTable } from './document-table.ts'
 import { noticeList } from './notice-list.ts'
 
@@ -16,15 +17,16 @@ export function statusPage(page: PageContext, app: App, status: Status): Html {
   const s = t.status
   const number = (n: number) => formatNumber(n, language)
   const total = Object.values(status.counts).reduce((sum, n) => sum + n, 0)
+  const isAtWork = status.waiting > 0
   return html`<h1>${s.title}</h1>
 ${noticeList(page, status.notices)}
-<section aria-labelledby="counts-title"><h2 id="counts-title">${s.counts}</h2>
+<div id="at-work"${isAtWork ? looksAgain('at-work', '/status', 5) : ''}><section aria-labelledby="counts-title"><h2 id="counts-title">${s.counts}</h2>
 <dl class="counts">
 ${documentStates.map((state) => html`<div class="count-box state-${state}"><dt><a href="/status/documents?state=${state}" aria-label="${t.work.list(t.states[state])}">${t.states[state]}</a></dt><dd>${number(status.counts[state])}</dd></div>`)}
 <div class="count-box"><dt>${s.total}</dt><dd>${number(total)}</dd></div>
 </dl>
 <p>${s.inbox}: <code>${app.config.inbox.join(', ')}</code></p></section>
-${pace(page, status)}
+${pace(page, status)}</div>
 ${namedDocuments(page, 'quarantined', status.quarantined)}
 ${namedDocuments(page, 'hindered', status.hindered)}
 ${failures(page, status)}
@@ -68,23 +70,24 @@ ${documentTable(page, documents, `${what}-title`)}</section>`
 }
 
 function failures(page: PageContext, status: Status): Html {
-  const { t, language } = page
+  const { t, language, visitor } = page
   const s = t.status
   const w = t.work
   const row = ({ id, name, container, attempts, code, message }: Status['failures'][number]) =>
-    html`<tr><th scope="row"><a href="/d/${id}" dir="auto">${name}</a>${container ? html`<br><span class="advice" dir="auto">${s.cameIn} ${container}</span>` : ''}</th><td class="reason"><code>${code}</code> ${message}<br><span class="advice">${adviceOf(code)[language]}</span></td><td class="number">${formatNumber(attempts, language)}</td><td>${actionButton(page, { id, state: 'failed', holder: null, error: { code, message } })}</td></tr>`
+    html`<tr><th scope="row"><a href="/d/${id}" dir="auto">${name}</a>${container ? html`<br><span class="advice" dir="auto">${s.cameIn} ${container}</span>` : ''}</th><td class="reason"><code>${code}</code> ${message}<br><span class="advice">${adviceOf(code)[language]}</span></td><td class="number" data-label="${w.attempts}">${formatNumber(attempts, language)}</td><td>${actionButton(page, { id, state: 'failed', holder: null, error: { code, message } })}</td></tr>`
   const codes = [...new Set(status.failures.map(({ code }) => code))].sort()
   return html`<section aria-labelledby="failures-title"><h2 id="failures-title">${s.failures}</h2>
 ${
   status.failures.length === 0
     ? html`<p>${s.noFailures}</p>`
-    : html`<form class="inline" method="post" action="/status/retry"><label for="retry-code">${w.whichCode}</label> <select id="retry-code" name="code"><option value="">${w.anyCode}</option>${codes.map((code) => html`<option>${code}</option>`)}</select> <button>${w.retryAll}</button></form>
-<div class="scroll" tabindex="0" role="region" aria-labelledby="failures-title"><table class="failures"><thead><tr><th scope="col">${s.file}</th><th scope="col">${s.reason}</th><th scope="col">${w.attempts}</th><th scope="col">${w.actions}</th></tr></thead><tbody>${status.failures.map(row)}</tbody></table></div>`
+    : html`${visitor.may('retry') ? html`<form class="inline" method="post" action="/status/retry"><label for="retry-code">${w.whichCode}</label> <select id="retry-code" name="code"><option value="">${w.anyCode}</option>${codes.map((code) => html`<option>${code}</option>`)}</select> <button>${w.retryAll}</button></form>` : ''}
+<div class="scroll" tabindex="0" role="group" aria-labelledby="failures-title"><table class="failures"><thead><tr><th scope="col">${s.file}</th><th scope="col">${s.reason}</th><th scope="col">${w.attempts}</th><th scope="col">${w.actions}</th></tr></thead><tbody>${status.failures.map(row)}</tbody></table></div>`
 }
 </section>`
 }
 
-function reprocessForm({ t }: PageContext): Html {
+function reprocessForm({ t, visitor }: PageContext): Html | '' {
+  if (!visitor.may('reprocess')) return ''
   const w = t.work
   return html`<section aria-labelledby="reprocess-title"><h2 id="reprocess-title">${w.reprocessTitle}</h2><p>${w.reprocessNote}</p>
 <form class="inline" method="post" action="/status/reprocess"><button name="which" value="stale">${w.reprocessStale}</button> <button class="second" name="which" value="all">${w.reprocessAll}</button></form></section>`

@@ -110,6 +110,24 @@ function drawScaled(
   }
 }
 
+/** A picture as a PNG file, reduced to `mostWide` pixels in width where it is wider. */
+export function pngOf({ width, height, pixels }: ColourPicture, mostWide: number): Buffer {
+  const drawn = createCanvas(width, height)
+  const bytes = new Uint8ClampedArray(
+    pixels.buffer as ArrayBuffer,
+    pixels.byteOffset,
+    pixels.byteLength,
+  )
+  drawn.getContext('2d').putImageData(new ImageData(bytes, width, height), 0, 0)
+  if (width <= mostWide) return drawn.toBuffer('image/png')
+  const small = createCanvas(mostWide, Math.max(1, Math.round((height * mostWide) / width)))
+  const context = small.getContext('2d')
+  context.imageSmoothingEnabled = true
+  context.imageSmoothingQuality = 'high'
+  context.drawImage(drawn, 0, 0, small.width, small.height)
+  return small.toBuffer('image/png')
+}
+
 type TiffDirectory = Record<string, unknown> & { width?: number; height?: number }
 type Tiff = {
   decode(bytes: Buffer): TiffDirectory[]

@@ -1,4 +1,5 @@
-// Draws a page of a PDF as pixels, at the resolution that OCR reads best, without what annotations lay over it.
+// Draws a page of a PDF as pixels: for OCR at the resolution that it reads best, without what annotations lay over the page;
+// for people smaller, and with that.
 import type { ColourPicture } from '../ocr/picture.ts'
 import type { PdfCanvas, PdfDocument, PdfPage } from './open.ts'
 
@@ -11,15 +12,22 @@ const longestPage = 24 * 72
 /** Pixels of one drawn page; A3 at 200 dpi has 7.7 million. */
 const mostPixels = 12_000_000
 
-/** Draws a page on white. `dpi` is what the text on it is most likely drawn at. */
+/** How a page is drawn: dots an inch, most pixels, and whether what annotations lay over it (stamps, notes) is drawn too. */
+export type Drawing = { dpi: number; mostPixels: number; withAnnotations: boolean }
+
+const forReading: Drawing = { dpi: readingDpi, mostPixels, withAnnotations: false }
+
+/** Draws a page on white. The `dpi` given back is what the text on it is most likely drawn at. */
 export async function renderPage(
   document: PdfDocument,
   page: PdfPage,
+  drawing: Drawing = forReading,
 ): Promise<{ colours: ColourPicture; dpi: number }> {
   const { width, height } = page.getViewport({ scale: 1 })
   if (!(width > 0 && height > 0)) throw new RangeError('its size is not a size')
   const isOversized = Math.max(width, height) > longestPage
-  const wanted = isOversized ? (a4Inches * readingDpi) / Math.max(width, height) : readingDpi / 72
+  const { dpi, mostPixels, withAnnotations } = drawing
+  const wanted = isOversized ? (a4Inches * dpi) / Math.max(width, height) : dpi / 72
   const scale = Math.min(wanted, Math.sqrt(mostPixels / (width * height)))
   const viewport = page.getViewport({ scale })
   const factory = document.canvasFactory as {
@@ -34,11 +42,11 @@ export async function renderPage(
       canvas: canvas.canvas,
       canvasContext: canvas.context,
       viewport,
-      annotationMode: 0,
+      annotationMode: withAnnotations ? 1 : 0,
       background: '#ffffff',
     }).promise
     const { data } = canvas.context.getImageData(0, 0, w, h)
-    return { colours: { width: w, height: h, pixels: data }, dpi: readingDpi * (scale / wanted) }
+    return { colours: { width: w, height: h, pixels: data }, dpi: dpi * (scale / wanted) }
   } finally {
     factory.destroy(canvas)
   }
