@@ -23,6 +23,7 @@ const folders = z.union(
   'must be a folder or a list of folders',
 )
 
+export const accountModes = ['auto', 'on'] as const
 export const inboxEnds = ['move', 'leave', 'delete'] as const
 
 const configSchema = z.strictObject({
@@ -35,6 +36,13 @@ const configSchema = z.strictObject({
   inboxIncompleteMinutes: number(0, 10_080).default(10),
   host: text.default('127.0.0.1'),
   port: number(0, 65_535).default(4280),
+  accounts: z.enum(accountModes, `must be one of ${accountModes.join(', ')}`).default('auto'),
+  publicUrl: z
+    .string()
+    .regex(/^https?:\/\/[^/?#@\s]+\/?$/, 'must be like "https://vanthu.example.vn", without a path')
+    .optional(),
+  proxies: number(0, 9).default(0),
+  requestsPerMinute: number(0, 1_000_000).default(600),
   storeUrl: url.optional(),
   queueUrl: url.default('local:'),
   blobsUrl: url.optional(),
@@ -69,6 +77,14 @@ export type Config = {
   readonly host: string
   /** 0 lets the system choose. */
   readonly port: number
+  /** Whether people log in: where others than this machine can reach the page (`auto`), or everywhere (`on`). */
+  readonly accounts: (typeof accountModes)[number]
+  /** The address that browsers use where a proxy stands before the page; with https, cookies are bound to it. */
+  readonly publicUrl?: string | undefined
+  /** How many proxies stand before the page, each adding to X-Forwarded-For. */
+  readonly proxies: number
+  /** Most requests a minute of one token, session or address; 0: no bound. */
+  readonly requestsPerMinute: number
   /** `sqlite:<file>`, by default in the data folder, or `postgres://…`. */
   readonly storeUrl: string
   /** `local:` (in this process), `redis://…` or `postgres://…`. */
@@ -96,6 +112,10 @@ const variables: Record<Key, string> = {
   inboxIncompleteMinutes: 'VANTHU_INBOX_INCOMPLETE_MINUTES',
   host: 'VANTHU_HOST',
   port: 'VANTHU_PORT',
+  accounts: 'VANTHU_ACCOUNTS',
+  publicUrl: 'VANTHU_PUBLIC_URL',
+  proxies: 'VANTHU_PROXIES',
+  requestsPerMinute: 'VANTHU_REQUESTS_PER_MINUTE',
   storeUrl: 'VANTHU_STORE_URL',
   queueUrl: 'VANTHU_QUEUE_URL',
   blobsUrl: 'VANTHU_BLOBS_URL',

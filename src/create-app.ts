@@ -1,10 +1,9 @@
-// Puts the application together. The only place that chooses adapters, by the kind of each URL:
-//
-//   on one machine   storeUrl sqlite:/srv/vanthu/vanthu.db      queueUrl local:                blobsUrl folder:/srv/vanthu/blobs
-//   on several       storeUrl postgres://vanthu@db/vanthu       queueUrl redis://queue:6379    blobsUrl s3://bucket/prefix?endpoint=…
-import { readFileSync, realpathSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+// Puts the application together: what it is made of, and what is called by which name.
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
+import { type Cost, usualCost } from './accounts/password.ts'
+import { createAccounts } from './app/accounts/accounts.ts'
 import type { App } from './app/app.ts'
 import { correct } from './app/corrections/correct.ts'
 import { proposeRows } from './app/corrections/propose-rows.ts'
@@ -12,36 +11,40 @@ import { withdrawCorrection } from './app/corrections/withdraw.ts'
 import type { CrawlContext } from './app/crawl/crawl-context.ts'
 import { addSource, editSource, pauseSource, probeSource, runSource } from './app/crawl/sources.ts'
 import { startCrawls } from './app/crawl/start-crawls.ts'
+import { createFacts } from './app/facts/facts.ts'
 import { findForgotten } from './app/find-id.ts'
 import { forget } from './app/forget.ts'
 import { watchInboxes } from './app/inbox/watch-inboxes.ts'
 import { ingest } from './app/ingest.ts'
 import { createMetrics } from './app/metrics.ts'
 import { createNotices } from './app/notices.ts'
+import { createPagePictures } from './app/page-picture.ts'
 import { recover, releaseGone } from './app/recover.ts'
 import { reprocess } from './app/reprocess.ts'
 import { retry } from './app/retry.ts'
 import { runWorker, type Worker } from './app/run-worker.ts'
-import { search } from './app/search.ts'
+import { search } from './app/search/search.ts'
+import { linesOf, showDashboard } from './app/show-dashboard.ts'
 import { membersOf, originalOf, showDocument } from './app/show-document.ts'
 import { listDocuments, showStatus } from './app/show-status.ts'
 import type { Config } from './config.ts'
 import { createSiteWords, type SiteWords } from './crawl/site-words.ts'
-import { messageOf, UserError } from './errors.ts'
+import { messageOf } from './errors.ts'
 import type { Lexicon } from './lexicon/lexicon.ts'
 import { loadLexicon } from './lexicon/load.ts'
 import { createLog, type Log } from './log.ts'
 import { type DocumentRow, documentJobs, type JobKind } from './model.ts'
+import { isLocal, openBlobs, openQueue, openStore } from './open-adapters.ts'
 import { createReader } from './parse/reader.ts'
-import type { BlobReader, BlobStore } from './ports/blobs.ts'
-import type { Queue } from './ports/queue.ts'
-import type { Store, StoreReader } from './ports/store.ts'
-import { applyCorrections } from './record/corrections/apply-corrections.ts'
 
 export type AppOptions = {
   log?: Log
   /** Told of every document that reached its end state in this process. */
   onFinished?: (row: DocumentRow) => void
+  /** What sessions, tokens and locks of accounts go by; default: this machine's clock. Milliseconds since 1970. */
+  clock?: () => number
+  /** What the hash of a password costs. */
+  passwordCost?: Cost
 }
 
 const { version }: { version: string } = JSON.parse(
@@ -60,6 +63,7 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
   const blobs = await orClose(openBlobs(config.blobsUrl), queue)
   const store = await orClose(openStore(config.storeUrl), queue, blobs)
   const reader = createReader({ children: config.parseConcurrency })
+  const pagePictures = createPagePictures()
   let loaded: Lexicon | undefined
   const lexicon = (): Lexicon => {
     loaded ??= loadLexicon()
@@ -105,6 +109,10 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
     get lexicon() {
       return lexicon()
     },
+    accounts: createAccounts(store, {
+      now: options.clock ?? Date.now,
+      cost: options.passwordCost ?? usualCost,
+    }),
     ingest: (input) => ingest(context, input),
     watchInbox: () => watchInboxes(context, config),
     hasOwnQueue: isLocal(config.queueUrl),
@@ -133,7 +141,12 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
     withdrawCorrection: (id, number, who) => withdrawCorrection(context, id, number, who),
     proposeRows: () => proposeRows(context),
     original: (id) => originalOf(context, id),
+    pagePicture: (id, page) => pagePictures.of(context, id, page),
+    parsed: (id) => store.getParsed(id),
+    facts: createFacts(context, (query) => search(context, query)),
     status: () => showStatus(context),
+    dashboard: () => showDashboard(context),
+    linesOf: (ids) => linesOf(context, ids),
     documentsIn: (query) => listDocuments(context, query),
     forgotten: (id) => findForgotten(context, id),
     retry: (input) => retry(context, input),
@@ -160,7 +173,7 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
       const drained = queue.close()
       await Promise.race([drained, wait(graceMs, undefined, { ref: false })])
       // What is still being read is let go: it stays pending, the attempt is not counted.
-      await reader.close()
+      await Promise.all([reader.close(), pagePictures.close()])
       await drained
       await store.close()
       await blobs.close()
@@ -168,90 +181,6 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
   }
 }
 
-/** Opens the store of a URL, made and brought up to date where needed. Throws UserError where that cannot be. */
-export async function openStore(url: string): Promise<Store> {
-  const { kind, rest } = partsOf(url)
-  if (isPostgres(url)) {
-    const { openPostgresStore } = await import('./adapters/postgres/store.ts')
-    return openPostgresStore(url, applyCorrections)
-  }
-  if (kind !== 'sqlite') throw unsupported('store', url, storeKinds)
-  const { openSqliteStore } = await import('./adapters/sqlite/store.ts')
-  return openSqliteStore(rest === ':memory:' ? rest : resolve(rest), applyCorrections)
-}
-
-/**
- * Opens for reading only a store that is there and of this version; `snapshot`: as it is now, until it is closed. Throws
- * UserError where there is none.
- */
-export async function openStoreSource(
-  url: string,
-  options: { snapshot?: boolean } = {},
-): Promise<StoreReader> {
-  const { kind, rest } = partsOf(url)
-  if (isPostgres(url)) {
-    const { openPostgresSource } = await import('./adapters/postgres/source.ts')
-    return openPostgresSource(url, options)
-  }
-  if (kind !== 'sqlite') throw unsupported('store', url, storeKinds)
-  const { openSqliteSource } = await import('./adapters/sqlite/source.ts')
-  return openSqliteSource(resolve(rest), options)
-}
-
-/** A store's URL without user and password, the same for the same store however its file or machine was named. */
-export async function placeOfStore(url: string): Promise<string> {
-  if (isPostgres(url)) {
-    const { readPostgresAddress } = await import('./adapters/postgres/address.ts')
-    const { server, database, schema } = readPostgresAddress(url)
-    const machine = server.toLowerCase().replace(/^(?:localhost|\[::1\]):/, '127.0.0.1:')
-    return `postgres://${machine}/${database}${schema ? `?schema=${schema}` : ''}`
-  }
-  const path = resolve(partsOf(url).rest)
-  try {
-    return `sqlite:${realpathSync(path)}`
-  } catch {
-    // Not there yet.
-    return `sqlite:${path}`
-  }
-}
-
-/** Opens for reading only a blob store that is there. Throws UserError where there is none. */
-export async function openBlobSource(url: string): Promise<BlobReader> {
-  const { kind, rest } = partsOf(url)
-  if (kind === 's3') {
-    const { openS3Blobs } = await import('./adapters/blobs/s3-blobs.ts')
-    return openS3Blobs(url, { readOnly: true })
-  }
-  if (kind !== 'folder') throw unsupported('blob store', url, blobKinds)
-  const { openFolderBlobSource } = await import('./adapters/blobs/folder-blob-source.ts')
-  return openFolderBlobSource(resolve(rest))
-}
-
-/** Opens the blob store of a URL, made where needed. Throws UserError where that cannot be. */
-export async function openBlobs(url: string): Promise<BlobStore> {
-  const { kind, rest } = partsOf(url)
-  if (kind === 's3') {
-    const { openS3Blobs } = await import('./adapters/blobs/s3-blobs.ts')
-    return openS3Blobs(url)
-  }
-  if (kind !== 'folder') throw unsupported('blob store', url, blobKinds)
-  const { openFolderBlobs } = await import('./adapters/blobs/folder-blobs.ts')
-  try {
-    return await openFolderBlobs(resolve(rest))
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException
-    if (code === 'EACCES' || code === 'EPERM' || code === 'ENOTDIR' || code === 'EEXIST')
-      throw new UserError(
-        `The folder ${resolve(rest)} cannot be written to (${code}); name another in VANTHU_DATA.`,
-        { cause: error },
-      )
-    throw error
-  }
-}
-
-const storeKinds = 'sqlite:<file> or postgres://user:password@host/database'
-const blobKinds = 'folder:<folder> or s3://bucket/prefix?endpoint=<URL>'
-const isPostgres = (url: string): boolean => /^postgres(?:ql)?:/.test(url)
 /** What is being opened; where that fails, what was opened before is closed, since it would keep the process alive. */
 async function orClose<T>(
   opening: Promise<T>,
@@ -263,35 +192,4 @@ async function orClose<T>(
     await Promise.allSettled(opened.map((one) => one.close()))
     throw error
   }
-}
-
-const isLocal = (queueUrl: string): boolean => partsOf(queueUrl).kind === 'local'
-
-async function openQueue(url: string, onError: (error: Error) => void): Promise<Queue> {
-  const { kind } = partsOf(url)
-  if (kind === 'redis' || kind === 'rediss') {
-    const { openRedisQueue } = await import('./adapters/queues/redis-queue.ts')
-    return openRedisQueue(url, onError)
-  }
-  if (kind === 'postgres' || kind === 'postgresql') {
-    const { openPostgresQueue } = await import('./adapters/queues/postgres-queue.ts')
-    return openPostgresQueue(url, onError)
-  }
-  if (!isLocal(url))
-    throw unsupported('queue', url, 'local:, redis://host:6379 or postgres://user:password@host/db')
-  const { createLocalQueue } = await import('./adapters/queues/local-queue.ts')
-  return createLocalQueue()
-}
-
-/** "sqlite:/a/b" and "sqlite:///a/b" → kind "sqlite", rest "/a/b". */
-function partsOf(url: string): { kind: string; rest: string } {
-  const colon = url.indexOf(':')
-  return { kind: url.slice(0, colon), rest: url.slice(colon + 1).replace(/^\/\/(?=\/)/, '') }
-}
-
-function unsupported(what: string, url: string, supported: string): UserError {
-  // Only the kind is shown: the rest may hold a password.
-  return new UserError(
-    `The ${what} "${partsOf(url).kind}:" is not supported by this version; use ${supported}.`,
-  )
 }

@@ -140,6 +140,8 @@ export const parsedDocumentSchema = z.object({
     siteName: z.string().optional(),
     canonicalUrl: z.string().optional(),
     charset: z.string().optional(),
+    /** What the charset was taken from; of web pages. */
+    charsetBy: z.enum(['byte-order-mark', 'valid-utf-8', 'header', 'meta', 'guess']).optional(),
   }),
   warnings: z.array(warningSchema),
   /** True where reading ended before the document did; a warning says why. */

@@ -31,16 +31,20 @@ const table: Record<string, string[]> = {
   ports: ['model'],
   text: [],
   lexicon: ['text', 'model', 'errors'],
+  facts: ['text', 'model'],
   extract: ['lexicon', 'text', 'model'],
   record: ['extract', 'lexicon', 'text', 'model'],
   parse: ['text', 'errors', 'model'],
   crawl: ['text', 'errors', 'model'],
+  accounts: ['text', 'model', 'errors'],
   app: [
+    'facts',
     'record',
     'extract',
     'lexicon',
     'parse',
     'crawl',
+    'accounts',
     'text',
     'ports',
     'model',
@@ -48,11 +52,12 @@ const table: Record<string, string[]> = {
     'config',
     'log',
   ],
-  adapters: ['ports', 'text', 'model', 'errors'],
-  http: ['app', 'ports', 'model', 'errors', 'config', 'text', 'log'],
+  adapters: ['ports', 'facts', 'text', 'model', 'errors'],
+  http: ['app', 'accounts', 'ports', 'model', 'errors', 'config', 'text', 'log'],
   cli: [
     'app',
     'create-app',
+    'open-adapters',
     'http',
     'lexicon',
     'ports',
@@ -62,15 +67,17 @@ const table: Record<string, string[]> = {
     'log',
     'text',
   ],
+  // What stores apply to a record is chosen here.
+  'open-adapters': ['adapters', 'record', 'ports', 'errors'],
   'create-app': [
     'app',
-    'adapters',
+    'open-adapters',
     'parse',
-    // What stores apply to a record is chosen here.
-    'record',
     'lexicon',
     // The dictionary of site words is made ready here.
     'crawl',
+    // What a password costs is chosen here.
+    'accounts',
     'ports',
     'model',
     'errors',
@@ -94,6 +101,8 @@ const libraries: Array<[pattern: RegExp, where: RegExp, files: number]> = [
   [/^@aws-sdk\//, /^adapters\/blobs\/s3-/, 9],
   [/^@bull-board\//, /^adapters\//, 1],
   [/^croner$/, /^adapters\/queues\/local-queue\.ts$|^app\/crawl\/schedule\.ts$/, 2],
+  [/^undici$/, /^crawl\/(?:connect|visit)\.ts$/, 2],
+  [/^ipaddr\.js$/, /^crawl\/public-address\.ts$/, 1],
   [/^prom-client$/, /^app\//, 1],
   [/^commander$/, /^cli\//, 99],
 ]
@@ -121,9 +130,9 @@ describe('who imports whom', () => {
   })
 })
 
-test('the middle is pure: no I/O and no clock in text, lexicon, extract, record (but lexicon/load.ts)', () => {
+test('the middle is pure: no I/O and no clock in text, lexicon, extract, facts, record (but lexicon/load.ts)', () => {
   const middle = files.filter(
-    (f) => /^(?:text|lexicon|extract|record)\//.test(f) && f !== 'lexicon/load.ts',
+    (f) => /^(?:text|lexicon|extract|facts|record)\//.test(f) && f !== 'lexicon/load.ts',
   )
   const impure = middle.filter(
     (f) =>

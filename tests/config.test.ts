@@ -16,12 +16,29 @@ describe('the configuration', () => {
       inboxIncompleteMinutes: 10,
       host: '127.0.0.1',
       port: 4280,
+      accounts: 'auto',
+      proxies: 0,
+      requestsPerMinute: 600,
       storeUrl: `sqlite:${join(folder, 'data', 'vanthu.db')}`,
       queueUrl: 'local:',
       blobsUrl: `folder:${join(folder, 'data', 'blobs')}`,
       parseConcurrency: 2,
       logLevel: 'info',
     })
+  })
+
+  test.each([
+    ['https://vanthu.example.vn', true],
+    ['https://vanthu.example.vn/', true],
+    ['http://10.0.0.5:4280', true],
+    ['vanthu.example.vn', false],
+    ['https://example.vn/vanthu', false],
+    ['https://user@example.vn', false],
+    ['javascript:alert(1)', false],
+  ])('the address of a proxy is an origin: %s', (VANTHU_PUBLIC_URL, isTaken) => {
+    const load = () => loadConfig({ environment: { VANTHU_PUBLIC_URL }, folder: '/tmp' })
+    if (isTaken) expect(load().publicUrl).toBe(VANTHU_PUBLIC_URL)
+    else expect(load).toThrow(/VANTHU_PUBLIC_URL must be like "https/)
   })
 
   test('command line over environment over file over default', async () => {

@@ -17,6 +17,7 @@ export function sourceOf(row: Row): Source {
     name: String(row.name),
     place: textOrNull(row.place),
     tags: tagsSchema.parse(JSON.parse(String(row.tags))),
+    ...(typeof row.charset === 'string' ? { charset: row.charset } : {}),
     receivedAt: String(row.received_at),
     lastAt: String(row.last_at),
   }

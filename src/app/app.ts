@@ -6,21 +6,25 @@ import type { Correction } from '../model/correction.ts'
 import type {
   CrawlPage,
   CrawlSource,
+  DocumentLinks,
   FetchEvidence,
   PageState,
   SourceProgress,
 } from '../model/crawl.ts'
-import type { DocumentRow, DocumentState, JobKind, VanthuRecord } from '../model.ts'
+import type { DocumentRow, DocumentState, JobKind, ParsedDocument, VanthuRecord } from '../model.ts'
 import type { Notice } from '../ports/inbox.ts'
 import type { QueueDepth } from '../ports/queue.ts'
 import type { Copy, SearchQuery, SearchResult } from '../ports/search.ts'
 import type { Source, StateCounts, StateQuery, Version } from '../ports/store.ts'
 import type { Proposals } from '../record/corrections/proposed-rows.ts'
+import type { Accounts } from './accounts/accounts.ts'
+import type { FactsApp } from './facts/facts.ts'
 import type { ForgetInput, ForgetResult } from './forget.ts'
 import type { Inbox } from './inbox/watch-inbox.ts'
 import type { IngestInput } from './ingest.ts'
 import type { ReprocessInput } from './reprocess.ts'
 import type { RetryInput } from './retry.ts'
+import type { Dashboard } from './show-dashboard.ts'
 import type { DocumentLine } from './stage.ts'
 
 export type { SiteOffer }
@@ -41,6 +45,8 @@ export type DocumentDetails = {
   tags: string[]
   /** What came from the same places with other bytes, this one included, oldest first; none where it is the only one. */
   versions: Version[]
+  /** Pages of crawled sites that give it along, and files that it gives; at most two hundred of each. */
+  links: DocumentLinks
   /** Documents that are nearly the same, or other versions that are alike: at most a hundred, and how many there are. */
   copies: Copy[]
   copyCount: number
@@ -99,6 +105,8 @@ export type DocumentPage = { documents: DocumentLine[]; next: string | null }
 export type App = {
   readonly config: Config
   readonly lexicon: Lexicon
+  /** Who may use the archive, where it asks. */
+  readonly accounts: Accounts
   /** Keeps the bytes, adds the document and rings for its parsing. Safe to run twice. */
   ingest(input: Omit<IngestInput, 'container'>): Promise<IngestResult>
   /** Watches the inboxes of the configuration, until closed. */
@@ -125,7 +133,17 @@ export type App = {
   original(
     id: string,
   ): Promise<{ name: string; mediaType: string; bytes: Uint8Array; isAltered: boolean } | null>
+  /** A page of an original as a PNG picture, from 1; null where there is no such document or page, or no pages at all. */
+  pagePicture(id: string, page: number): Promise<Buffer | null>
+  /** What was read of a document, before anything was looked for in it; null where nothing was. */
+  parsed(id: string): Promise<ParsedDocument | null>
+  /** Facts in their own right: found by filters, people, numbers of documents. */
+  readonly facts: FactsApp
   status(): Promise<Status>
+  /** The archive at a glance. */
+  dashboard(): Promise<Dashboard>
+  /** Where documents stand, of those ids that are there, in no order. */
+  linesOf(ids: readonly string[]): Promise<DocumentLine[]>
   /** Documents in one state, a page of them. */
   documentsIn(query: StateQuery): Promise<DocumentPage>
   /** A document that was forgotten, by its id or the first digits of it; null where there is none. */

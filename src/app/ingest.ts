@@ -15,6 +15,8 @@ export type IngestInput = {
   place?: string | undefined
   /** Names of the folders it lay in. */
   tags?: readonly string[] | undefined
+  /** What the HTTP header that came with it named. */
+  charset?: string | undefined
   bytes: Readable | Uint8Array
   /** The document it came in, where it did not come by itself. */
   container?: Container
@@ -35,7 +37,12 @@ export async function ingest(
   const { row, isNew } = await store.addDocument({
     id: blob.id,
     bytes: blob.bytes,
-    source: { name, place: input.place?.toWellFormed(), tags: input.tags },
+    source: {
+      name,
+      place: input.place?.toWellFormed(),
+      tags: input.tags,
+      charset: input.charset,
+    },
     receivedAt: new Date().toISOString(),
     container: input.container ?? null,
   })

@@ -23,12 +23,14 @@ export async function parseDocument(
     if (isNew && !hasGotOn) await store.takeBackAttempt(attempt)
     hasGotOn ||= isNew
   }
+  const sources = container ? [] : await store.sourcesOf(id)
   // The child reads the file by itself: the bytes never pass through this process.
   const parsed = await withOriginal(blobs, row, (path) =>
     reader.read({
       name,
       path,
       sha256: id,
+      charset: sources.find((source) => source.charset !== undefined)?.charset,
       within: container?.types,
       takeMember,
       isSuspect: attempt.quarantined,

@@ -7,6 +7,7 @@ import { readOriginal } from './original.ts'
 const mostMembers = 20_000
 const mostVersions = 100
 const mostCopies = 100
+const mostLinks = 200
 
 /**
  * The document of an id, or of the first digits of one where only one document begins so. Null where there is none;
@@ -28,6 +29,7 @@ export async function showDocument(context: Context, id: string): Promise<Docume
     sources,
     tags: [...new Set(sources.flatMap(({ tags }) => tags))],
     versions: versions.length > 1 ? versions : [],
+    links: await store.linksOf(row.id, mostLinks),
     copies,
     copyCount: count,
     container: container && { id: container.id, name: container.name },

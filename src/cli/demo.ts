@@ -27,6 +27,9 @@ export async function demo(options: { once?: boolean; json?: boolean }): Promise
   const config = Object.freeze({
     ...base,
     data,
+    // It has no accounts, so it is this machine's alone.
+    host: '127.0.0.1',
+    accounts: 'auto' as const,
     inbox: [join(data, 'inbox')],
     storeUrl: `sqlite:${join(data, 'vanthu.db')}`,
     queueUrl: 'local:',

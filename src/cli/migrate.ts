@@ -5,15 +5,15 @@ import {
   type MigrateReport,
   migrate as run,
 } from '../app/migrate.ts'
+import { UserError } from '../errors.ts'
+import { documentStates } from '../model.ts'
 import {
   openBlobSource,
   openBlobs,
   openStore,
   openStoreSource,
   placeOfStore,
-} from '../create-app.ts'
-import { UserError } from '../errors.ts'
-import { documentStates } from '../model.ts'
+} from '../open-adapters.ts'
 import { closeAtEnd } from './closing.ts'
 import { bold, countOf, print, printJson, red } from './output.ts'
 import { withProgress } from './progress.ts'

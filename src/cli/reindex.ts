@@ -1,7 +1,7 @@
 // `vanthu reindex`: makes the search index anew from the records.
 import { reindex as run } from '../app/reindex.ts'
 import { loadConfig } from '../config.ts'
-import { openStore } from '../create-app.ts'
+import { openStore } from '../open-adapters.ts'
 import { closeAtEnd } from './closing.ts'
 import { bold, countOf, print, printJson } from './output.ts'
 import { showProgress } from './progress.ts'

@@ -2,7 +2,7 @@
 import { resolve } from 'node:path'
 import { type RestoreStep, restore as run } from '../app/backup/restore.ts'
 import { loadConfig } from '../config.ts'
-import { openBlobs, openStore } from '../create-app.ts'
+import { openBlobs, openStore } from '../open-adapters.ts'
 import { unsoundTable } from './backup.ts'
 import { closeAtEnd } from './closing.ts'
 import { bold, countOf, print, printJson, red } from './output.ts'

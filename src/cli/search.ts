@@ -10,10 +10,12 @@ import { bold, countOf, dim, oneLine, print, printJson } from './output.ts'
 const mostNamed = 3
 
 export type SearchOptions = {
-  province?: string
-  official?: string
-  year?: string
-  type?: string
+  province?: string[]
+  official?: string[]
+  org?: string[]
+  issuer?: string[]
+  year?: string[]
+  type?: string[]
   limit: string
   cursor?: string
   allCopies?: boolean
@@ -22,18 +24,23 @@ export type SearchOptions = {
 
 /** Prints one page of hits; gives the exit status. */
 export async function search(words: readonly string[], options: SearchOptions): Promise<number> {
-  const type = options.type === undefined ? undefined : documentTypeSchema.safeParse(options.type)
-  if (type && !type.success)
-    throw new UserError(
-      `"${oneLine(options.type ?? '')}" is no document type; the types are ${documentTypeSchema.options.join(', ')}.`,
-    )
+  const types = options.type?.map((type) => {
+    const known = documentTypeSchema.safeParse(type)
+    if (!known.success)
+      throw new UserError(
+        `"${oneLine(type)}" is no document type; the types are ${documentTypeSchema.options.join(', ')}.`,
+      )
+    return known.data
+  })
   const { app, close } = await openApp()
   const result = await app.search({
     q: words.join(' ') || undefined,
     province: options.province,
     official: options.official,
+    org: options.org,
+    issuer: options.issuer,
     year: options.year,
-    type: type?.data,
+    type: types,
     limit: Number(options.limit),
     cursor: options.cursor,
     copies: options.allCopies ? 'all' : undefined,
@@ -43,7 +50,10 @@ export async function search(words: readonly string[], options: SearchOptions): 
     await printJson(result)
     return 0
   }
+  if (result.cutTo !== null)
+    await print(dim(`The query was too long; looked for: ${oneLine(result.cutTo)}`))
   await print(`${bold(countOf(result.total, 'document'))} found.`)
+  if (result.suggestion !== null) await print(`Did you mean: ${bold(oneLine(result.suggestion))}`)
   for (const hit of result.hits) await print(`\n${hitText(hit)}`)
   if (result.next)
     await print(`\n${dim(`More: add --cursor ${result.next}, or a higher --limit.`)}`)

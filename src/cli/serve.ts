@@ -2,6 +2,7 @@
 // told to end.
 import { type Config, loadConfig } from '../config.ts'
 import { createApp } from '../create-app.ts'
+import { isLoopbackName } from '../http/accounts/access.ts'
 import { serveHttp } from '../http/serve-http.ts'
 import { createLog, type Log } from '../log.ts'
 import { jobKinds } from '../model.ts'
@@ -31,12 +32,21 @@ export async function serve(options: ServeOptions): Promise<number> {
   }
   if (options.json) await print(JSON.stringify({ address, inbox: config.inbox, data: config.data }))
   else await print(`vanthu is at ${address}`)
+  warnOfPlainHttp(config)
   say(
     app.hasOwnQueue
       ? `Put documents into ${config.inbox.join(' or ')}, or upload them on the page. Ctrl+C ends.`
       : 'Documents are read by the workers (workers/*.ts), wherever they run. Ctrl+C ends.',
   )
   return new Promise(() => {})
+}
+
+/** Where others can reach the page, passwords should not cross the network as they are. */
+function warnOfPlainHttp({ host, publicUrl }: Config): void {
+  if (!isLoopbackName(host) && !publicUrl?.startsWith('https:'))
+    say(
+      `People log in at ${host} without https: put a server that speaks https before it, and name its address in VANTHU_PUBLIC_URL.`,
+    )
 }
 
 /** Starts the server; it is closed at the end. Gives its address. */

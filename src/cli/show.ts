@@ -23,8 +23,18 @@ export async function show(id: string, options: { json?: boolean }): Promise<num
       `There is no document ${oneLine(id)} in the archive; ids stand in the output of "vanthu search".`,
     )
   const { row, ...rest } = details
-  const { sources, tags, versions, copies, copyCount, container, members, record, corrections } =
-    rest
+  const {
+    sources,
+    tags,
+    versions,
+    copies,
+    copyCount,
+    links,
+    container,
+    members,
+    record,
+    corrections,
+  } = rest
   if (options.json) {
     await printJson({ ...row, ...rest })
     return 0
@@ -32,6 +42,11 @@ export async function show(id: string, options: { json?: boolean }): Promise<num
   const error = row.error ? `  ${row.error.code}: ${oneLine(row.error.message)}` : ''
   await print(dim(`${row.id}  ${row.state}${error}`))
   for (const source of sources) await print(dim(cameFrom(source)))
+  for (const [what, link] of [
+    ...links.offeredBy.map((link) => ['attached to', link] as const),
+    ...links.files.map((link) => ['has the file', link] as const),
+  ].slice(0, mostMembers))
+    await print(dim(linked(what, link)))
   if (tags.length > 0) await print(dim(`in folders ${tags.map(oneLine).join(', ')}`))
   for (const version of versions)
     if (version.id !== row.id)
@@ -63,6 +78,14 @@ export async function show(id: string, options: { json?: boolean }): Promise<num
 const reviewers = (corrections: DocumentDetails['corrections']): string[] => [
   ...new Set(corrections.map(({ who }) => oneLine(who))),
 ]
+
+/** "attached to https://…/thong-bao-12.html (3f2a9c0b1d2e)". */
+function linked(
+  what: string,
+  { url, documentId }: DocumentDetails['links']['files'][number],
+): string {
+  return `${what} ${oneLine(url)}${documentId === null ? '' : ` (${documentId.slice(0, 12)})`}`
+}
 
 /** "came as 2023/bao-cao.pdf at 2026-03-01T08:00:00.000Z". */
 function cameFrom({ name, place, receivedAt, lastAt }: DocumentDetails['sources'][number]): string {

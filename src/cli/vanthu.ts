@@ -5,12 +5,16 @@ import { enableCompileCache } from 'node:module'
 import { Command, CommanderError, Option } from 'commander'
 import { messageOf, reactTo } from '../errors.ts'
 import { escapeControls } from '../log.ts'
+import { addAccountCommands } from './account-commands.ts'
 import { closeAll, endOnClosedPipe, endOnSignals, isEnding } from './closing.ts'
+import { addExportCommand } from './export-command.ts'
 import { addSourceCommands } from './source-commands.ts'
 
 // Commands are loaded after this line: their stripped types are kept in the temporary folder for the next start.
 enableCompileCache()
 let status = 0
+/** An option that may be given several times. */
+const several = (value: string, before: string[] = []): string[] => [...before, value]
 const about: { version: string } = JSON.parse(
   readFileSync(new URL('../../package.json', import.meta.url), 'utf8'),
 )
@@ -108,18 +112,27 @@ command('explain', 'print why the record of a file says what it says, and why no
   })
 
 command('search', 'find documents in the archive')
-  .argument('[query...]', 'words, with or without tone marks; "…" for words in a row')
-  .option('--province <province>', "name or id, old or today's: hoa-binh")
-  .option('--official <name>', 'name of an official, whole or in part')
-  .option('--year <year>', 'year of publication or issue')
-  .option('--type <type>', 'document type: article, resolution, decision …')
+  .argument(
+    '[query...]',
+    'words, with or without tone marks; "…" for words in a row, -word for none of it, title: official: org: province: year: type: number: issuer:',
+  )
+  .option(
+    '--province <province>',
+    "name or id, old or today's: hoa-binh; may be given again for several",
+    several,
+  )
+  .option('--official <name>', 'name of an official, whole or in part', several)
+  .option('--org <name>', 'name of an organisation, whole or in part', several)
+  .option('--issuer <name>', 'name of whoever issued it, whole or in part', several)
+  .option('--year <year>', 'year of publication or issue', several)
+  .option('--type <type>', 'document type: article, resolution, decision …', several)
   .option('--limit <number>', 'most documents to print, 1 to 100', '20')
   .option('--cursor <cursor>', 'continue after the page that gave this')
   .option('--all-copies', 'list copies and versions of one document each by itself')
   .addOption(json())
   .addHelpText(
     'after',
-    '\nExamples:\n  $ vanthu search hoi nghi giao ban\n  $ vanthu search \'"thi đua"\' --province phu-tho --year 2022',
+    '\nExamples:\n  $ vanthu search hoi nghi giao ban\n  $ vanthu search \'"thi đua"\' --province phu-tho --year 2022\n  $ vanthu search \'tiêu-đề:"học phí" -"mầm non" năm:2021-2023\' --province son-la --province dien-bien',
   )
   .action(async (query, options) => {
     status = await (await import('./search.ts')).search(query, options)
@@ -184,6 +197,12 @@ command('forget', 'remove a document with its original for good; only its name i
   })
 
 addSourceCommands(program, (code) => {
+  status = code
+})
+addAccountCommands(program, (code) => {
+  status = code
+})
+addExportCommand(program, (code) => {
   status = code
 })
 

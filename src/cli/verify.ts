@@ -7,7 +7,7 @@ import {
 } from '../app/backup/verify.ts'
 import { type BackupVerifyReport, verifyBackup } from '../app/backup/verify-archive.ts'
 import { loadConfig } from '../config.ts'
-import { openBlobSource, openStoreSource } from '../create-app.ts'
+import { openBlobSource, openStoreSource } from '../open-adapters.ts'
 import { closeAtEnd } from './closing.ts'
 import { bold, countOf, oneLine, print, printJson, red } from './output.ts'
 import { withProgress } from './progress.ts'

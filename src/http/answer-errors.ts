@@ -4,18 +4,30 @@ import { HTTPException } from 'hono/http-exception'
 import { messageOf, reactTo } from '../errors.ts'
 
 export type ErrorAnswer = {
-  status: 400 | 403 | 404 | 413 | 422 | 500 | 503
+  status: 400 | 401 | 403 | 404 | 413 | 422 | 429 | 500 | 503
   code: string
   /** One sentence. For bugs it says nothing of the inside of the program. */
   message: string
   isBug: boolean
 }
 
+/** Code of a 403, and `cause` of its HTTPException, where the role of an account or the scope of a token is not enough. */
+export const notAllowed = 'not-allowed'
+
+/** Whether a path is asked for by programs, which are answered in JSON, and not by people. */
+export const isForPrograms = (path: string): boolean =>
+  /^\/(?:api|assets|healthz|readyz|metrics)(?:\/|$)/.test(path)
+
 /** Status, code and sentence for a thrown value. */
 export function answerFor(error: unknown): ErrorAnswer {
   if (error instanceof HTTPException) {
     const { status, message } = error
-    if (status === 403) return { status, code: 'forbidden', message, isBug: false }
+    if (status === 401) return { status, code: 'unauthorized', message, isBug: false }
+    if (status === 403) {
+      const code = error.cause === notAllowed ? notAllowed : 'forbidden'
+      return { status, code, message, isBug: false }
+    }
+    if (status === 429) return { status, code: 'too-many-requests', message, isBug: false }
     if (status === 404) return { status, code: 'not-found', message, isBug: false }
     if (status === 413) return { status, code: 'too-large', message, isBug: false }
   }

@@ -63,9 +63,28 @@ export const searchResultSchema = z.object({
     }),
   ),
   facets: z
-    .object({ province: facet, official: facet, year: facet, type: facet })
-    .describe('Hits by value: a hit counts where any of its matching copies has the value.'),
+    .object({
+      province: facet,
+      provinceThen: facet,
+      official: facet,
+      org: facet,
+      type: facet,
+      issuer: facet,
+      year: facet,
+      schoolYear: facet,
+      source: facet,
+      language: facet,
+      state: facet,
+    })
+    .describe(
+      'Hits by value, the most frequent fifty: a hit counts where any of its matching copies has the value. What was chosen of a facet does not restrict its own counts.',
+    ),
   next: z.string().nullable(),
+  suggestion: z
+    .string()
+    .nullable()
+    .describe('Another query, with words of the archive, where next to nothing was found.'),
+  cutTo: z.string().nullable().describe('What was looked for, where the query was too long.'),
 }) satisfies z.ZodType<SearchResult>
 
 /** What is kept of a document in its row. */
@@ -95,8 +114,15 @@ const source = z.object({
     .nullable()
     .describe('Path within the inbox, URL, or name of an upload; null inside another document.'),
   tags: z.array(z.string()),
+  charset: z.string().optional().describe('What the HTTP header that came with it named.'),
   receivedAt: z.string(),
   lastAt: z.string().describe('When these bytes came from there last.'),
+})
+
+const pageLink = z.object({
+  url: z.string(),
+  title: z.string().describe('What a link called it.'),
+  documentId: z.string().nullable().describe('The document that came from there last.'),
 })
 
 export const documentBodySchema = z.object({
@@ -116,6 +142,9 @@ export const documentBodySchema = z.object({
     .describe(
       'What came from the same places, itself included, oldest first; empty where it is the only one.',
     ),
+  links: z
+    .object({ offeredBy: z.array(pageLink), files: z.array(pageLink) })
+    .describe('Pages of crawled sites that give it along, and files that it gives.'),
   copies: z
     .array(copy)
     .describe(

@@ -6,6 +6,8 @@ import { TransientError, UserError } from '../errors.ts'
 import type { DocumentBody } from './api-schemas.ts'
 import { correctionRoutes } from './correction-routes.ts'
 import { documentRoutes } from './document-routes.ts'
+import { exportRoutes } from './facts/export-routes.ts'
+import { factRoutes } from './facts/fact-routes.ts'
 import { openApiDocument } from './openapi.ts'
 import { originalResponse } from './original.ts'
 import { readSearchQuery, sentenceOf } from './search-query.ts'
@@ -34,6 +36,8 @@ export function apiRoutes(app: App, { maxUploadBytes }: { maxUploadBytes: number
   routes.route('/', documentRoutes(app))
   routes.route('/', correctionRoutes(app))
   routes.route('/', sourceRoutes(app))
+  routes.route('/', factRoutes(app))
+  routes.route('/', exportRoutes(app))
   routes.get('/status', async (c) => c.json(await app.status()))
   routes.get('/openapi.json', (c) => c.json(openApiDocument()))
   return routes

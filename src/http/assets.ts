@@ -7,17 +7,32 @@ const mediaTypes = {
   'style.css': 'text/css; charset=utf-8',
   'search.css': 'text/css; charset=utf-8',
   'document.css': 'text/css; charset=utf-8',
+  'original.css': 'text/css; charset=utf-8',
   'corrections.css': 'text/css; charset=utf-8',
   'sources.css': 'text/css; charset=utf-8',
+  'status.css': 'text/css; charset=utf-8',
+  'dashboard.css': 'text/css; charset=utf-8',
+  'tiles.css': 'text/css; charset=utf-8',
+  'facts.css': 'text/css; charset=utf-8',
+  'upload.css': 'text/css; charset=utf-8',
+  'accounts.css': 'text/css; charset=utf-8',
   'print.css': 'text/css; charset=utf-8',
   'page.js': 'text/javascript; charset=utf-8',
+  'htmx.js': 'text/javascript; charset=utf-8',
   'icon.svg': 'image/svg+xml',
 } as const
 type AssetName = keyof typeof mediaTypes
 
+/** Our own files lie beside this one; htmx comes from its package. */
+function placeOf(name: AssetName): URL {
+  return name === 'htmx.js'
+    ? new URL(import.meta.resolve('htmx.org/dist/htmx.min.js'))
+    : new URL(`assets/${name}`, import.meta.url)
+}
+
 const assets = new Map(
   Object.entries(mediaTypes).map(([name, mediaType]) => {
-    const body = readFileSync(new URL(`assets/${name}`, import.meta.url), 'utf8')
+    const body = readFileSync(placeOf(name as AssetName), 'utf8')
     const version = createHash('sha256').update(body).digest('hex').slice(0, 12)
     return [name, { body, mediaType, version }]
   }),

@@ -1,7 +1,11 @@
 // The frame of every page: head, header with navigation and language switch, main, footer.
 import type { Context } from 'hono'
 import { html } from 'hono/html'
+import { accountNav } from './accounts/account-nav.ts'
+import { type Visitor, visitorOf } from './accounts/visitor.ts'
+import type { ErrorAnswer } from './answer-errors.ts'
 import { assetHref } from './assets.ts'
+import { keysButton, keysDialog } from './keys-dialog.ts'
 import { languageOf, otherLanguageHref } from './language.ts'
 import { type Language, type Texts, textsOf } from './texts.ts'
 import { whoOf } from './who.ts'
@@ -16,6 +20,8 @@ export type PageContent = {
   main: Html
   /** The page looks again by itself after so many seconds, also without scripts. */
   refreshSeconds?: number
+  /** The same, only where there are no scripts: with them the page follows by itself. */
+  reloadSeconds?: number
 }
 
 /** What every page template gets besides its data. */
@@ -24,6 +30,8 @@ export type PageContext = {
   t: Texts
   otherLanguageHref: string
   path: string
+  /** Who looks at it, and what he may do. */
+  visitor: Visitor
   /** Name of who reviews, as it was given last; '' where none was. */
   who: string
 }
@@ -35,6 +43,7 @@ export function pageContextOf(c: Context): PageContext {
     t: textsOf(language),
     otherLanguageHref: otherLanguageHref(c, language),
     path: c.req.path,
+    visitor: visitorOf(c),
     who: whoOf(c),
   }
 }
@@ -49,8 +58,15 @@ const styleSheets = [
   'style.css',
   'search.css',
   'document.css',
+  'original.css',
   'corrections.css',
   'sources.css',
+  'status.css',
+  'dashboard.css',
+  'tiles.css',
+  'facts.css',
+  'upload.css',
+  'accounts.css',
   'print.css',
 ] as const
 
@@ -59,16 +75,23 @@ export async function sendPage(
   c: Context,
   page: PageContext,
   content: PageContent,
-  status: 200 | 201 | 400 | 403 | 404 | 413 | 422 | 500 | 503 = 200,
+  status: 200 | 201 | ErrorAnswer['status'] = 200,
 ): Promise<Response> {
   const markup = String(await frame(page, content))
   c.header('cache-control', 'no-cache')
   c.header('vary', 'Cookie')
-  return c.html(markup.toWellFormed().replace(unsafeControls, '\uFFFD'), status)
+  return c.html(cleanMarkup(markup), status)
 }
 
-function frame(page: PageContext, { title, main, refreshSeconds }: PageContent): Html {
-  const { t, language, path } = page
+/** Markup without characters that could break a page or turn its words round. */
+export function cleanMarkup(markup: string): string {
+  return markup.toWellFormed().replace(unsafeControls, '\uFFFD')
+}
+
+function frame(page: PageContext, content: PageContent): Html {
+  const { title, main, refreshSeconds } = content
+  const withoutScripts = refreshSeconds ?? content.reloadSeconds
+  const { t, language, path, visitor } = page
   const navLink = (href: string, label: string) =>
     html`<a href="${href}" ${path === href ? html`aria-current="page"` : ''}>${label}</a>`
   return html`<!doctype html>
@@ -80,22 +103,27 @@ function frame(page: PageContext, { title, main, refreshSeconds }: PageContent):
 <meta name="color-scheme" content="light dark">
 <link rel="icon" href="${assetHref('icon.svg')}" type="image/svg+xml">
 ${styleSheets.map((name) => html`<link rel="stylesheet" href="${assetHref(name)}">`)}
+<meta name="htmx-config" content='{"includeIndicatorCSS":false,"history":"reload"}'>
+<script src="${assetHref('htmx.js')}" defer></script>
 <script src="${assetHref('page.js')}" defer></script>
-${refreshSeconds ? html`<noscript><meta http-equiv="refresh" content="${refreshSeconds}"></noscript>` : ''}
+${withoutScripts ? html`<noscript><meta http-equiv="refresh" content="${withoutScripts}"></noscript>` : ''}
 </head>
 <body>
 <a class="skip" href="#main">${t.skipToContent}</a>
 <header class="site">
 <a class="brand" href="/"><span class="seal" aria-hidden="true">VT</span> <strong lang="vi">${t.appName}</strong> <span class="tagline">${t.tagline}</span></a>
 <nav class="site-nav" aria-label="${t.nav.label}">
-${navLink('/', t.nav.search)} ${navLink('/sources', t.nav.sources)} ${navLink('/status', t.nav.status)}
+${visitor.may('read') ? html`${navLink('/', t.nav.search)} ${navLink('/directives', t.facts.nav.directives)} ${navLink('/people', t.facts.nav.people)} ${navLink('/provinces', t.facts.nav.provinces)} ${navLink('/statistics', t.facts.nav.statistics)} ${navLink('/dashboard', t.dashboard.title)} ${visitor.may('sources') ? navLink('/sources', t.nav.sources) : ''} ${navLink('/status', t.nav.status)}` : ''}
+${accountNav(page)}
 <a class="language" href="${page.otherLanguageHref}" lang="${language === 'vi' ? 'en' : 'vi'}" hreflang="${language === 'vi' ? 'en' : 'vi'}">${t.nav.language}</a>
 </nav>
 </header>
 <main id="main" tabindex="-1"${refreshSeconds ? html` data-reload-seconds="${refreshSeconds}"` : ''}>
 ${main}
 </main>
-<footer class="site"><p>${t.footer.note} <a href="/api/openapi.json">${t.footer.api}</a></p></footer>
+<p class="quiet-words" id="said" role="status"></p>
+<footer class="site"><p>${t.footer.note} ${visitor.may('read') ? html`<a href="/api/openapi.json">${t.footer.api}</a>` : ''} ${keysButton(page)}</p></footer>
+${keysDialog(page)}
 </body>
 </html>`
 }

@@ -1,34 +1,34 @@
 // Where everything that was found stands in the text: a record's items as marks.
 //
-//   officials[0].mentions[2] → { id: "m-official-0-2", kind: "official", item: "i-official-0", start, end }
+//   officials[0].mentions[2] → { id: "a=812-824", kind: "official", item: "i-official-0", start: 812, end: 824 }
 import type { Mention, VanthuRecord } from '../model.ts'
 import type { Mark, MarkKind } from './marks.ts'
 
 /** Anchor of a list entry: "i-province-3". */
 export const itemAnchor = (kind: MarkKind, index: number) => `i-${kind}-${index}`
-/** Anchor of the words of an item: "m-province-3-0"; items with one place have mention 0. */
-export const markAnchor = (kind: MarkKind, index: number, mention = 0) =>
-  `m-${kind}-${index}-${mention}`
-
 type Place = { start: number; end: number }
+
+/** Anchor of the words of an item by their place in the text, which does not change with what else is found: "a=2303-2742". */
+export const markAnchor = ({ start, end }: Place) => `a=${start}-${end}`
 
 /** All marks of a record. A directive begins at its marker ("1.", "Nhiệm vụ 3:"), which its own words leave out. */
 export function marksOf(record: VanthuRecord): Mark[] {
   const marks: Mark[] = []
-  const add = (kind: MarkKind, index: number, mention: number, { start, end }: Place) =>
+  /** `shown`: what is marked, where that is more than the item's own words. */
+  const add = (kind: MarkKind, index: number, own: Place, shown = own) =>
     marks.push({
-      id: markAnchor(kind, index, mention),
+      id: markAnchor(own),
       kind,
       item: itemAnchor(kind, index),
-      start,
-      end,
+      start: shown.start,
+      end: shown.end,
     })
   const addMentions = (kind: MarkKind, items: readonly { mentions: readonly Mention[] }[]) => {
     for (const [i, item] of items.entries())
-      for (const [j, mention] of item.mentions.entries()) add(kind, i, j, mention)
+      for (const mention of item.mentions) add(kind, i, mention)
   }
   const addSpans = (kind: MarkKind, items: readonly Place[]) => {
-    for (const [i, item] of items.entries()) add(kind, i, 0, item)
+    for (const [i, item] of items.entries()) add(kind, i, item)
   }
   addMentions('official', record.officials)
   addMentions('province', record.provinces)
@@ -36,9 +36,10 @@ export function marksOf(record: VanthuRecord): Mark[] {
   addSpans('percentage', record.percentages)
   addSpans('ratio', record.ratios)
   addSpans('citation', record.citations)
-  addSpans('directive', withMarkers(record))
+  const shown = withMarkers(record)
+  for (const [i, item] of record.directives.entries()) add('directive', i, item, shown[i])
   for (const [i, { start, end }] of record.warnings.entries())
-    if (start !== undefined && end !== undefined) add('warning', i, 0, { start, end })
+    if (start !== undefined && end !== undefined) add('warning', i, { start, end })
   return marks
 }
 

@@ -21,7 +21,7 @@ export const markKinds = [
 export type MarkKind = (typeof markKinds)[number]
 
 export type Mark = {
-  /** Anchor of the mark in the page, e.g. "m-official-0-2". */
+  /** Anchor of the mark in the page, e.g. "a=2303-2742". */
   id: string
   kind: MarkKind
   /** Anchor of the list entry it belongs to, e.g. "i-official-0". */

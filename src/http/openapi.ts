@@ -2,6 +2,13 @@
 import { z } from 'zod'
 import { correctionInputSchema } from '../app/corrections/input.ts'
 import { correctionSchema } from '../model/correction.ts'
+import { accountBodySchema } from './accounts/account-routes.ts'
+import {
+  accountPaths,
+  security,
+  securitySchemes,
+  withRefusals,
+} from './accounts/openapi-accounts.ts'
 import {
   askedAgainSchema,
   correctionsBodySchema,
@@ -14,6 +21,8 @@ import {
   statusBodySchema,
   uploadBodySchema,
 } from './api-schemas.ts'
+import { factPaths } from './facts/openapi-facts.ts'
+import { factPageSchemas } from './facts/schemas.ts'
 import { documentPaths } from './openapi-documents.ts'
 import { sourcePaths } from './openapi-sources.ts'
 import { alteredHeader } from './original.ts'
@@ -33,6 +42,7 @@ import {
 
 const schemas = {
   Error: errorBodySchema,
+  Account: accountBodySchema,
   SearchResult: searchResultSchema,
   Document: documentBodySchema,
   Correction: correctionSchema,
@@ -50,6 +60,11 @@ const schemas = {
   SourcePages: sourcePagesSchema,
   SourcesImported: importedSchema,
   Fetches: fetchesBodySchema,
+  OfficialFacts: factPageSchemas.officials,
+  DirectiveFacts: factPageSchemas.directives,
+  PercentageFacts: factPageSchemas.percentages,
+  CitationFacts: factPageSchemas.citations,
+  DateFacts: factPageSchemas.dates,
 }
 /** What requests bring. */
 const inputs = {
@@ -97,95 +112,102 @@ export function openApiDocument() {
       description: 'Vietnamese reports and official documents as structured, searchable records.',
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
-    paths: {
-      '/api/search': get('Search documents', {
-        parameters: Object.entries(query.properties ?? {}).map(([name, schema]) => ({
-          name,
-          in: 'query',
-          required: false,
-          schema,
-        })),
-        responses: {
-          200: json('SearchResult', 'Hits, facets, and the cursor of the next page.'),
-          ...failures([400, 'All that is wrong with the query.'], [503, 'Busy; try again.']),
-        },
-      }),
-      '/api/documents': {
-        get: documents.list,
-        post: {
-          summary: 'Upload documents',
-          requestBody: {
-            required: true,
-            content: {
-              'multipart/form-data': {
-                schema: {
-                  type: 'object',
-                  properties: {
-                    file: { type: 'array', items: { type: 'string', format: 'binary' } },
+    security,
+    paths: withRefusals(
+      {
+        '/api/search': get('Search documents', {
+          parameters: Object.entries(query.properties ?? {}).map(([name, schema]) => ({
+            name,
+            in: 'query',
+            required: false,
+            schema,
+          })),
+          responses: {
+            200: json('SearchResult', 'Hits, facets, and the cursor of the next page.'),
+            ...failures([400, 'All that is wrong with the query.'], [503, 'Busy; try again.']),
+          },
+        }),
+        '/api/documents': {
+          get: documents.list,
+          post: {
+            summary: 'Upload documents',
+            requestBody: {
+              required: true,
+              content: {
+                'multipart/form-data': {
+                  schema: {
+                    type: 'object',
+                    properties: {
+                      file: { type: 'array', items: { type: 'string', format: 'binary' } },
+                    },
                   },
                 },
               },
             },
-          },
-          responses: {
-            200: json('Upload', 'Every file was in the archive already.'),
-            201: json('Upload', 'Kept; each is read in the background.'),
-            ...failures(
-              [400, 'No file, or a damaged form.'],
-              [403, 'Sent by another web site.'],
-              [413, 'Too many bytes at once.'],
-              [422, 'The file cannot be taken.'],
-              [503, 'Busy; try again.'],
-            ),
-          },
-        },
-      },
-      '/api/documents/{id}': {
-        ...get('A document with its record and state', {
-          parameters: [idParameter],
-          responses: { 200: json('Document', 'The document.'), ...failures(notFound) },
-        }),
-        delete: documents.forget,
-      },
-      '/api/documents/{id}/retry': documents.retry,
-      '/api/documents/{id}/reprocess': documents.reprocess,
-      '/api/retry': documents.retryAll,
-      '/api/reprocess': documents.reprocessAll,
-      '/api/documents/{id}/corrections': correctionPaths(),
-      '/api/documents/{id}/corrections/{number}': withdrawPath(),
-      '/api/documents/{id}/original': get('The bytes as they came', {
-        parameters: [idParameter],
-        responses: {
-          200: {
-            description: 'The original, as an attachment.',
-            headers: {
-              [alteredHeader]: {
-                description:
-                  '"altered" where the bytes no longer have the SHA-256 that they came with; absent otherwise.',
-                schema: { type: 'string', enum: ['altered'] },
-              },
+            responses: {
+              200: json('Upload', 'Every file was in the archive already.'),
+              201: json('Upload', 'Kept; each is read in the background.'),
+              ...failures(
+                [400, 'No file, or a damaged form.'],
+                [403, 'Sent by another web site.'],
+                [413, 'Too many bytes at once.'],
+                [422, 'The file cannot be taken.'],
+                [503, 'Busy; try again.'],
+              ),
             },
-            content: { '*/*': {} },
           },
-          ...failures([422, 'The original is missing from the archive.']),
-          ...failures(notFound),
         },
-      }),
-      ...sourcePaths(json, failures, body),
-      '/api/status': get('Counts by state, and failures by name', {
-        responses: { 200: json('Status', 'The state of the archive.') },
-      }),
-      '/healthz': get('Whether the process answers', {
-        responses: { 200: json('Health', 'Yes.') },
-      }),
-      '/readyz': get('Whether the archive answers', {
-        responses: { 200: json('Health', 'Yes.'), ...failures([503, 'Not now.']) },
-      }),
-      '/metrics': get('Counts for Prometheus', {
-        responses: { 200: { description: 'Metrics.', content: { 'text/plain': {} } } },
-      }),
-    },
+        '/api/documents/{id}': {
+          ...get('A document with its record and state', {
+            parameters: [idParameter],
+            responses: { 200: json('Document', 'The document.'), ...failures(notFound) },
+          }),
+          delete: documents.forget,
+        },
+        '/api/documents/{id}/retry': documents.retry,
+        '/api/documents/{id}/reprocess': documents.reprocess,
+        '/api/retry': documents.retryAll,
+        '/api/reprocess': documents.reprocessAll,
+        '/api/documents/{id}/corrections': correctionPaths(),
+        '/api/documents/{id}/corrections/{number}': withdrawPath(),
+        '/api/documents/{id}/original': get('The bytes as they came', {
+          parameters: [idParameter],
+          responses: {
+            200: {
+              description: 'The original, as an attachment.',
+              headers: {
+                [alteredHeader]: {
+                  description:
+                    '"altered" where the bytes no longer have the SHA-256 that they came with; absent otherwise.',
+                  schema: { type: 'string', enum: ['altered'] },
+                },
+              },
+              content: { '*/*': {} },
+            },
+            ...failures([422, 'The original is missing from the archive.']),
+            ...failures(notFound),
+          },
+        }),
+        ...accountPaths(json),
+        ...sourcePaths(json, failures, body),
+        ...factPaths(json, failures),
+        '/api/status': get('Counts by state, and failures by name', {
+          responses: { 200: json('Status', 'The state of the archive.') },
+        }),
+        '/healthz': get('Whether the process answers', {
+          responses: { 200: json('Health', 'Yes.') },
+        }),
+        '/readyz': get('Whether the archive answers', {
+          responses: { 200: json('Health', 'Yes.'), ...failures([503, 'Not now.']) },
+        }),
+        '/metrics': get('Counts for Prometheus', {
+          responses: { 200: { description: 'Metrics.', content: { 'text/plain': {} } } },
+        }),
+      },
+      json,
+    ),
     components: {
+      securitySchemes,
       schemas: Object.fromEntries([
         ...Object.entries(schemas).map(([name, schema]) => [name, jsonSchemaOf(schema)]),
         ...Object.entries(inputs).map(([name, schema]) => [name, jsonSchemaOf(schema, 'input')]),

@@ -1,9 +1,12 @@
 // Listens on a port: `serveHttp({ app, host: '127.0.0.1', port: 4280 })` → { address: "http://127.0.0.1:4280", close }.
 import type { AddressInfo } from 'node:net'
 import { type ServerType, serve } from '@hono/node-server'
-import type { Hono } from 'hono'
+import { Hono } from 'hono'
 import type { App } from '../app/app.ts'
 import { UserError } from '../errors.ts'
+import { accessAt, isLoopbackName } from './accounts/access.ts'
+import { guard } from './accounts/guard.ts'
+import { answerFor, errorJson } from './answer-errors.ts'
 import { watchRoutes } from './api.ts'
 import { createHttp, type HttpOptions } from './create-http.ts'
 
@@ -16,18 +19,32 @@ export type HttpServer = {
 
 /**
  * Serves an application. The caller closes the application after the server.
- * @throws UserError when the port is taken, may not be used, or the host is not of this machine
+ * Where others than this machine can reach it, people log in.
+ * @throws UserError when there are no accounts then, the port is taken, may not be used, or the host is not of this machine
  */
-export function serveHttp({
+export async function serveHttp({
   app,
   host,
   port,
   ...options
-}: { app: App; host: string; port: number } & HttpOptions): Promise<HttpServer> {
-  return listen(createHttp(app, options), host, port)
+}: { app: App; host: string; port: number } & Omit<HttpOptions, 'access'>): Promise<HttpServer> {
+  const access = accessAt(host, app.config)
+  if (access.accounts && (await app.accounts.list()).length === 0) throw noAccounts(host)
+  // Streams of events would hold up the end for as long as somebody looks at a page.
+  const ending = new AbortController()
+  const http = createHttp(app, { ...options, access, ending: ending.signal })
+  return listen(http, host, port, () => ending.abort())
 }
 
-/** Serves /healthz, /readyz and /metrics alone, for a worker. Errors as for `serveHttp`. */
+/** Nobody could log in, and nobody may do without. */
+const noAccounts = (host: string): UserError =>
+  new UserError(
+    isLoopbackName(host)
+      ? 'People are to log in ("accounts": "on"), and there is no account yet: make one with "vanthu account add NAME --role operator".'
+      : `At ${host} others can reach the archive, and it has no account yet: make one with "vanthu account add NAME --role operator", or set VANTHU_HOST to 127.0.0.1 for this machine alone.`,
+  )
+
+/** Serves /healthz, /readyz and /metrics alone, for a worker; the last asks for a token where others can reach it. Errors as for `serveHttp`. */
 export function serveWatch({
   app,
   host,
@@ -37,10 +54,19 @@ export function serveWatch({
   host: string
   port: number
 }): Promise<HttpServer> {
-  return listen(watchRoutes(app), host, port)
+  const http = new Hono()
+  http.use(guard(app, accessAt(host, app.config)))
+  http.route('/', watchRoutes(app))
+  http.onError((error, c) => errorJson(c, answerFor(error)))
+  return listen(http, host, port)
 }
 
-async function listen(http: Hono, host: string, port: number): Promise<HttpServer> {
+async function listen(
+  http: Hono,
+  host: string,
+  port: number,
+  onEnding: () => void = () => undefined,
+): Promise<HttpServer> {
   const server = await new Promise<ServerType>((resolve, reject) => {
     const starting = serve({ fetch: http.fetch, hostname: host, port }, () => resolve(starting))
     starting.once('error', (error) => reject(explain(error, host, port)))
@@ -50,6 +76,7 @@ async function listen(http: Hono, host: string, port: number): Promise<HttpServe
     address: `http://${host.includes(':') ? `[${host}]` : host}:${realPort}`,
     close: () =>
       new Promise((resolve, reject) => {
+        onEnding()
         server.close((error) => (error ? reject(error) : resolve()))
         // Browsers keep connections open without asking anything; they would hold up the end for ever.
         if ('closeIdleConnections' in server) server.closeIdleConnections()

@@ -37,6 +37,7 @@ export const sourceSchema = z.object({
   extraCas: z.record(z.string(), z.string()).describe('Host → certificates (PEM) trusted for it.'),
   paused: z.boolean(),
   createdAt: z.string(),
+  lookedAt: z.string().describe('When its feeds, sitemaps and lists were sought last.'),
   nextRunAt: z.string().nullable(),
   run: runSchema.nullable().describe('The latest run.'),
 }) satisfies z.ZodType<CrawlSource>
@@ -118,6 +119,7 @@ export const fetchesBodySchema = z.object({
       size: z.int().nullable().describe('Bytes.'),
       flags: z.array(z.string()),
       outcome: z.string(),
+      changed: z.boolean().describe('It told something new of the page.'),
     }),
   ),
 }) satisfies z.ZodType<{ fetches: FetchEvidence[] }>

@@ -108,6 +108,11 @@ export const sourcesVi = {
   flags: 'Ghi chú',
   headers: 'Phần đầu của trả lời',
   howFetched: 'cách lấy về',
+  offeredBy: 'Đính kèm bài viết',
+  givesFiles: 'Văn bản đính kèm',
+  notTaken: 'không có trong kho',
+  lookedAt: 'Dò RSS, sitemap và chuyên mục',
+  looksAgain: (days: string) => `dò lại sau ${days} ngày, sớm hơn khi có mục không lấy được`,
 }
 
 type Same<T> = {
@@ -224,4 +229,9 @@ export const sourcesEn: Same<typeof sourcesVi> = {
   flags: 'Remarks',
   headers: 'Headers of the answer',
   howFetched: 'how it was fetched',
+  offeredBy: 'Attached to the article',
+  givesFiles: 'Attached files',
+  notTaken: 'not in the archive',
+  lookedAt: 'Feeds, sitemaps and sections sought',
+  looksAgain: (days: string) => `sought again after ${days} days, sooner where one of them fails`,
 }

@@ -3,8 +3,13 @@
 //   textsOf('vi').search.button → "Tìm"        textsOf('en').search.button → "Search"
 //
 // Longer than other files because it is a table: one line an entry, Vietnamese above, English below.
+import { accountsEn, accountsVi } from './accounts/texts.ts'
 import { copiesEn, copiesVi } from './copy-texts.ts'
 import { correctionsEn, correctionsVi } from './correction-texts.ts'
+import { dashboardEn, dashboardVi } from './dashboard-texts.ts'
+import { facetsEn, facetsVi } from './facet-texts.ts'
+import { factsEn, factsVi } from './facts/texts.ts'
+import { originalEn, originalVi } from './original-texts.ts'
 import { sourcesEn, sourcesVi } from './source-texts.ts'
 import { workEn, workVi } from './work-texts.ts'
 
@@ -27,7 +32,8 @@ const vi = {
   search: {
     title: 'Tìm văn bản',
     words: 'Từ cần tìm',
-    wordsHint: 'Có dấu hay không dấu đều được.',
+    wordsHint:
+      'Có dấu hay không dấu đều được. “cụm từ”, -từ cần loại, tiêu-đề:, người:, tỉnh:, năm:, loại:, số:',
     province: 'Tỉnh, thành phố',
     anyProvince: 'Tất cả',
     provincesNow: 'Hiện nay',
@@ -76,6 +82,12 @@ const vi = {
     done: 'Đã nhận',
     isNew: 'mới',
     isKnown: 'đã có trong kho',
+    drop: 'Kéo tệp thả vào đây, hoặc chọn tệp.',
+    sending: 'Đang gửi …',
+    tooMuch: (size: string) => `Các tệp này vượt quá ${size}: gửi ít tệp hơn một lần.`,
+    more: 'Tải thêm tệp',
+    progress: (done: string, all: string) => `Đã xong ${done} trên ${all} tệp.`,
+    failed: (n: string) => `${n} tệp không đọc được.`,
     refused: 'Không nhận được',
   },
   document: {
@@ -115,7 +127,7 @@ const vi = {
     nothingFound: 'Không tìm thấy mục nào trong văn bản này.',
     noTitle: 'Văn bản không có tiêu đề',
     pendingTitle: 'Văn bản đang chờ đọc',
-    pendingAdvice: 'Tải lại trang sau ít giây để xem kết quả.',
+    pendingAdvice: 'Kết quả tự hiện ra khi đọc xong.',
     reload: 'Tải lại trang',
     failedTitle: 'Không đọc được văn bản này',
     code: 'Mã lỗi',
@@ -157,7 +169,21 @@ const vi = {
   },
   corrections: correctionsVi,
   work: workVi,
+  accounts: accountsVi,
   copies: copiesVi,
+  facets: facetsVi,
+  keys: {
+    title: 'Phím tắt',
+    search: 'tới ô tìm kiếm',
+    move: 'qua lại giữa các kết quả',
+    open: 'mở kết quả đang chọn',
+    help: 'hiện bảng này',
+    on: 'Dùng các phím / và ?',
+    close: 'Đóng',
+  },
+  original: originalVi,
+  dashboard: dashboardVi,
+  facts: factsVi,
   sources: sourcesVi,
   notices: {
     title: 'Cần chú ý',
@@ -302,7 +328,8 @@ const en: Texts = {
   search: {
     title: 'Find documents',
     words: 'Words to find',
-    wordsHint: 'With or without Vietnamese marks.',
+    wordsHint:
+      'With or without Vietnamese marks. “phrases”, -exclusions, title:, official:, province:, year:, type:, number:',
     province: 'Province or city',
     anyProvince: 'All',
     provincesNow: 'Today',
@@ -351,6 +378,12 @@ const en: Texts = {
     done: 'Received',
     isNew: 'new',
     isKnown: 'already in the archive',
+    drop: 'Drop files here, or choose them.',
+    sending: 'Sending …',
+    tooMuch: (size) => `These files are more than ${size}: send fewer at once.`,
+    more: 'Upload more files',
+    progress: (done, all) => `${done} of ${all} files are done.`,
+    failed: (n) => `${n} could not be read.`,
     refused: 'Not accepted',
   },
   document: {
@@ -390,7 +423,7 @@ const en: Texts = {
     nothingFound: 'Nothing was found in this document.',
     noTitle: 'Document without a title',
     pendingTitle: 'This document is waiting to be read',
-    pendingAdvice: 'Reload the page in a few seconds to see the result.',
+    pendingAdvice: 'The result shows itself when it has been read.',
     reload: 'Reload the page',
     failedTitle: 'This document could not be read',
     code: 'Error code',
@@ -432,7 +465,21 @@ const en: Texts = {
   },
   corrections: correctionsEn,
   work: workEn,
+  accounts: accountsEn,
   copies: copiesEn,
+  facets: facetsEn,
+  keys: {
+    title: 'Keys',
+    search: 'go to the search box',
+    move: 'through the results',
+    open: 'open the result',
+    help: 'show this list',
+    on: 'Use the keys / and ?',
+    close: 'Close',
+  },
+  original: originalEn,
+  dashboard: dashboardEn,
+  facts: factsEn,
   sources: sourcesEn,
   notices: {
     title: 'Needs attention',

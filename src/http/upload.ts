@@ -4,6 +4,7 @@ import { bodyLimit } from 'hono/body-limit'
 import { HTTPException } from 'hono/http-exception'
 import type { App } from '../app/app.ts'
 import { BadDocumentError, UserError } from '../errors.ts'
+import { setAuditTarget } from './accounts/visitor.ts'
 
 export type Upload = { id: string; name: string; isNew: boolean }
 export type RefusedUpload = { name: string; code: string; message: string }
@@ -29,13 +30,20 @@ export function refuseForeignForms(c: Context): void {
   const site = c.req.header('sec-fetch-site')
   if (site === 'same-origin' || site === 'none') return
   const origin = c.req.header('origin')
+  const own: string | undefined = c.get(ownOriginKey)
   const host = c.req.header('host') ?? new URL(c.req.url).host
-  const isForeign = site !== undefined || (origin !== undefined && !isOriginOf(origin, host))
+  const isOwn = own === undefined ? isOriginOf(origin ?? '', host) : origin === own
+  const isForeign = site !== undefined || (origin !== undefined && !isOwn)
   if (isForeign)
     throw new HTTPException(403, {
       message: 'This was sent by a page of another web site and was refused.',
     })
 }
+
+const ownOriginKey = 'own-origin'
+
+/** Says under which origin browsers know us, where that is not told by the Host of a request. */
+export const setOwnOrigin = (c: Context, origin: string): void => c.set(ownOriginKey, origin)
 
 const isOriginOf = (origin: string, host: string) =>
   URL.canParse(origin) && new URL(origin).host === host
@@ -52,6 +60,10 @@ export async function receiveUploads(app: App, c: Context): Promise<UploadResult
     try {
       const bytes = new Uint8Array(await file.arrayBuffer())
       result.documents.push({ ...(await app.ingest({ name, bytes })), name })
+      setAuditTarget(
+        c,
+        result.documents.map(({ id }) => id),
+      )
     } catch (error) {
       // One unreadable file must not lose the others of the same upload.
       if (!(error instanceof BadDocumentError) || files.length === 1) throw error

@@ -9,9 +9,12 @@ import type {
   ParsedDocument,
   VanthuRecord,
 } from '../model.ts'
+import type { AccountStore } from './accounts.ts'
 import type { CrawlStore } from './crawl-store.ts'
+import type { FactStore } from './facts.ts'
+import type { FiguresStore } from './figures.ts'
 import type { InboxFile, KeptFile, MisplacedFile, Notice } from './inbox.ts'
-import type { Copy, SearchQuery, SearchResult } from './search.ts'
+import type { Copy, FoundHits, SearchWords, StoreQuery, WordRange } from './search.ts'
 
 export type StateCounts = Record<DocumentState, number>
 
@@ -57,6 +60,8 @@ export type Source = {
   place: string | null
   /** Names of the folders it lay in. */
   tags: string[]
+  /** What the HTTP header that came with it named; absent where there was none, or it named none. */
+  charset?: string
   /** When it came from there first and last; ISO 8601, UTC. */
   receivedAt: string
   lastAt: string
@@ -111,8 +116,11 @@ export const longestLeaseMs = 600_000
 /** Starts that took their process down, after which a document is quarantined. */
 export const quarantineAfter = 2
 
+/** What has a port of its own, kept in the same database. */
+type OtherStores = CrawlStore & AccountStore & FactStore & FiguresStore
+
 /** Documents, parsed documents and records. Search is part of it, so index and record can never disagree. */
-export type Store = CrawlStore & {
+export type Store = OtherStores & {
   /**
    * Adds a document, or a further source to one that is there. Safe to run twice. A document that came in a container
    * and now comes by itself is its own from then on, and waits to be parsed again where that had failed.
@@ -121,7 +129,12 @@ export type Store = CrawlStore & {
     id: string
     bytes: number
     /** The place is the name where none is given, and none where it came in a container. */
-    source: { name: string; place?: string | undefined; tags?: readonly string[] | undefined }
+    source: {
+      name: string
+      place?: string | undefined
+      tags?: readonly string[] | undefined
+      charset?: string | undefined
+    }
     receivedAt: string
     container?: Container | null
   }): Promise<{ row: DocumentRow; isNew: boolean }>
@@ -233,7 +246,11 @@ export type Store = CrawlStore & {
   membersOnlyOf(ids: readonly string[]): Promise<DocumentRow[]>
   /** Documents that were forgotten and did not come again, whose ids begin so, the latest first. */
   forgotten(prefix: string, limit: number): Promise<Array<{ id: string; name: string; at: string }>>
-  search(query: SearchQuery): Promise<SearchResult>
+  search(query: StoreQuery): Promise<FoundHits>
+  /** How many documents have all of it. */
+  countWith(words: SearchWords): Promise<number>
+  /** Words that stand in documents, or stood in some since the index was made; at most `limit`, in order. */
+  wordsLike(range: WordRange, limit: number): Promise<string[]>
   /** Ids in order, from behind `after` ("" for all); where `changedFrom` is given, of documents changed then or later. */
   idsAfter(after: string, limit: number, changedFrom?: string): Promise<string[]>
   /** All that is kept of a document, as of one moment. */

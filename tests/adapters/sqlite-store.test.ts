@@ -31,7 +31,7 @@ test('a database of an older vanthu is brought up to date, with what it holds', 
   const record = recordOf({ lines: ['title: Thi \u0000đua "madeBy":{"parser":"x"}'] })
   const database = new DatabaseSync(path)
   database.exec('CREATE TABLE schema_version (version INTEGER, name TEXT, applied_at TEXT)')
-  const folder = join(import.meta.dirname, '../../src/adapters/sql/sqlite')
+  const folder = join(import.meta.dirname, '../../src/adapters/sqlite/migrations')
   for (const { version, name, sql } of readMigrations(folder).slice(0, 3)) {
     database.exec(sql)
     database.prepare('INSERT INTO schema_version VALUES (?, ?, ?)').run(version, name, '')

@@ -78,6 +78,7 @@ test('a site is looked at, added, crawled, shown, changed, paused and removed', 
 test.each<[what: string, args: string[], sentence: RegExp]>([
   ['no contact', ['add', 'sgd.example.vn', '--yes'], /VANTHU_CRAWL_CONTACT/],
   ['no address', ['add', 'http://'], /no address of a site/],
+  ['another scheme', ['add', 'ftp://127.0.0.1/'], /must begin with http:/],
   ['other times', ['add', '127.0.0.1:9', '--every', 'hourly'], /no pattern of times/],
   [
     'times that never come',
@@ -111,13 +112,13 @@ test('mistakes in a table are told by their place, and nothing is added', async 
   expect(run.stderr.match(/nguon\.tsv:\d+:\d+: [^\n]{0,30}/g)).toEqual([
     'nguon.tsv:3:2: "http://" is no address of a s',
     'nguon.tsv:4:3: "mỗi giờ" is no pattern of tim',
-    'nguon.tsv:4:4: must be a number',
+    'nguon.tsv:4:4: maxPages must be a whole numbe',
     'nguon.tsv:4:5: "atlantis" is no id of a provi',
     'nguon.tsv:5:2: the same site is in line 2',
   ])
   await writeFile(join(cwd, 'nguon.tsv'), 'url\tdelay\tname\n')
   expect((await runCli(['source', 'import', 'nguon.tsv'], { cwd })).stderr).toMatch(
-    /nguon\.tsv:1:2: there is no column "delay"/,
+    /nguon\.tsv:1: .*"delay" is none/,
   )
   expect((await runCli(['source', 'list', '--json'], { cwd })).stdout).toBe('[]\n')
 })

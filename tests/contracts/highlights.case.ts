@@ -1,14 +1,14 @@
 // What a search shows of the texts it found, in every store. Part of the search contract.
 import { describe, expect, test } from 'vitest'
 import type { VanthuRecord } from '../../src/model.ts'
-import type { SearchHit, SearchQuery, SearchResult } from '../../src/ports/search.ts'
+import type { FoundHits, SearchHit, SearchQuery } from '../../src/ports/search.ts'
 import { recordOf } from '../support/record-of.ts'
 
 /** Asks a store with these records. */
 export type Ask = (
   query: Partial<SearchQuery>,
   records: Record<string, VanthuRecord>,
-) => Promise<SearchResult>
+) => Promise<FoundHits>
 
 const marked = (hit: SearchHit | undefined) =>
   hit?.highlights.map(({ text, marks }) => {

@@ -139,6 +139,8 @@ test.each<[method: string, path: string, body: unknown, status: number, says: st
     'offer',
   ],
   ['POST', '/api/sources/probe', { url: 'https://so.example/' }, 400, 'VANTHU_CRAWL_CONTACT'],
+  ['POST', '/api/sources/probe', { url: 'ftp://so.example/' }, 400, 'must begin with http://'],
+  ['POST', '/api/sources', { url: 'file:///srv/tin.html' }, 400, 'must begin with http://'],
   ['GET', '/api/sources/none', undefined, 404, 'no such'],
   ['PATCH', '/api/sources/none', { name: 'x' }, 404, 'no such'],
   ['DELETE', '/api/sources/none', undefined, 404, 'no such'],
@@ -227,6 +229,11 @@ test('what was typed and cannot be taken stays in the form, with the reason', as
   const probed = await send('/sources/probe', { url: 'https://', allowHosts: 'kho.noi-bo' })
   expect(probed.status).toBe(400)
   expect(await probed.text()).toMatch(/role="alert"[\s\S]*value="https:\/\/"[\s\S]*kho\.noi-bo/)
+  const other = await send('/sources/probe', { url: 'ftp://so.example/' })
+  expect([other.status, await other.text()]).toEqual([
+    400,
+    expect.stringMatching(/role="alert"[\s\S]*must begin with http:\/\//),
+  ])
   const edited = await send(at, { name: 'Sở <i>', every: '* * *', depth: 'ba' })
   expect(edited.status).toBe(400)
   const again = await edited.text()

@@ -4,7 +4,7 @@
 //   stdout: "begun", then "saved" or the name of the error
 import { once } from 'node:events'
 import { createInterface } from 'node:readline'
-import { openStore } from '../../src/create-app.ts'
+import { openStore } from '../../src/open-adapters.ts'
 import { begin } from './attempts.ts'
 import { recordOf } from './record-of.ts'
 

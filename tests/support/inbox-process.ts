@@ -9,8 +9,8 @@ import type { Context } from '../../src/app/context.ts'
 import { watchInbox } from '../../src/app/inbox/watch-inbox.ts'
 import { ingest } from '../../src/app/ingest.ts'
 import { createNotices } from '../../src/app/notices.ts'
-import { openBlobs, openStore } from '../../src/create-app.ts'
 import { createLog } from '../../src/log.ts'
+import { openBlobs, openStore } from '../../src/open-adapters.ts'
 
 /** While bytes are copied; the blob is there and no row; the row is there; the shelf is chosen and the file not moved. */
 export const killPoints = ['copy', 'blob', 'row', 'shelf'] as const

@@ -9,9 +9,9 @@ import { createLocalQueue } from '../../src/adapters/queues/local-queue.ts'
 import { createMetrics } from '../../src/app/metrics.ts'
 import { recover, releaseGone } from '../../src/app/recover.ts'
 import { runWorker } from '../../src/app/run-worker.ts'
-import { openStore } from '../../src/create-app.ts'
 import { createLog } from '../../src/log.ts'
 import { documentJobs } from '../../src/model.ts'
+import { openStore } from '../../src/open-adapters.ts'
 import { lexicon, parsedOf } from './page.ts'
 
 const [url = '', folder = '', leaseMs] = process.argv.slice(2)

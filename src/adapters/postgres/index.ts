@@ -4,6 +4,9 @@ import { likenessOf } from '../families.ts'
 import { foldedName, type IndexedWords, yearsOf } from '../search/words.ts'
 import { setLikeness } from './copies.ts'
 import type { Ask } from './database.ts'
+import { writeFacts } from './facts.ts'
+import { writeRecordIndex } from './record-index.ts'
+import { writeVocabulary } from './vocabulary.ts'
 import { indexedWord, tsvectorsOf, wordSetsOf } from './words.ts'
 
 /** Rows of words are sent in statements of about this many UTF-16 units. */
@@ -47,8 +50,12 @@ export async function indexRecord(
       name,
       foldedName(name).split(' ').filter(Boolean).map(indexedWord),
     ])
-  // Last: from here on to the end of the transaction, no other family changes.
+  await writeRecordIndex(ask, number, record, words.prominent)
+  await writeFacts(ask, number, record)
+  // From here on to the end of the transaction, no other family changes.
   await setLikeness(ask, Number(number), likenessOf(record, words.signature))
+  // Last, so that whoever waits for a new word holds nothing that its writer waits for.
+  await writeVocabulary(ask, words.vocabulary)
 }
 
 async function insertWords(

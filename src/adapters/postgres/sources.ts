@@ -112,16 +112,17 @@ export function createPostgresSources({ ask, transaction }: PostgresDatabase): S
 /** See the one of SQLite. */
 export async function addSource(
   ask: Ask,
-  ...[id, { name, place, tags = [] }, receivedAt, isInside]: SourceArguments
+  ...[id, { name, place, tags = [], charset }, receivedAt, isInside]: SourceArguments
 ): Promise<boolean> {
   const where = isInside ? null : (place ?? name)
   const { changes } = await ask(
-    `INSERT INTO source (document_id, name, place, digest, tags, received_at, last_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $6)
+    `INSERT INTO source (document_id, name, place, digest, tags, charset, received_at, last_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $7)
      ON CONFLICT (document_id, digest, (place IS NULL))
-     DO UPDATE SET tags = excluded.tags, last_at = greatest(source.last_at, excluded.last_at)
+     DO UPDATE SET tags = excluded.tags, last_at = greatest(source.last_at, excluded.last_at),
+       charset = coalesce(source.charset, excluded.charset)
      WHERE source.place IS NOT NULL`,
-    [id, name, where, digestOf(where ?? name), JSON.stringify(tags), receivedAt],
+    [id, name, where, digestOf(where ?? name), JSON.stringify(tags), charset ?? null, receivedAt],
   )
   return changes > 0
 }
@@ -133,10 +134,10 @@ type SourceArguments =
 export async function writeSources(ask: Ask, id: string, sources: readonly Source[]) {
   await ask('DELETE FROM source WHERE document_id = $1', [id])
   await ask(
-    `INSERT INTO source (document_id, name, place, digest, tags, received_at, last_at)
-     SELECT $1, name, place, digest, tags, received_at, last_at
-     FROM unnest($2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[])
-       WITH ORDINALITY AS s (name, place, digest, tags, received_at, last_at, number)
+    `INSERT INTO source (document_id, name, place, digest, tags, charset, received_at, last_at)
+     SELECT $1, name, place, digest, tags, charset, received_at, last_at
+     FROM unnest($2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[])
+       WITH ORDINALITY AS s (name, place, digest, tags, charset, received_at, last_at, number)
      ORDER BY number ON CONFLICT DO NOTHING`,
     [
       id,
@@ -144,6 +145,7 @@ export async function writeSources(ask: Ask, id: string, sources: readonly Sourc
       sources.map((source) => source.place),
       sources.map((source) => digestOf(source.place ?? source.name)),
       sources.map((source) => JSON.stringify(source.tags)),
+      sources.map((source) => source.charset ?? null),
       sources.map((source) => source.receivedAt),
       sources.map((source) => source.lastAt),
     ],

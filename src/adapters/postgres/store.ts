@@ -8,16 +8,21 @@ import { cannotApply } from '../corrected.ts'
 import { documentOf } from '../document-row.ts'
 import { indexedWords } from '../search/words.ts'
 import { valid } from '../valid.ts'
+import { createPostgresAccounts } from './accounts.ts'
 import { addPlace, createPostgresCopies } from './copies.ts'
 import { createPostgresCorrections, writeCorrected } from './corrections.ts'
 import { createPostgresCrawl } from './crawl.ts'
 import { type Ask, openPostgres } from './database.ts'
+import { figuresOf } from './figures.ts'
+import { createPostgresFacts } from './find-facts.ts'
 import { forgetOf } from './forget.ts'
 import { isHeld, leasesOf } from './leases.ts'
+import { writeSourceFacets } from './record-index.ts'
 import { createPostgresSearch } from './search.ts'
 import { addSource, createPostgresSources, digestOf } from './sources.ts'
 import { statusOf } from './status.ts'
 import { createPostgresInspection, createPostgresUpkeep } from './upkeep.ts'
+import { createPostgresVocabulary } from './vocabulary.ts'
 import { readIdsAfter, readStates, readWhole, writeWhole } from './whole.ts'
 
 /**
@@ -36,10 +41,14 @@ export async function openPostgresStore(
     ...createPostgresSources(database),
     ...createPostgresCopies(ask),
     ...createPostgresCrawl(database),
+    ...createPostgresAccounts(database),
+    ...createPostgresFacts(ask),
     ...createPostgresInspection(ask),
     ...createPostgresUpkeep(database),
+    ...createPostgresVocabulary(ask),
     ...leasesOf(ask),
     ...statusOf(ask),
+    ...figuresOf(ask),
     ...forgetOf(database),
     ...createPostgresCorrections(database, apply),
 
@@ -70,7 +79,10 @@ export async function openPostgresStore(
             [container.id, id, source.name, digestOf(source.name)],
           )
         else await standAlone(ask, id)
-        if (changes === 0 && isChanged) await addPlace(ask, id)
+        if (changes === 0 && isChanged) {
+          await writeSourceFacets(ask, id)
+          await addPlace(ask, id)
+        }
         const { rows } = await ask('SELECT * FROM document WHERE id = $1', [id])
         return { row: documentOf(rows[0] ?? {}), isNew: changes === 1 }
       }),

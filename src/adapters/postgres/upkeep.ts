@@ -7,7 +7,9 @@ import { factsOf, indexFaultsOf } from '../index-faults.ts'
 import { columnsOf, looseInsert, looseRowOf, looseTableOf, looseTables } from '../loose-tables.ts'
 import { dayOf, type IndexedWords, indexedWords } from '../search/words.ts'
 import type { Ask, PostgresDatabase } from './database.ts'
+import { factFaultsOf } from './facts.ts'
 import { indexRecord } from './index.ts'
+import { recordIndexFaults } from './record-index.ts'
 import { writeWholeIn } from './whole.ts'
 import { tsvectorsOf, wordSetsOf } from './words.ts'
 
@@ -21,8 +23,15 @@ const indexTables = [
   'folded_words',
   'title_words',
   'marked_words',
+  'record_index',
+  'record_body',
+  'prominent_words',
+  'word',
   'signature',
   'copy',
+  'fact_document',
+  'fact_province',
+  'fact',
 ]
 
 /** What of the store is only read. */
@@ -56,6 +65,8 @@ export function createPostgresInspection(
            (SELECT count(*) FROM folded_words WHERE record = r.number) AS folded_words,
            (SELECT count(*) FROM title_words WHERE record = r.number) AS title_words,
            (SELECT count(*) FROM marked_words WHERE record = r.number) AS marked_words,
+           (SELECT count(*)::int FROM fact WHERE record = r.number) AS facts,
+           (SELECT count(*)::int FROM fact_document WHERE record = r.number) AS documents,
            s.bytes AS signature, s.number AS own_number
          FROM record r LEFT JOIN signature s ON s.record = r.number WHERE r.document_id = $1`,
         [id],
@@ -78,6 +89,8 @@ export function createPostgresInspection(
       )
       return indexFaultsOf(factsOf(record, kept), { day, type, years, provinces, officials }, [
         ...words,
+        ...factFaultsOf(record, { facts: row.facts, documents: row.documents }),
+        ...(await recordIndexFaults(ask, record, id)),
         ...likeness,
       ])
     },

@@ -4,7 +4,7 @@
 //   tsqueryOf(['thi', 'du'], true)    →  "'thi' <-> 'du':*"           (the last one unfinished)
 import { createHash } from 'node:crypto'
 
-/** Most words of a phrase, so that many are repeated from row to row. `parseWords` gives no more. */
+/** Most words of a phrase, so that many are repeated from row to row. `parseQuery` gives no more. */
 const longestPhrase = 64
 /** A tsvector keeps places up to 16,383, and 255 of one word. */
 const mostPlaces = 16_000

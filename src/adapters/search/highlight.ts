@@ -1,11 +1,13 @@
 // Pieces of a record's text around the words that were searched, with the words marked. Found in the text itself, so
 // what is shown is verbatim, whatever marks or spaces the document has.
 import type { RecordBlock, VanthuRecord } from '../../model.ts'
-import type { Highlight } from '../../ports/search.ts'
+import type { Highlight, SearchPhrase } from '../../ports/search.ts'
 import { fold, keyOf } from '../../text/fold.ts'
+import { foldWord } from '../../text/fold-word.ts'
 import { type View, viewOf } from '../../text/view.ts'
 import { type Word, wordsOf } from '../../text/words.ts'
-import { indexedBlocks, type QueryGroup, type QueryWords } from './words.ts'
+import type { Asked } from './asked.ts'
+import { indexedBlocks } from './words.ts'
 
 const wordsBefore = 8
 const wordsAfter = 24
@@ -13,21 +15,23 @@ const maxPieceLength = 400
 /** In one block, more places than this are not weighed against each other. */
 const maxHitsPerBlock = 500
 
+/** Words that a term of the query may be found by. */
+type Wanted = { term: number; words: SearchPhrase; isUnfinished: boolean }
 type Hit = { index: number; group: number; exact: boolean }
 type Piece = { score: number; block: number; highlight: Highlight }
 
 /** The best pieces (at most `limit`) in the order of the text. Empty where the query has no words. */
-export function highlightsOf(record: VanthuRecord, query: QueryWords, limit = 3): Highlight[] {
-  if (query.groups.length === 0) return []
-  const fullScore = 10 * query.groups.length
+export function highlightsOf(record: VanthuRecord, asked: Asked, limit = 3): Highlight[] {
+  const query = wantedIn(asked)
+  if (query.length === 0) return []
+  const fullScore = 10 * asked.wanted.length
   const pieces: Piece[] = []
-  for (const [block, recordBlock] of indexedBlocks(record).entries()) {
-    const piece = bestPiece(record.text, recordBlock, query)
-    if (!piece) continue
+  for (const { block, zone, view, most } of promisingBlocks(record, query)) {
+    const enough = pieces.filter(({ score }) => score >= Math.min(fullScore, 10 * most + 9)).length
+    if (enough >= limit * 2) break
+    const piece = bestPiece(record.text, view, query)
     // The title is shown above the pieces anyway.
-    const score = recordBlock.zone === 'title' ? 1 : piece.score
-    pieces.push({ score, block, highlight: piece.highlight })
-    if (pieces.filter((p) => p.score >= fullScore).length >= limit * 4) break
+    if (piece) pieces.push({ ...piece, score: zone === 'title' ? 1 : piece.score, block })
   }
   return pieces
     .sort((a, b) => b.score - a.score || a.block - b.block)
@@ -36,12 +40,47 @@ export function highlightsOf(record: VanthuRecord, query: QueryWords, limit = 3)
     .map((piece) => piece.highlight)
 }
 
+type Promising = {
+  block: number
+  zone: RecordBlock['zone']
+  view: View
+  /** Terms that it may hold at most. */
+  most: number
+}
+
+/** The blocks that hold letters of what is wanted, those with the most terms first: only these are taken apart into words. */
+function promisingBlocks(record: VanthuRecord, query: readonly Wanted[]): Promising[] {
+  return indexedBlocks(record)
+    .flatMap((recordBlock, block) => {
+      const view = viewOf(record.text, [recordBlock])
+      const folded = fold(view.text)
+      const terms = new Set<number>()
+      for (const { term, words } of query)
+        if (words.every((word) => folded.includes(word.folded))) terms.add(term)
+      return terms.size === 0 ? [] : [{ block, zone: recordBlock.zone, view, most: terms.size }]
+    })
+    .sort((a, b) => b.most - a.most || a.block - b.block)
+}
+
+/** Every way in which what is asked for may stand in a text. */
+function wantedIn({ wanted, isUnfinished }: Asked): Wanted[] {
+  return wanted.flatMap(({ alternatives }, term) =>
+    alternatives.flatMap((phrases, which) =>
+      phrases.map((words, place) => ({
+        term,
+        words,
+        isUnfinished:
+          isUnfinished && term === wanted.length - 1 && which === 0 && place === phrases.length - 1,
+      })),
+    ),
+  )
+}
+
 function bestPiece(
   text: string,
-  block: RecordBlock,
-  query: QueryWords,
+  view: View,
+  query: readonly Wanted[],
 ): { score: number; highlight: Highlight } | null {
-  const view = viewOf(text, [block])
   const words = wordsOf(view.text)
   const hits = hitsIn(words, query)
   let best: { score: number; first: number; last: number } | null = null
@@ -68,14 +107,18 @@ function bestPiece(
 }
 
 /** The words of a block that the query asks for. Where marks were typed and the block has them so, only those count. */
-function hitsIn(words: readonly Word[], query: QueryWords): Hit[] {
-  const folded = words.map((word) => fold(word.text))
+function hitsIn(words: readonly Word[], query: readonly Wanted[]): Hit[] {
+  const folded = words.map((word) => foldWord(word.text))
   const hits = new Map<number, Hit>()
-  for (const [group, wanted] of query.groups.entries()) {
-    const unfinished = query.unfinished && group === query.groups.length - 1
+  for (const { term: group, words: wanted, isUnfinished: unfinished } of query) {
     const found: Hit[][] = []
     for (let i = 0; i + wanted.length <= words.length; i++) {
-      if (!wanted.every((word, k) => matches(folded[i + k], word.folded, unfinished))) continue
+      if (
+        !wanted.every((word, k) =>
+          matches(folded[i + k], word.folded, unfinished && k === wanted.length - 1),
+        )
+      )
+        continue
       const exact = isExact(words, i, wanted, unfinished)
       found.push(wanted.map((_, k) => ({ index: i + k, group, exact })))
     }
@@ -92,12 +135,12 @@ const matches = (word: string | undefined, wanted: string, unfinished: boolean) 
 function isExact(
   words: readonly Word[],
   at: number,
-  wanted: QueryGroup,
+  wanted: SearchPhrase,
   unfinished: boolean,
 ): boolean {
   return wanted.every(({ folded, key }, k) => {
     if (folded === key) return true
-    return matches(keyOf(words[at + k]?.text ?? ''), key, unfinished)
+    return matches(keyOf(words[at + k]?.text ?? ''), key, unfinished && k === wanted.length - 1)
   })
 }
 

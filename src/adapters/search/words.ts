@@ -1,55 +1,13 @@
-// The words of search, the same for every database: what of a record is indexed, and what a typed query asks for.
-//
-//   parseWords('"thi đua" Hòa Bì')  →  the phrase "thi dua", the word "hoa" (typed with marks), and "bi", perhaps unfinished
+// The words of search, the same for every database: what of a record is indexed.
 import type { RecordBlock, RecordField, VanthuRecord, Zone } from '../../model.ts'
-import { fold, keyOf } from '../../text/fold.ts'
+import { keyOf } from '../../text/fold.ts'
+import { foldWord } from '../../text/fold-word.ts'
+import { numberKeyOf } from '../../text/number-key.ts'
+import { queryWords } from '../../text/query.ts'
 import { signatureOf } from '../../text/resemblance.ts'
 import { viewOf } from '../../text/view.ts'
 import { wordsOf } from '../../text/words.ts'
-
-export type QueryWord = {
-  /** Without marks: "hoa". */
-  folded: string
-  /** Lower-case with marks, tone in the newer style: "hoà". The same as `folded` where no marks were typed. */
-  key: string
-}
-
-/** Words that must stand one after the other; a plain word is a group of one. */
-export type QueryGroup = readonly QueryWord[]
-
-export type QueryWords = {
-  groups: readonly QueryGroup[]
-  /** Whether the last word may be the beginning of one. */
-  unfinished: boolean
-}
-
-/** Most words of a query that are looked at. */
-const maxWords = 64
-
-/** Takes a query apart. Whatever is typed, nothing but words and quotation marks has a meaning. */
-export function parseWords(query: string): QueryWords {
-  const groups: QueryGroup[] = []
-  let words = 0
-  let quotedLast = false
-  const text = query.normalize('NFC').replace(/[“”„«»]/g, '"')
-  for (const [index, part] of text.split('"').entries()) {
-    const quoted = index % 2 === 1
-    const found = queryWords(part).slice(0, maxWords - words)
-    words += found.length
-    if (found.length === 0) continue
-    quotedLast = quoted
-    if (quoted) groups.push(found)
-    else for (const word of found) groups.push([word])
-  }
-  return { groups, unfinished: words > 0 && !quotedLast && /[\p{L}\p{M}\p{N}]$/u.test(text) }
-}
-
-function queryWords(text: string): QueryWord[] {
-  const view = viewOf(text, [{ start: 0, end: text.length }])
-  return wordsOf(view.text)
-    .map(({ text: word }) => ({ folded: fold(word), key: keyOf(word) }))
-    .filter(({ folded }) => /[\p{L}\p{N}]/u.test(folded))
-}
+import { type ProminentWords, prominentWords } from './prominent.ts'
 
 /** The blocks that search looks into: all but the page around the text. */
 export function indexedBlocks(record: VanthuRecord): RecordBlock[] {
@@ -64,6 +22,10 @@ export type IndexedWords = {
   officials: string
   /** All words that carry marks, lower-case, tones in the newer style. */
   marked: string
+  /** Words that the document is about, by how much. */
+  prominent: ProminentWords
+  /** The words of letters alone, each once: what mistyped words are mended by. */
+  vocabulary: string[]
   /** What copies are found by (see text/resemblance.ts); null where the text is too short. */
   signature: Uint8Array | null
 }
@@ -86,7 +48,7 @@ export function indexedWords(record: VanthuRecord): IndexedWords {
   const plainOf = (word: string): string => {
     let plain = known.get(word)
     if (plain === undefined) {
-      plain = fold(word)
+      plain = foldWord(word)
       known.set(word, plain)
       const key = keyOf(word)
       if (key !== plain) marked.add(key)
@@ -118,14 +80,30 @@ export function indexedWords(record: VanthuRecord): IndexedWords {
   const isTitle = (zone: Zone) => zone === 'title' && !isRetitled
   const title = wordsIn(isTitle)
   const text = wordsIn((zone) => !isTitle(zone) && zone !== 'lead')
-  return {
+  const fields = {
     title: blocks.some(({ zone }) => isTitle(zone)) ? title.join(' ') : whole(record.title ?? ''),
     lead: wordsIn((zone) => zone === 'lead').join(' '),
-    body: [text.join(' '), ...correctedWords(record).map(whole)].filter(Boolean).join(' '),
+    body: [text.join(' '), ...correctedWords(record).map(whole), ...numberKeys(record)]
+      .filter(Boolean)
+      .join(' '),
     officials: record.officials.map((official) => whole(official.name)).join(' '),
+  }
+  return {
+    ...fields,
     marked: [...marked].join(' '),
+    prominent: prominentWords(fields),
+    vocabulary: [...new Set(known.values())].filter(isOrdinaryWord),
     signature: signatureOf(wordsIn((zone) => !aroundText.has(zone))),
   }
+}
+
+/** Short and long words, and those of other scripts and of figures, are no words that somebody mistyped. */
+const isOrdinaryWord = (word: string) => /^[a-z]{2,20}$/.test(word)
+
+/** The document's own number and those it cites, each as one word, so that they are found however they are written. */
+function numberKeys({ number, citations }: VanthuRecord): string[] {
+  const numbers = [number, ...citations.map((citation) => citation.number)]
+  return [...new Set(numbers.map((one) => numberKeyOf(one ?? '')))]
 }
 
 /** What people said that may stand nowhere in the text: they look for it as they know it. */

@@ -3,7 +3,13 @@ import type { VanthuRecord } from '../../model.ts'
 import { likenessOf } from '../families.ts'
 import { foldedName, indexedWords, yearsOf } from '../search/words.ts'
 import { leaveFamily, setLikeness } from './copies.ts'
+import { writeRecordIndex } from './facets.ts'
+import { clearFacts, writeFacts } from './facts.ts'
 import type { Prepare } from './prepared.ts'
+import { writeVocabulary } from './vocabulary.ts'
+
+/** Tables of words, whose rows have the numbers of records. */
+export const wordTables = ['folded_words', 'marked_words', 'prominent_words'] as const
 
 /** Replaces what the index holds of a record; `number` is its row number. Part of the transaction under way. */
 export function indexRecord(sql: Prepare, number: number, record: VanthuRecord): void {
@@ -17,6 +23,12 @@ export function indexRecord(sql: Prepare, number: number, record: VanthuRecord):
     words.officials,
   )
   sql('INSERT INTO marked_words (rowid, words) VALUES (?, ?)').run(number, words.marked)
+  sql('INSERT INTO prominent_words (rowid, level1, level2, level3) VALUES (?, ?, ?, ?)').run(
+    number,
+    ...words.prominent.map((level) => level.join(' ')),
+  )
+  writeVocabulary(sql, words.vocabulary)
+  writeRecordIndex(sql, number, record)
   for (const year of yearsOf(record)) sql('INSERT INTO record_year VALUES (?, ?)').run(number, year)
   for (const province of record.provinces)
     sql('INSERT OR IGNORE INTO record_province VALUES (?, ?, ?)').run(
@@ -30,6 +42,7 @@ export function indexRecord(sql: Prepare, number: number, record: VanthuRecord):
       official.name,
       foldedName(official.name),
     )
+  writeFacts(sql, number, record)
   setLikeness(sql, number, likenessOf(record, words.signature))
 }
 
@@ -40,8 +53,8 @@ export function removeFromIndex(sql: Prepare, number: number): void {
 }
 
 function clearIndex(sql: Prepare, number: number): void {
+  clearFacts(sql, number)
   for (const table of ['record_year', 'record_province', 'record_official'])
     sql(`DELETE FROM ${table} WHERE record = ?`).run(number)
-  for (const table of ['folded_words', 'marked_words'])
-    sql(`DELETE FROM ${table} WHERE rowid = ?`).run(number)
+  for (const table of wordTables) sql(`DELETE FROM ${table} WHERE rowid = ?`).run(number)
 }

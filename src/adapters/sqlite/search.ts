@@ -1,209 +1,207 @@
 // Search in SQLite: which records match, in which order, how many of what; one page of them with highlights.
 //
 // Of the documents of one family that match (see `Store.copiesOf`), one is shown: one that no other of them came later than from the
-// same place, with the best rank, received first.
-//
-// Order: records that hold the words with the marks as typed, then in the title, then one after the other; among equals
-// the newest first. The order does not depend on other documents, so a cursor stays true while documents come in.
+// same place, first in the order, received first. The order is that of search/rank.ts.
 import type { DatabaseSync } from 'node:sqlite'
-import type { FacetCount, SearchQuery, SearchResult } from '../../ports/search.ts'
-import {
-  facetLimit,
-  hitOf,
-  mostCopies,
-  officialWords,
-  readCursor,
-  writeCursor,
-} from '../search/page.ts'
-import { parseWords, type QueryWords } from '../search/words.ts'
+import { type FoundHits, facetFields, type StoreQuery } from '../../ports/search.ts'
+import { type Asked, askedOf } from '../search/asked.ts'
+import { type Cursor, readCursor, writeCursor } from '../search/cursor.ts'
+import { hitOf, mostCopies, nothing } from '../search/page.ts'
 import { readCopies } from './copies.ts'
+import { type FacetNames, facetNamesOf } from './facets.ts'
+import { createMatchReader, type Match } from './matches.ts'
+import { type Filters, type Order, orderOf, readFilters } from './order.ts'
 import type { Prepare } from './prepared.ts'
 
-/** Makes the search of one connection. The result is put together in a temporary table of that connection. */
+/** A family of which something matches; a document without copies is one of its own. */
+type Group = {
+  /** Of its documents that match, the one that is shown; null where each lacks a value that was chosen. */
+  shown: Match | null
+  /** Those that match. */
+  members: Match[]
+}
+
+type Found = {
+  groups: Group[]
+  counts: Int32Array
+  order: Order
+}
+
+/** Makes the search of one connection. */
 export function createSqliteSearch(
   connection: DatabaseSync,
   sql: Prepare,
-): (query: SearchQuery) => SearchResult {
-  connection.exec(
-    `CREATE TEMP TABLE matched (record INTEGER PRIMARY KEY, rank INTEGER NOT NULL, day TEXT NOT NULL, id TEXT NOT NULL,
-       family INTEGER NOT NULL, hidden INTEGER NOT NULL DEFAULT 0)`,
-  )
+): (query: StoreQuery) => FoundHits {
+  const names = facetNamesOf(sql)
+  const readMatches = createMatchReader(sql)
 
-  /** Fills the table with the records that match, up to a row number; gives how many. */
-  function match(query: SearchQuery, words: QueryWords, until: number | undefined): number {
-    const where: string[] = []
-    const values: Record<string, string | number> = {}
-    if (until !== undefined) {
-      // The plus sign: what is asked for finds the rows, not this.
-      where.push('+number <= $until')
-      values.until = until
-    }
-    if (words.groups.length > 0) {
-      where.push('number IN (SELECT rowid FROM folded_words WHERE folded_words MATCH $words)')
-      values.words = allOf(words, 'folded')
-    }
-    if (query.province) {
-      where.push(
-        'number IN (SELECT record FROM record_province WHERE id = $province OR current = $province)',
-      )
-      values.province = query.province
-    }
-    if (query.year) {
-      where.push('number IN (SELECT record FROM record_year WHERE year = $year)')
-      values.year = query.year
-    }
-    if (query.type) {
-      where.push('type = $type')
-      values.type = query.type
-    }
-    for (const [index, word] of officialWords(query).entries()) {
-      values[`official${index}`] = `% ${word} %`
-    }
-    const names = Object.keys(values).filter((name) => name.startsWith('official'))
-    if (names.length > 0) {
-      const every = names.map((name) => `folded LIKE $${name}`).join(' AND ')
-      where.push(`number IN (SELECT record FROM record_official WHERE ${every})`)
-    } else if (query.official?.trim()) where.push('FALSE')
-    const { sql: rank, values: rankValues } = rankOf(words)
-    connection.exec('DELETE FROM temp.matched')
-    const { changes } = connection
-      .prepare(
-        `INSERT INTO temp.matched (record, rank, day, id, family)
-         SELECT number, ${rank}, day, document_id, ${query.copies === 'all' ? 'number' : 'coalesce(family, number)'}
-         FROM record LEFT JOIN copy ON copy.record = number
-         ${where.length > 0 ? `WHERE ${where.join(' AND ')}` : ''}`,
-      )
-      .run({ ...values, ...rankValues })
-    return Number(changes)
+  function find(query: StoreQuery, asked: Asked, until: number, cursor: Cursor | null): Found {
+    const filters = readFilters(sql, asked, names.refresh())
+    const matches = readMatches(asked, until)
+    const { groups, counts, count } = groupsOf(matches, filters, names, query.copies === 'all')
+    const order = orderOf(sql, asked, count, until, cursor)
+    for (const group of groups) group.shown = bestOf(sql, group.members, order, until)
+    return { groups, counts, order }
   }
 
-  /** Hides all but one of each family, as of a row number of records; gives how many. */
-  function hide(until = Number.MAX_SAFE_INTEGER): number {
-    const { changes } = connection
-      .prepare(
-        `UPDATE temp.matched SET hidden = 1 WHERE record IN (
-           SELECT record FROM (
-             SELECT m.record, row_number() OVER (
-               PARTITION BY m.family ORDER BY coalesce(c.superseded_by <= ?, FALSE), m.rank DESC, d.received_at, m.id) AS place
-             FROM copy c JOIN temp.matched m ON m.record = c.record JOIN document d ON d.id = m.id
-           ) AS one WHERE place > 1)`,
-      )
-      .run(until)
-    return Number(changes)
-  }
-
-  const facet = (sql: string): FacetCount[] =>
-    connection
-      .prepare(`${sql} GROUP BY value ORDER BY count DESC, value LIMIT ${facetLimit}`)
-      .all()
-      .map((row) => ({ value: String(row.value), count: Number(row.count) }))
-
-  const newestRecord = () =>
-    Number(connection.prepare('SELECT max(number) AS number FROM record').get()?.number)
-
-  return (query) => {
-    const after = query.cursor ? readCursor(query.cursor) : null
-    const typed = parseWords(query.q ?? '')
-    // Something was typed, but no word: "???" finds nothing rather than everything.
-    const nothing = Boolean(query.q?.trim()) && typed.groups.length === 0
-    let words: QueryWords = { ...typed, unfinished: false }
-    const until = after?.until
-    let found = nothing ? 0 : match(query, words, until)
-    if (found === 0 && typed.unfinished) {
+  function search(query: StoreQuery): FoundHits {
+    const cursor = query.cursor ? readCursor(query.cursor) : null
+    const typed = askedOf(query)
+    if (typed.isNothing) return nothing()
+    const newest = sql('SELECT max(number) AS number FROM record').get()
+    const until = Math.min(cursor?.until ?? Number.MAX_SAFE_INTEGER, Number(newest?.number ?? 0))
+    let asked: Asked = { ...typed, isUnfinished: false }
+    let found = find(query, asked, until, cursor)
+    if (found.groups.length === 0 && typed.isUnfinished) {
       // No document has the last word whole; it may be the beginning of one.
-      words = typed
-      found = match(query, words, until)
+      asked = typed
+      found = find(query, asked, until, cursor)
     }
-    if (nothing) connection.exec('DELETE FROM temp.matched')
-    const hidden = query.copies === 'all' ? 0 : hide(until)
-    const rows = connection
-      .prepare(
-        `SELECT m.rank, m.day, m.id, d.name, r.body, c.record AS has_copies,
-           (SELECT count(*) FROM copy other JOIN temp.matched o ON o.record = other.record
-            WHERE other.family = c.family AND o.family = m.family) - 1 AS matching
-         FROM temp.matched m JOIN record r ON r.number = m.record JOIN document d ON d.id = m.id
-           LEFT JOIN copy c ON c.record = m.record
-         WHERE NOT m.hidden
-         ${after ? 'AND (m.rank < $rank OR (m.rank = $rank AND (m.day < $day OR (m.day = $day AND m.id > $id))))' : ''}
-         ORDER BY m.rank DESC, m.day DESC, m.id LIMIT $limit`,
-      )
-      .all({
-        ...(after ? { rank: after.rank, day: after.day, id: after.id } : {}),
-        limit: query.limit + 1,
-      })
-    const page = rows.slice(0, query.limit)
-    const last = page.at(-1)
-    const copiesOf = ({ id, has_copies: has, matching }: (typeof rows)[number]) => {
-      if (has === null) return { copies: [], copyCounts: { all: 0, matching: 0 } }
-      const { count, copies } = readCopies(sql, String(id), mostCopies)
-      return { copies, copyCounts: { all: count, matching: Number(matching) } }
-    }
-    // Where none is hidden, no family counts twice.
-    const count = hidden > 0 ? 'count(DISTINCT m.family)' : 'count(*)'
+    const { groups, counts, order } = found
+    const page = firstOf(groups, order, cursor, query.limit + 1)
+    const shown = page.slice(0, query.limit)
+    const last = shown.at(-1)?.shown
     return {
-      total: found - hidden,
-      hits: page.map((row) =>
-        hitOf(String(row.id), String(row.name), JSON.parse(String(row.body)), words, copiesOf(row)),
-      ),
-      facets: {
-        province: facet(
-          `SELECT p.id AS value, ${count} AS count FROM temp.matched m JOIN record_province p ON p.record = m.record`,
-        ),
-        official: facet(
-          `SELECT o.name AS value, ${count} AS count FROM temp.matched m JOIN record_official o ON o.record = m.record`,
-        ),
-        year: facet(
-          `SELECT y.year AS value, ${count} AS count FROM temp.matched m JOIN record_year y ON y.record = m.record`,
-        ),
-        type: facet(
-          `SELECT r.type AS value, ${count} AS count FROM temp.matched m JOIN record r ON r.number = m.record`,
-        ),
-      },
+      total: groups.length,
+      hits: shown.map((group) => hitIn(sql, group, asked)),
+      facets: names.named(counts, asked.selections),
       next:
-        rows.length > query.limit && last
+        page.length > query.limit && last
           ? writeCursor({
-              rank: Number(last.rank),
-              day: String(last.day),
-              id: String(last.id),
-              until: until ?? newestRecord(),
+              rank: order.ranks[last.record] ?? 0,
+              score: order.scores[last.record] ?? 0,
+              day: last.day,
+              id: last.id,
+              until,
+              weights: order.weights,
             })
           : null,
     }
   }
+
+  return (query) => {
+    // All of it sees one state of the archive.
+    const isOurs = !connection.isTransaction
+    if (isOurs) connection.exec('BEGIN')
+    try {
+      return search(query)
+    } finally {
+      if (isOurs && connection.isTransaction) connection.exec('COMMIT')
+    }
+  }
 }
 
-/** The FTS5 expression that all words must meet. Every word is quoted, so nothing in it is syntax. */
-function allOf(words: QueryWords, form: 'folded' | 'key', only = (_: string) => true): string {
-  return words.groups
-    .map((group, index) => {
-      const kept = group.filter((word) => form === 'folded' || only(word.key))
-      if (kept.length === 0) return ''
-      const star = words.unfinished && index === words.groups.length - 1 ? '*' : ''
-      return form === 'folded'
-        ? `"${group.map((word) => word.folded).join(' ')}"${star}`
-        : kept.map((word) => `"${word.key}"${star}`).join(' AND ')
-    })
-    .filter(Boolean)
-    .join(' AND ')
+/** The families that match, each once, how many of them have each value, and how many records were counted. */
+function groupsOf(
+  matches: readonly Match[],
+  filters: Filters,
+  { fields }: FacetNames,
+  isEachByItself: boolean,
+): { groups: Group[]; counts: Int32Array; count: number } {
+  const { bits, required, forbidden, selections, only, except } = filters
+  const counts = new Int32Array(bits.length)
+  const groups: Group[] = []
+  let count = 0
+  /** Families: what matches of them, and the values they count for. */
+  const families = new Map<number, { group: Group; values: Set<number> }>()
+  const allSelected = selections.reduce((all, { bit }) => (all | bit) >>> 0, 0)
+  for (const match of matches) {
+    const { record, family } = match
+    if ((only && !only.has(record)) || except.has(record)) continue
+    const ids = match.facets
+    let has = 0
+    for (const id of ids) has |= bits[id] ?? 0
+    has >>>= 0
+    if ((has & required) >>> 0 !== required || (has & forbidden) !== 0) continue
+    const missing = (allSelected & ~has) >>> 0
+    const missed = missing === 0 ? null : selections.find(({ bit }) => bit === missing)
+    if (missed === undefined) continue
+    count++
+    const counted = missed === null ? -1 : facetFields.indexOf(missed.field)
+    if (family === null || isEachByItself) {
+      if (missed === null) groups.push({ shown: match, members: [match] })
+      for (const id of ids)
+        if (counted === -1 || fields[id] === counted) counts[id] = (counts[id] ?? 0) + 1
+      continue
+    }
+    let one = families.get(family)
+    if (!one) {
+      one = { group: { shown: null, members: [] }, values: new Set() }
+      families.set(family, one)
+    }
+    if (missed === null) one.group.members.push(match)
+    for (const id of ids) if (counted === -1 || fields[id] === counted) one.values.add(id)
+  }
+  for (const { group, values } of families.values()) {
+    if (group.members.length > 0) groups.push(group)
+    for (const id of values) counts[id] = (counts[id] ?? 0) + 1
+  }
+  return { groups, counts, count }
 }
 
-/** 4 for the marks as typed, 2 for the title, 1 for the words standing one after the other. */
-function rankOf(words: QueryWords): { sql: string; values: Record<string, string> } {
-  if (words.groups.length === 0) return { sql: '0', values: {} }
-  const all = words.groups.flat()
-  const terms = [
-    '2 * (number IN (SELECT rowid FROM folded_words WHERE folded_words MATCH $titled))',
-    '(number IN (SELECT rowid FROM folded_words WHERE folded_words MATCH $adjacent))',
-  ]
-  const star = words.unfinished ? '*' : ''
-  const values: Record<string, string> = {
-    titled: `{title} : (${allOf(words, 'folded')})`,
-    adjacent: `"${all.map((word) => word.folded).join(' ')}"${star}`,
+/** The one of a family that is shown. */
+function bestOf(
+  sql: Prepare,
+  members: readonly Match[],
+  { ranks, scores }: Order,
+  until: number,
+): Match | null {
+  if (members.length < 2) return members[0] ?? null
+  const received = sql('SELECT received_at FROM document WHERE id = ?')
+  const receivedAt = new Map(
+    members.map(({ id }) => [id, String(received.get(id)?.received_at)] as const),
+  )
+  const isSuperseded = ({ supersededBy }: Match) => supersededBy !== null && supersededBy <= until
+  const before = (a: Match, b: Match): number =>
+    Number(isSuperseded(a)) - Number(isSuperseded(b)) ||
+    (ranks[b.record] ?? 0) - (ranks[a.record] ?? 0) ||
+    (scores[b.record] ?? 0) - (scores[a.record] ?? 0) ||
+    compare(receivedAt.get(a.id) ?? '', receivedAt.get(b.id) ?? '') ||
+    compare(a.id, b.id)
+  return members.reduce((best, one) => (before(one, best) < 0 ? one : best))
+}
+
+/** The first groups in the order, from behind the cursor on. */
+function firstOf(
+  groups: readonly Group[],
+  { ranks, scores }: Order,
+  cursor: Cursor | null,
+  count: number,
+): Group[] {
+  type Place = Pick<Cursor, 'rank' | 'score' | 'day' | 'id'>
+  const placeOf = ({ record, day, id }: Match): Place => ({
+    rank: ranks[record] ?? 0,
+    score: scores[record] ?? 0,
+    day,
+    id,
+  })
+  const compared = (a: Place, b: Place): number =>
+    b.rank - a.rank || b.score - a.score || compare(b.day, a.day) || compare(a.id, b.id)
+  const first: Array<{ place: Place; group: Group }> = []
+  for (const group of groups) {
+    if (!group.shown) continue
+    const place = placeOf(group.shown)
+    if (cursor && compared(place, cursor) <= 0) continue
+    const last = first.at(-1)
+    if (first.length === count && last && compared(place, last.place) >= 0) continue
+    // Among so few, looking one after the other is quick.
+    let at = first.length
+    while (at > 0 && compared(place, first[at - 1]?.place ?? place) < 0) at--
+    first.splice(at, 0, { place, group })
+    if (first.length > count) first.pop()
   }
-  const marked = new Set(all.filter((word) => word.key !== word.folded).map((word) => word.key))
-  if (marked.size > 0) {
-    terms.push('4 * (number IN (SELECT rowid FROM marked_words WHERE marked_words MATCH $marked))')
-    values.marked = allOf(words, 'key', (key) => marked.has(key))
-  }
-  return { sql: terms.join(' + '), values }
+  return first.map(({ group }) => group)
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+
+function hitIn(sql: Prepare, { shown, members }: Group, asked: Asked) {
+  const id = shown?.id ?? ''
+  const row = sql(
+    'SELECT d.name, r.body FROM record r JOIN document d ON d.id = r.document_id WHERE r.document_id = ?',
+  ).get(id)
+  const { count, copies } =
+    shown?.family == null ? { count: 0, copies: [] } : readCopies(sql, id, mostCopies)
+  const copyCounts = { all: count, matching: members.length - 1 }
+  return hitOf(id, String(row?.name), JSON.parse(String(row?.body)), asked, { copies, copyCounts })
 }

@@ -119,6 +119,8 @@ function readSources(sql: Prepare, id: string): Source[] {
   return sql('SELECT * FROM source WHERE document_id = ? ORDER BY number').all(id).map(sourceOf)
 }
 
+type SourceGiven = Parameters<Store['addDocument']>[0]['source']
+
 /**
  * Notes where a document came from; part of the transaction under way. True where that changed something: inside a
  * container, a name that is known changes nothing.
@@ -126,7 +128,7 @@ function readSources(sql: Prepare, id: string): Source[] {
 export function addSource(
   sql: Prepare,
   id: DocumentRow['id'],
-  { name, place, tags = [] }: Parameters<Store['addDocument']>[0]['source'],
+  { name, place, tags = [], charset }: SourceGiven,
   receivedAt: string,
   isInside: boolean,
 ): boolean {
@@ -136,18 +138,19 @@ export function addSource(
          ON CONFLICT DO NOTHING`,
       ).run(id, name, JSON.stringify(tags), receivedAt, receivedAt)
     : sql(
-        `INSERT INTO source (document_id, name, place, tags, received_at, last_at) VALUES (?, ?, ?, ?, ?, ?)
-         ON CONFLICT (document_id, place) DO UPDATE SET tags = excluded.tags, last_at = max(last_at, excluded.last_at)`,
-      ).run(id, name, place ?? name, JSON.stringify(tags), receivedAt, receivedAt)
+        `INSERT INTO source (document_id, name, place, tags, charset, received_at, last_at) VALUES (?, ?, ?, ?, ?, ?, ?)
+         ON CONFLICT (document_id, place) DO UPDATE SET tags = excluded.tags, last_at = max(last_at, excluded.last_at),
+           charset = coalesce(charset, excluded.charset)`,
+      ).run(id, name, place ?? name, JSON.stringify(tags), charset ?? null, receivedAt, receivedAt)
   return changes > 0
 }
 
 /** Replaces the sources of a document; part of the transaction under way. */
 export function writeSources(sql: Prepare, id: string, sources: readonly Source[]): void {
   sql('DELETE FROM source WHERE document_id = ?').run(id)
-  for (const { name, place, tags, receivedAt, lastAt } of sources)
+  for (const { name, place, tags, charset, receivedAt, lastAt } of sources)
     sql(
-      `INSERT INTO source (document_id, name, place, tags, received_at, last_at) VALUES (?, ?, ?, ?, ?, ?)
+      `INSERT INTO source (document_id, name, place, tags, charset, received_at, last_at) VALUES (?, ?, ?, ?, ?, ?, ?)
        ON CONFLICT DO NOTHING`,
-    ).run(id, name, place, JSON.stringify(tags), receivedAt, lastAt)
+    ).run(id, name, place, JSON.stringify(tags), charset ?? null, receivedAt, lastAt)
 }

@@ -7,10 +7,14 @@ import type { ApplyCorrections, Store } from '../../ports/store.ts'
 import { cannotApply } from '../corrected.ts'
 import { documentOf } from '../document-row.ts'
 import { valid } from '../valid.ts'
+import { createSqliteAccounts } from './accounts.ts'
 import { addPlace, createSqliteCopies } from './copies.ts'
 import { createSqliteCorrections, writeCorrected } from './corrections.ts'
 import { createSqliteCrawl } from './crawl.ts'
 import { openSqlite } from './database.ts'
+import { writeSourceFacets } from './facets.ts'
+import { figuresOf } from './figures.ts'
+import { createSqliteFacts } from './find-facts.ts'
 import { forgetOf } from './forget.ts'
 import { holdsOrThrow, leasesOf } from './leases.ts'
 import { preparedOn } from './prepared.ts'
@@ -18,6 +22,7 @@ import { createSqliteSearch } from './search.ts'
 import { addSource, createSqliteSources } from './sources.ts'
 import { statusOf } from './status.ts'
 import { createSqliteInspection, createSqliteUpkeep } from './upkeep.ts'
+import { createSqliteVocabulary } from './vocabulary.ts'
 import { readIdsAfter, readStates, readWhole, writeWhole } from './whole.ts'
 
 /** Opens the store in a file (":memory:" for one that is gone afterwards), which applies corrections so. */
@@ -54,10 +59,14 @@ export function openSqliteStore(path: string, apply: ApplyCorrections = cannotAp
     ...createSqliteSources(sql, database),
     ...createSqliteCopies(sql, database),
     ...createSqliteCrawl(sql, database),
+    ...createSqliteAccounts(sql, database),
+    ...createSqliteFacts(sql, database),
     ...createSqliteInspection(sql, run),
     ...createSqliteUpkeep(sql, database),
+    ...createSqliteVocabulary(sql, database),
     ...leasesOf(sql, database),
     ...statusOf(sql, database),
+    ...figuresOf(sql, database),
     ...forgetOf(sql, database),
     ...createSqliteCorrections(sql, database, apply),
 
@@ -80,6 +89,7 @@ export function openSqliteStore(path: string, apply: ApplyCorrections = cannotAp
         const isChanged = addSource(sql, id, source, receivedAt, container !== null)
         if (changes === 0 && isChanged) {
           sql('UPDATE document SET changed_at = ? WHERE id = ?').run(now(), id)
+          writeSourceFacets(sql, id)
           addPlace(sql, id)
         }
         if (container)

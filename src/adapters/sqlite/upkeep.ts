@@ -7,7 +7,9 @@ import { columnsOf, looseInsert, looseRowOf, looseTableOf, looseTables } from '.
 import { dayOf, indexedWords } from '../search/words.ts'
 import { readLikeness } from './copies.ts'
 import type { SqliteDatabase } from './database.ts'
-import { indexRecord } from './index.ts'
+import { recordIndexFaults } from './facets.ts'
+import { emptyFacts, factFaultsIn } from './facts.ts'
+import { indexRecord, wordTables } from './index.ts'
 import type { Prepare } from './prepared.ts'
 import { writeWhole } from './whole.ts'
 
@@ -43,7 +45,7 @@ export function createSqliteInspection(
         const number = Number(row.number)
         const record = JSON.parse(String(row.body))
         const rowsOf = (statement: string) => sql(statement).all(number)
-        const words = ['folded_words', 'marked_words'].filter(
+        const words = wordTables.filter(
           (table) => rowsOf(`SELECT 1 FROM ${table} WHERE rowid = ?`).length === 0,
         )
         return indexFaultsOf(
@@ -63,6 +65,8 @@ export function createSqliteInspection(
           },
           [
             ...words.map((table) => `no ${table.replace('_', ' ')}`),
+            ...recordIndexFaults(sql, number, record),
+            ...factFaultsIn(sql, number, record),
             ...likenessFaults(
               readLikeness(sql, number),
               likenessOf(record, indexedWords(record).signature),
@@ -80,11 +84,14 @@ export function createSqliteInspection(
           .map((line) => `SQLite says of the database: ${line}`)
         const strayKeys = sql('PRAGMA foreign_key_check').all().length
         if (strayKeys > 0) faults.push(`${strayKeys} rows belong to documents that are not there`)
-        for (const table of ['folded_words', 'marked_words']) {
+        for (const [table, owner] of [
+          ...wordTables.map((table) => [table, 'record']),
+          ['fact_words', 'fact'],
+        ]) {
           const row = sql(
-            `SELECT count(*) AS n FROM ${table} WHERE rowid NOT IN (SELECT number FROM record)`,
+            `SELECT count(*) AS n FROM ${table} WHERE rowid NOT IN (SELECT number FROM ${owner})`,
           ).get()
-          if (Number(row?.n) > 0) faults.push(`${row?.n} rows of ${table} belong to no record`)
+          if (Number(row?.n) > 0) faults.push(`${row?.n} rows of ${table} belong to no ${owner}`)
         }
         const strayBands = sql(
           'SELECT count(*) AS n FROM signature_band WHERE record NOT IN (SELECT record FROM signature)',
@@ -148,12 +155,16 @@ export function createSqliteUpkeep(
           'record_year',
           'record_province',
           'record_official',
+          'record_index',
+          'facet_value',
+          'word',
           'signature',
           'signature_band',
           'copy',
         ])
           sql(`DELETE FROM ${table}`).run()
-        for (const table of ['folded_words', 'marked_words'])
+        emptyFacts(sql)
+        for (const table of wordTables)
           sql(`INSERT INTO ${table} (${table}) VALUES ('delete-all')`).run()
       }),
   }

@@ -36,8 +36,8 @@ export function readWhole(sql: Prepare, id: string): WholeDocument | null {
        (SELECT json_group_array(json_object('document_id', document_id, 'number', number, 'withdrawn_at', withdrawn_at,
           'withdrawn_by', withdrawn_by, 'body', body) ORDER BY number) FROM correction WHERE document_id = d.id)
           AS corrections,
-       (SELECT json_group_array(json_object('name', name, 'place', place, 'tags', tags, 'received_at', received_at,
-          'last_at', last_at) ORDER BY number) FROM source WHERE document_id = d.id) AS sources,
+       (SELECT json_group_array(json_object('name', name, 'place', place, 'tags', tags, 'charset', charset,
+          'received_at', received_at, 'last_at', last_at) ORDER BY number) FROM source WHERE document_id = d.id) AS sources,
        (SELECT json_group_array(json_object('id', document_id, 'name', name) ORDER BY number)
         FROM member WHERE container_id = d.id) AS members
      FROM document d LEFT JOIN parsed p ON p.document_id = d.id LEFT JOIN record r ON r.document_id = d.id

@@ -1,0 +1,64 @@
+// Expressions of FTS5. Every word is quoted, so nothing in it is syntax.
+import type { SearchPhrase, SearchTerm } from '../../ports/search.ts'
+import type { Asked } from '../search/asked.ts'
+import { adjacentWords, markedWords } from '../search/rank.ts'
+
+/** What all wanted terms and none of the unwanted ones meet; null where none is wanted. */
+export function matchExpression({ wanted, unwanted, isUnfinished }: Asked): string | null {
+  if (wanted.length === 0) return null
+  const all = allOf(wanted, isUnfinished)
+  const none = anyOf(unwanted)
+  return none === null ? all : `(${all}) NOT (${none})`
+}
+
+/** What any of the terms meets; null where there is none. */
+export function anyOf(terms: readonly SearchTerm[]): string | null {
+  return terms.length === 0 ? null : terms.map((term) => termExpression(term, false)).join(' OR ')
+}
+
+/** What has all of it in the title. */
+export const titleExpression = ({ wanted, isUnfinished }: Asked): string =>
+  `{title} : (${allOf(
+    wanted.map((term) => ({ ...term, isInTitle: false })),
+    isUnfinished,
+  )})`
+
+/** What has the words as typed one after the other; null where that is not asked. */
+export function adjacentExpression(asked: Asked): string | null {
+  const words = adjacentWords(asked)
+  return words && phraseExpression(words, asked.isUnfinished)
+}
+
+/** What has all that is wanted, and these two words beside each other. */
+export const pairExpression = (asked: Asked, pair: readonly [string, string]): string =>
+  `(${allOf(asked.wanted, asked.isUnfinished)}) AND "${pair.join(' ')}"`
+
+/** What has the words with the marks as typed; null where none was typed with marks. */
+export function markedExpression(asked: Asked): string | null {
+  const marked = markedWords(asked).map(
+    ({ key, isBeginning }) => `"${key}"${isBeginning ? '*' : ''}`,
+  )
+  return marked.length === 0 ? null : marked.join(' AND ')
+}
+
+const allOf = (terms: readonly SearchTerm[], isUnfinished: boolean): string =>
+  terms
+    .map((term, at) => `(${termExpression(term, isUnfinished && at === terms.length - 1)})`)
+    .join(' AND ')
+
+function termExpression({ alternatives, isInTitle }: SearchTerm, isUnfinished: boolean): string {
+  const any = alternatives
+    .map((phrases, which) =>
+      phrases
+        .map((phrase, place) =>
+          phraseExpression(phrase, isUnfinished && which === 0 && place === phrases.length - 1),
+        )
+        .join(' AND '),
+    )
+    .map((all) => `(${all})`)
+    .join(' OR ')
+  return isInTitle ? `{title} : (${any})` : any
+}
+
+const phraseExpression = (phrase: SearchPhrase, isUnfinished: boolean): string =>
+  `"${phrase.map(({ folded }) => folded).join(' ')}"${isUnfinished ? '*' : ''}`

@@ -1,0 +1,211 @@
+// The facet values of records in SQLite: what is written of them, and how they are counted.
+//
+// Values are kept once, and each record's as a row of their numbers: hits are counted in one pass over these, all facets at once,
+// with what was chosen left out of its own facet.
+import type { VanthuRecord } from '../../model.ts'
+import { type FacetField, type FoundHits, facetFields } from '../../ports/search.ts'
+import { numberKeyOf } from '../../text/number-key.ts'
+import type { Selection } from '../search/asked.ts'
+import {
+  type FacetValue,
+  facetFaults,
+  facetsOf,
+  facetText,
+  isNamed,
+  nameWords,
+  type Origin,
+  sourcesOf,
+} from '../search/facets.ts'
+import { allFacets, facetLimit } from '../search/page.ts'
+import { dayOf, foldedName } from '../search/words.ts'
+import type { Prepare } from './prepared.ts'
+
+/** Replaces the row of a record by which it is sorted and counted. Part of the transaction under way. */
+export function writeRecordIndex(sql: Prepare, number: number, record: VanthuRecord): void {
+  const row = sql('SELECT document_id AS id FROM record WHERE number = ?').get(number)
+  const id = String(row?.id)
+  sql(
+    'INSERT OR REPLACE INTO record_index (record, day, id, number, facets) VALUES (?, ?, ?, ?, ?)',
+  ).run(
+    number,
+    dayOf(record),
+    id,
+    numberKeyOf(record.number ?? ''),
+    packed(sql, facetsOf(record, readOrigins(sql, id))),
+  )
+}
+
+/** A document came from a further place, or from one again. Part of the transaction under way. */
+export function writeSourceFacets(sql: Prepare, id: string): void {
+  const row = sql('SELECT record, facets FROM record_index WHERE id = ?').get(id)
+  if (!row) return
+  const others = [...idsIn(row.facets as Uint8Array)].filter(
+    (value) => sql('SELECT field FROM facet_value WHERE id = ?').get(value)?.field !== 'source',
+  )
+  const sources = sourcesOf(readOrigins(sql, id)).map(
+    (value): FacetValue => ({ field: 'source', value }),
+  )
+  sql('UPDATE record_index SET facets = ? WHERE record = ?').run(
+    packedIds([...others, ...idsOf(sql, sources)]),
+    Number(row.record),
+  )
+}
+
+/** Where the row of a record says something else than the record, in words. */
+export function recordIndexFaults(sql: Prepare, number: number, record: VanthuRecord): string[] {
+  const row = sql('SELECT id, facets FROM record_index WHERE record = ?').get(number)
+  if (!row) return facetFaults(null, [])
+  const read = sql('SELECT field, value FROM facet_value WHERE id = ?')
+  const kept = Array.from(idsIn(row.facets as Uint8Array), (id) => {
+    const value = read.get(id)
+    return facetText({ field: String(value?.field), value: String(value?.value) })
+  })
+  return facetFaults(kept, facetsOf(record, readOrigins(sql, String(row.id))))
+}
+
+function readOrigins(sql: Prepare, id: string): Origin[] {
+  return sql('SELECT place, tags FROM source WHERE document_id = ? ORDER BY number')
+    .all(id)
+    .map(({ place, tags }) => ({
+      place: place === null ? null : String(place),
+      tags: JSON.parse(String(tags)),
+    }))
+}
+
+const packed = (sql: Prepare, values: readonly FacetValue[]): Uint8Array =>
+  packedIds(idsOf(sql, values))
+
+/** The numbers of values; new ones get the next. */
+function idsOf(sql: Prepare, values: readonly FacetValue[]): number[] {
+  const rows = values.map(({ field, value }) => [
+    field,
+    value,
+    isNamed(field) ? foldedName(value) : '',
+  ])
+  const json = JSON.stringify(rows)
+  const find = sql(
+    `SELECT v.id FROM json_each(?) j JOIN facet_value v ON v.field = j.value ->> 0 AND v.value = j.value ->> 1`,
+  )
+  let found = find.all(json)
+  if (found.length < values.length) {
+    sql(
+      `INSERT OR IGNORE INTO facet_value (field, value, folded)
+       SELECT value ->> 0, value ->> 1, value ->> 2 FROM json_each(?)`,
+    ).run(json)
+    found = find.all(json)
+  }
+  return found.map(({ id }) => Number(id))
+}
+
+function packedIds(ids: readonly number[]): Uint8Array {
+  const bytes = new Uint8Array(ids.length * 4)
+  const view = new DataView(bytes.buffer)
+  for (const [i, id] of ids.entries()) view.setUint32(i * 4, id)
+  return bytes
+}
+
+/** The numbers in a row of them. */
+export function idsIn(bytes: Uint8Array): Uint32Array {
+  const ids = new Uint32Array(bytes.length >> 2)
+  for (let i = 0; i < ids.length; i++) {
+    const at = i * 4
+    ids[i] =
+      (((bytes[at] ?? 0) << 24) |
+        ((bytes[at + 1] ?? 0) << 16) |
+        ((bytes[at + 2] ?? 0) << 8) |
+        (bytes[at + 3] ?? 0)) >>>
+      0
+  }
+  return ids
+}
+
+/** The numbers of the values that are asked for: names by their words, others as they are. */
+export function valuesAskedFor(sql: Prepare, field: string, asked: readonly string[]): Set<number> {
+  const found = new Set<number>()
+  const add = (rows: Array<Record<string, unknown>>) => {
+    for (const { id } of rows) found.add(Number(id))
+  }
+  for (const value of asked) {
+    if (!isNamed(field)) {
+      add(sql('SELECT id FROM facet_value WHERE field = ? AND value = ?').all(field, value))
+      continue
+    }
+    const words = nameWords(value)
+    if (words.length === 0) continue
+    const every = words.map(() => 'folded LIKE ?').join(' AND ')
+    add(
+      sql(`SELECT id FROM facet_value WHERE field = ? AND ${every}`).all(
+        field,
+        ...words.map((word) => `% ${word} %`),
+      ),
+    )
+  }
+  return found
+}
+
+/** What the numbers of values stand for; read once each, because none is ever given again. */
+export type FacetNames = {
+  /** Reads those that are new; gives how many numbers there may be. */
+  refresh(): number
+  /** Place of a value's field among `facetFields`, by its number. */
+  fields: number[]
+  /** The most frequent values of each facet, by what they are counted, and behind them those that were chosen. */
+  named(counts: Int32Array, chosen: readonly Selection[]): FoundHits['facets']
+}
+
+export function facetNamesOf(sql: Prepare): FacetNames {
+  const fields: number[] = [-1]
+  const values: string[] = ['']
+  const refresh = () => {
+    for (const { id, field, value } of sql(
+      'SELECT id, field, value FROM facet_value WHERE id >= ? ORDER BY id',
+    ).all(fields.length)) {
+      // Numbers of those that are gone are left out.
+      while (fields.length < Number(id)) {
+        fields.push(-1)
+        values.push('')
+      }
+      fields.push(facetFields.indexOf(field as FacetField))
+      values.push(String(value))
+    }
+    return fields.length
+  }
+  return {
+    refresh,
+    fields,
+    named(counts, chosen) {
+      const isBefore = (a: number, b: number): boolean => {
+        const more = (counts[a] ?? 0) - (counts[b] ?? 0)
+        return more > 0 || (more === 0 && (values[a] ?? '') < (values[b] ?? ''))
+      }
+      // Thousands of names may be counted: only the first fifty are put in order.
+      const first: number[][] = facetFields.map(() => [])
+      for (let id = 1; id < counts.length; id++) {
+        const list = counts[id] ? first[fields[id] ?? -1] : undefined
+        const last = list?.at(-1)
+        if (!list || (list.length === facetLimit && last !== undefined && !isBefore(id, last)))
+          continue
+        let at = list.length
+        while (at > 0 && isBefore(id, list[at - 1] ?? id)) at--
+        list.splice(at, 0, id)
+        if (list.length > facetLimit) list.pop()
+      }
+      for (const { field, values: asked } of chosen)
+        for (const value of asked) {
+          const found = sql('SELECT id FROM facet_value WHERE field = ? AND value = ?').get(
+            field,
+            value,
+          )
+          const id = Number(found?.id ?? 0)
+          const list = first[facetFields.indexOf(field)]
+          if (counts[id] && list && !list.includes(id)) list.push(id)
+        }
+      return allFacets((field) =>
+        (first[facetFields.indexOf(field)] ?? []).map((id) => ({
+          value: values[id] ?? '',
+          count: counts[id] ?? 0,
+        })),
+      )
+    },
+  }
+}

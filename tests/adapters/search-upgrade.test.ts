@@ -1,0 +1,96 @@
+// Records of an older vanthu are found and counted after the tables of search were added, before anything is indexed anew.
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { describe, expect, test } from 'vitest'
+import { readMigrations } from '../../src/adapters/migrations.ts'
+import { openSqliteStore } from '../../src/adapters/sqlite/store.ts'
+import { reindex } from '../../src/app/reindex.ts'
+import type { FoundHits } from '../../src/ports/search.ts'
+import type { Store } from '../../src/ports/store.ts'
+import { saveRecord } from '../support/attempts.ts'
+import { hasPostgres } from '../support/postgres.ts'
+import { idOf, recordOf } from '../support/record-of.ts'
+import { temporaryFolder } from '../support/temporary-folder.ts'
+import { usePostgres } from '../support/use-postgres.ts'
+
+const receivedAt = '2026-03-01T08:00:00.000Z'
+
+async function fillOld(store: Store): Promise<void> {
+  const add = async (name: string, tags: string[], parts: Parameters<typeof recordOf>[0]) => {
+    await store.addDocument({ id: idOf(name), source: { name, tags }, bytes: 1, receivedAt })
+    await saveRecord(store, idOf(name), { ...recordOf(parts), issuer: 'UBND tỉnh' })
+  }
+  await add('a', ['Sở'], {
+    lines: ['title: Phòng, chống cháy rừng'],
+    provinces: [['yen-bai', 'lao-cai']],
+    officials: ['Giàng A Páo'],
+    publishedAt: '2023-02-01',
+    number: '12/2023/CT-UBND',
+  })
+  await add('b', [], {
+    lines: ['Cháy rừng ở bản xa'],
+    publishedAt: '2024-02-01',
+    status: 'partial',
+  })
+}
+
+const query = { q: 'chay rung', limit: 5 }
+/** What older tables hold nothing of. */
+const unknown = { schoolYear: [], issuer: [], language: [], org: [] }
+
+async function isAsBefore(store: Store, before: FoundHits): Promise<void> {
+  const found = await store.search(query)
+  expect(found.total).toBe(2)
+  expect(found.facets).toEqual({ ...before.facets, ...unknown })
+  for (const [field, value] of [
+    ['province', 'lao-cai'],
+    ['official', 'giàng páo'],
+    ['source', 'Sở'],
+    ['state', 'partial'],
+  ])
+    expect([field, (await store.search({ [field ?? '']: value, limit: 5 })).total]).toEqual([
+      field,
+      1,
+    ])
+  await reindex({ store })
+  expect(await store.search(query)).toEqual(before)
+}
+
+const tables = ['prominent_words', 'record_index', 'word']
+const migrationIn = (engine: string) => {
+  const folder = join(import.meta.dirname, `../../src/adapters/${engine}/migrations`)
+  return (
+    readMigrations(folder).find(
+      ({ name }) => name.endsWith('-search.sql') && !name.startsWith('0002'),
+    )?.sql ?? ''
+  )
+}
+
+test('SQLite', async () => {
+  const path = join(await temporaryFolder(), 'vanthu.db')
+  const first = openSqliteStore(path)
+  await fillOld(first)
+  const before = await first.search(query)
+  await first.close()
+  const database = new DatabaseSync(path)
+  for (const table of [...tables, 'facet_value']) database.exec(`DROP TABLE ${table}`)
+  database.exec(migrationIn('sqlite'))
+  database.close()
+  const store = openSqliteStore(path)
+  await isAsBefore(store, before)
+  await store.close()
+})
+
+describe.skipIf(!hasPostgres())('PostgreSQL', () => {
+  const postgres = usePostgres()
+  test('the same', async () => {
+    const { schema, url } = postgres.freshSchema()
+    const store = await postgres.open(url)
+    await fillOld(store)
+    const before = await store.search(query)
+    await postgres.ask(
+      `SET search_path = ${schema}; DROP TABLE ${[...tables, 'record_body'].join(', ')}; ${migrationIn('postgres')}; SET search_path = public`,
+    )
+    await isAsBefore(store, before)
+  })
+})
