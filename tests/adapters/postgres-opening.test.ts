@@ -14,7 +14,7 @@ const receivedAt = '2026-03-01T08:00:00.000Z'
 const document = { id: idOf('a'), source: { name: 'a.txt' }, bytes: 1, receivedAt }
 
 const oldMigrations = readMigrations(
-  join(import.meta.dirname, '../../src/adapters/sql/postgres'),
+  join(import.meta.dirname, '../../src/adapters/postgres/migrations'),
 ).slice(0, 2)
 
 describe.skipIf(!hasPostgres())('opening a PostgreSQL store', () => {

@@ -155,8 +155,10 @@ test.each<[what: string, damage: (place: Place) => Promise<unknown>, Array<Parti
       ),
     [
       { what: 'state', message: expect.stringContaining('has no record') },
-      { what: 'store' },
-      { what: 'store' },
+      { what: 'store', message: expect.stringContaining('folded_words') },
+      { what: 'store', message: expect.stringContaining('marked_words') },
+      { what: 'store', message: expect.stringContaining('prominent_words') },
+      { what: 'store', message: expect.stringContaining('fact_words') },
     ],
   ],
   [

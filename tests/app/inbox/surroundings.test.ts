@@ -45,7 +45,7 @@ describe.skipIf(!canMount())('a disk', () => {
 
   test('of the database that is full: the same, and the notice is told though it cannot be saved', async () => {
     const base = await temporaryFolder()
-    mountSmall(join(base, 'db'), '600k')
+    mountSmall(join(base, 'db'), '2m')
     const { openSqliteStore } = await import('../../../src/adapters/sqlite/store.ts')
     const box = await openInbox({
       base,
