@@ -1,4 +1,5 @@
 // Words of the pages on which records are corrected, in both languages; part of texts.ts.
+import type { Widen } from './widen.ts'
 
 export const correctionsVi = {
   bar: 'Xem lại kết quả',
@@ -211,9 +212,3 @@ export const correctionsEn: Widen<typeof correctionsVi> = {
     empty: 'Leave it empty where the document has none.',
   },
 }
-
-type Widen<T> = T extends string
-  ? string
-  : T extends (...args: infer A) => string
-    ? (...args: A) => string
-    : { [K in keyof T]: Widen<T[K]> }

@@ -1,4 +1,5 @@
 // Words of the dashboard, in both languages. Vietnamese is the model.
+import type { Widen } from './widen.ts'
 
 export const dashboardVi = {
   title: 'Tổng quan',
@@ -35,15 +36,7 @@ export const dashboardVi = {
   empty: 'Kho chưa có văn bản nào: tải lên ở trang tìm kiếm, hoặc chép vào thư mục nhận.',
 }
 
-type Same<T> = {
-  [K in keyof T]: T[K] extends string
-    ? string
-    : T[K] extends (...args: infer A) => string
-      ? (...args: A) => string
-      : Same<T[K]>
-}
-
-export const dashboardEn: Same<typeof dashboardVi> = {
+export const dashboardEn: Widen<typeof dashboardVi> = {
   title: 'Overview',
   days: 'Documents received a day',
   daysSummary: (all, most, day) =>

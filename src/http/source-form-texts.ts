@@ -1,5 +1,6 @@
 // The words of the pages on which crawl sources are added and changed: what a site offers, the form, schedules, tables. Vietnamese is
 // the model.
+import type { Widen } from './widen.ts'
 
 export const sourceFormVi = {
   importTitle: 'Thêm nhiều nguồn từ một bảng',
@@ -71,15 +72,7 @@ export const sourceFormVi = {
   and: ' và ',
 }
 
-type Same<T> = {
-  [K in keyof T]: T[K] extends string
-    ? string
-    : T[K] extends (...args: infer A) => string
-      ? (...args: A) => string
-      : Same<T[K]>
-}
-
-export const sourceFormEn: Same<typeof sourceFormVi> = {
+export const sourceFormEn: Widen<typeof sourceFormVi> = {
   importTitle: 'Add many sources from a table',
   importFile: 'TSV table',
   importHint:

@@ -1,6 +1,8 @@
 // The words of the pages about crawl sources: list, progress, pages, evidence. Vietnamese is the model.
+
 import { crawlCodesEn, crawlCodesVi } from './crawl-codes.ts'
 import { sourceFormEn, sourceFormVi } from './source-form-texts.ts'
+import type { Widen } from './widen.ts'
 
 export const sourcesVi = {
   ...sourceFormVi,
@@ -115,15 +117,7 @@ export const sourcesVi = {
   looksAgain: (days: string) => `dò lại sau ${days} ngày, sớm hơn khi có mục không lấy được`,
 }
 
-type Same<T> = {
-  [K in keyof T]: T[K] extends string
-    ? string
-    : T[K] extends (...args: infer A) => string
-      ? (...args: A) => string
-      : Same<T[K]>
-}
-
-export const sourcesEn: Same<typeof sourcesVi> = {
+export const sourcesEn: Widen<typeof sourcesVi> = {
   ...sourceFormEn,
   title: 'Crawl sources',
   intro: 'Sites that are read on a schedule for new articles and documents.',

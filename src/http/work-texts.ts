@@ -1,4 +1,5 @@
 // The words of the pages about work on documents: stages, pace, trying again, forgetting. Vietnamese is the model.
+import type { Widen } from './widen.ts'
 
 export const workVi = {
   stages: {
@@ -60,15 +61,7 @@ export const workVi = {
   forgottenTitle: 'Văn bản này đã bị xóa khỏi kho',
 }
 
-type Same<T> = {
-  [K in keyof T]: T[K] extends string
-    ? string
-    : T[K] extends (...args: infer A) => string
-      ? (...args: A) => string
-      : Same<T[K]>
-}
-
-export const workEn: Same<typeof workVi> = {
+export const workEn: Widen<typeof workVi> = {
   stages: {
     'to-parse': 'waits to be read',
     parsing: 'being read',
