@@ -16,8 +16,6 @@ type Rule = {
 export const rules = {
   read: { roles: everybody, scope: 'read', audited: 'changes' },
   export: { roles: everybody, scope: 'read', audited: 'always' },
-  /** Searches that people save for themselves. */
-  save: { roles: everybody, scope: 'write', audited: 'changes' },
   /** Own password, own tokens, logging out. */
   own: { roles: everybody, scope: null, audited: 'itself' },
   upload: { roles: archivists, scope: 'write', audited: 'changes' },

@@ -207,7 +207,7 @@ export type SubjectWord = {
 export type Holiday = { day: number; month: number; name: string; calendar: 'solar' | 'lunar' }
 
 export type Lexicon = {
-  /** SHA-256 of all dictionary files; part of `madeBy`. */
+  /** SHA-256 of the dictionaries that records are made with; part of `madeBy`. */
   version: string
   provinces: {
     /** All periods, by id; a province with a history has several. */

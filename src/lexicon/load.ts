@@ -12,7 +12,7 @@ import { crossCheck } from './cross-check.ts'
 import { indexDictionaries } from './index-dictionaries.ts'
 import type { Lexicon } from './lexicon.ts'
 import { describeProblem, type Problem, readTsv } from './read-tsv.ts'
-import { columnsOf, type Dictionaries, dictionaryNames, schemas } from './schemas.ts'
+import { besideRecords, columnsOf, type Dictionaries, dictionaryNames, schemas } from './schemas.ts'
 
 /** The folder of dictionaries that comes with the code. */
 export const defaultFolder: string = fileURLToPath(new URL('../../dictionaries', import.meta.url))
@@ -59,10 +59,11 @@ function readFolder(folder: string): Map<string, string> {
   }
 }
 
-/** SHA-256 over names and contents in sorted order. */
+/** SHA-256 over names and contents in sorted order, of the files that records are made with. */
 function versionOf(contents: ReadonlyMap<string, string>): string {
   const hash = createHash('sha256')
-  for (const [name, content] of contents) hash.update(`${name}\0${content}\0`)
+  for (const [name, content] of contents)
+    if (!besideRecords.some((one) => name === `${one}.tsv`)) hash.update(`${name}\0${content}\0`)
   return hash.digest('hex')
 }
 

@@ -223,5 +223,8 @@ export type Dictionaries = {
 /** The names of all dictionaries, without ".tsv". */
 export const dictionaryNames = Object.keys(schemas) as DictionaryName[]
 
+/** Dictionaries that no record is made with: one that changes is no reason to read documents again. */
+export const besideRecords: readonly DictionaryName[] = ['province-tiles', 'site-words']
+
 /** The columns of a dictionary in order. */
 export const columnsOf = (name: DictionaryName): string[] => Object.keys(schemas[name].shape)

@@ -177,10 +177,8 @@ describe('rows say what their columns say', () => {
   })
 })
 
-test('loading again is quick and gives the same version', () => {
-  const started = performance.now()
+test('loading again gives the same version', () => {
   const again = loadLexicon()
   expect(again.version).toBe(lexicon.version)
   expect(again.version).toMatch(/^[0-9a-f]{64}$/)
-  expect(performance.now() - started).toBeLessThan(1000)
 })

@@ -2,7 +2,13 @@
 import { UserError } from '../../errors.ts'
 import type { FactKind, Facts } from '../../model/facts.ts'
 import { documentTypeSchema, type VanthuRecord } from '../../model.ts'
-import type { FactOrder, FactPage, FactQuery, NumberedDocument } from '../../ports/facts.ts'
+import type {
+  FactOrder,
+  FactPage,
+  FactQuery,
+  KeyCount,
+  NumberedDocument,
+} from '../../ports/facts.ts'
 import type { CursorParts } from './conditions.ts'
 
 /** A row of `fact` with what was joined to it. */
@@ -102,3 +108,12 @@ export function readCursor(cursor: string, order: FactOrder): CursorParts {
 
 const noCursor = () =>
   new UserError('The cursor is not one of this list; take "next" of the page before.')
+
+/** A key with its counts, as `keysCounted` asks for them. */
+export const keyCountOf = (row: Row): KeyCount => ({
+  key: String(row.key),
+  label: String(row.label),
+  facts: Number(row.facts),
+  documents: Number(row.documents),
+  lastDay: String(row.last_day),
+})

@@ -1,7 +1,7 @@
 // Facts in PostgreSQL: found, counted by key, and what people decided about namesakes.
 
 import type { Facts } from '../../model/facts.ts'
-import type { FactQuery, FactStore, KeyCount } from '../../ports/facts.ts'
+import type { FactQuery, FactStore } from '../../ports/facts.ts'
 import {
   type AskedWords,
   behindOf,
@@ -15,8 +15,8 @@ import {
   factColumns,
   factOf,
   factPage,
+  keyCountOf,
   numberedOf,
-  type Row,
   readCursor,
   readRecordCursor,
   recordPage,
@@ -143,14 +143,6 @@ export function createPostgresFacts(ask: Ask): FactStore {
     },
   }
 }
-
-const keyCountOf = (row: Row): KeyCount => ({
-  key: String(row.key),
-  label: String(row.label),
-  facts: Number(row.facts),
-  documents: Number(row.documents),
-  lastDay: String(row.last_day),
-})
 
 /** Values of a statement; `add` gives the place of another one. */
 function valuesOf() {

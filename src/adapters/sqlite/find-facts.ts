@@ -15,6 +15,7 @@ import {
   factColumns,
   factOf,
   factPage,
+  keyCountOf,
   numberedOf,
   type Row,
   readCursor,
@@ -135,14 +136,6 @@ export function createSqliteFacts(sql: Prepare, { run, transaction }: SqliteData
       ),
   }
 }
-
-const keyCountOf = (row: Row): KeyCount => ({
-  key: String(row.key),
-  label: String(row.label),
-  facts: Number(row.facts),
-  documents: Number(row.documents),
-  lastDay: String(row.last_day),
-})
 
 /** The conditions of a query with their values; null where nothing can be found. */
 function whereOf(query: FactQuery): { where: string | null; values: Values } {

@@ -43,7 +43,6 @@ export const routesOf: Record<Action | 'open', readonly string[]> = {
     'GET /api/openapi.json',
   ],
   export: ['GET /api/export/:file'],
-  save: [],
   own: [
     'GET /account',
     'POST /account/password',
