@@ -51,7 +51,7 @@ describe('who may do what', () => {
   })
 
   test.each([
-    ['reader', ['read', 'write']],
+    ['reader', ['read']],
     ['archivist', ['read', 'write']],
     ['operator', ['read', 'write', 'operate']],
   ] as const)('scopes of use to %s', (role, useful) => {

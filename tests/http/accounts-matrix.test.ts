@@ -6,7 +6,7 @@ import { openAccess } from '../../src/http/accounts/access.ts'
 import { routesOf } from '../../src/http/accounts/route-actions.ts'
 import { createHttp } from '../../src/http/create-http.ts'
 import { roles, scopes } from '../../src/model/account.ts'
-import { type Guarded, openGuarded, ownForm } from './support/guarded.ts'
+import { type Guarded, onTheCli, openGuarded, ownForm } from './support/guarded.ts'
 
 let site: Guarded
 let http: Guarded['http']
@@ -23,7 +23,10 @@ beforeAll(async () => {
   })
   for (const role of roles) await site.addAccount(role, role)
   for (const scope of scopes) tokens.set(scope, await site.token('operator', [scope]))
-  tokens.set('read of a reader', await site.token('reader', ['read', 'write']))
+  // With a scope of the time when he was an archivist: it is worth nothing to a reader.
+  await site.addAccount('demoted', 'archivist')
+  tokens.set('read of a reader', await site.token('demoted', ['read', 'write']))
+  await site.app.accounts.setRole(onTheCli, 'demoted', 'reader')
 })
 afterAll(() => site.remove())
 
