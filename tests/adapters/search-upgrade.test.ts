@@ -57,12 +57,11 @@ async function isAsBefore(store: Store, before: FoundHits): Promise<void> {
 }
 
 const tables = ['prominent_words', 'record_index', 'word']
-const migrationIn = (engine: string) => {
+/** The migrations that make these tables. */
+const migrationsIn = (engine: string): string[] => {
   const folder = join(import.meta.dirname, `../../src/adapters/${engine}/migrations`)
-  return (
-    readMigrations(folder).find(
-      ({ name }) => name.endsWith('-search.sql') && !name.startsWith('0002'),
-    )?.sql ?? ''
+  return readMigrations(folder).flatMap(({ name, sql }) =>
+    /-(?:search|index-clock)\.sql$/.test(name) && !name.startsWith('0002') ? [sql] : [],
   )
 }
 
@@ -73,8 +72,11 @@ test('SQLite', async () => {
   const before = await first.search(query)
   await first.close()
   const database = new DatabaseSync(path)
-  for (const table of [...tables, 'facet_value']) database.exec(`DROP TABLE ${table}`)
-  database.exec(migrationIn('sqlite'))
+  for (const event of ['inserted', 'updated', 'deleted'])
+    database.exec(`DROP TRIGGER copy_${event}`)
+  for (const table of [...tables, 'facet_value', 'index_clock'])
+    database.exec(`DROP TABLE ${table}`)
+  for (const migration of migrationsIn('sqlite')) database.exec(migration)
   database.close()
   const store = openSqliteStore(path)
   await isAsBefore(store, before)
@@ -89,7 +91,7 @@ describe.skipIf(!hasPostgres())('PostgreSQL', () => {
     await fillOld(store)
     const before = await store.search(query)
     await postgres.ask(
-      `SET search_path = ${schema}; DROP TABLE ${[...tables, 'record_body'].join(', ')}; ${migrationIn('postgres')}; SET search_path = public`,
+      `SET search_path = ${schema}; DROP TABLE ${[...tables, 'record_body'].join(', ')}; ${migrationsIn('postgres').join('; ')}; SET search_path = public`,
     )
     await isAsBefore(store, before)
   })

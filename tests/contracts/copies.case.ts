@@ -397,6 +397,30 @@ export function runCopiesContract({
         )
       })
 
+      test('follows what becomes of families between one search and the next', async () => {
+        const shown = async () => {
+          const { hits } = await ask({ limit: 9 })
+          return hits.map((hit) => hit.name).sort()
+        }
+        await put(store, 'bao', { lines: article, place: 'p' })
+        expect(await shown()).toEqual(['bao'])
+        // A copy comes, then the same copy from the first one's place: it is a newer version of it.
+        await put(store, 'scan', { lines: misreadOnce, day: 2 })
+        expect(await shown()).toEqual(['bao'])
+        await add(store, 'scan', { lines: [], place: 'p', day: 3 })
+        expect(await shown()).toEqual(['scan'])
+        // What holds two others together becomes another text.
+        await putAll(store, {
+          a: { lines: otherArticle },
+          c: { lines: misread(misread(otherArticle, 40), 40, 20), day: 3 },
+        })
+        expect(await shown()).toEqual(['a', 'c', 'scan'])
+        await put(store, 'b', { lines: misread(otherArticle, 40), day: 4 })
+        expect(await shown()).toEqual(['a', 'scan'])
+        await saveRecord(store, idOf('b'), recordOf({ lines: ['Thông báo nghỉ lễ.'] }))
+        expect(await shown()).toEqual(['a', 'b', 'c', 'scan'])
+      })
+
       test('pages follow each other without gap or repetition, also while copies and versions come in', async () => {
         const report = (n: number) => [
           ...article,

@@ -104,18 +104,17 @@ function packedIds(ids: readonly number[]): Uint8Array {
   return bytes
 }
 
-/** The numbers in a row of them. */
-export function idsIn(bytes: Uint8Array): Uint32Array {
-  const ids = new Uint32Array(bytes.length >> 2)
-  for (let i = 0; i < ids.length; i++) {
-    const at = i * 4
-    ids[i] =
+/** The numbers in a row of them. A plain list: many are kept, and typed ones take three times as much. */
+export function idsIn(bytes: Uint8Array): number[] {
+  const ids: number[] = []
+  for (let at = 0; at + 3 < bytes.length; at += 4)
+    ids.push(
       (((bytes[at] ?? 0) << 24) |
         ((bytes[at + 1] ?? 0) << 16) |
         ((bytes[at + 2] ?? 0) << 8) |
         (bytes[at + 3] ?? 0)) >>>
-      0
-  }
+        0,
+    )
   return ids
 }
 

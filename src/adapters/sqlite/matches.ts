@@ -1,7 +1,7 @@
 // The records that match a search in SQLite.
 //
-// What is needed of each stands in one narrow row. The rows that were read are remembered until anything in the database changes: to read
-// tens of thousands takes longer than to find them.
+// What is needed of each stands in one narrow row. Rows that were read are remembered: to read tens of thousands takes longer than to
+// find them, and leaves more behind. Each has the number of its last write, so those that changed since are read again.
 import type { Asked } from '../search/asked.ts'
 import { anyOf, matchExpression } from './expression.ts'
 import { idsIn } from './facets.ts'
@@ -13,14 +13,14 @@ export type Match = {
   day: string
   id: string
   /** Numbers of its facet values. */
-  facets: Uint32Array
+  facets: readonly number[]
   /** The record its family is named by; null where it has no copies. */
   family: number | null
   /** The first record of its family that came later from the same place; null where none did. */
   supersededBy: number | null
 }
 
-/** More rows are not remembered: a row takes some hundred bytes. */
+/** More rows are not remembered: a row takes some three hundred bytes. */
 const mostKept = 300_000
 
 const columns = 'i.record, i.day, i.id, i.facets, c.family, c.superseded_by'
@@ -28,34 +28,36 @@ const columns = 'i.record, i.day, i.id, i.facets, c.family, c.superseded_by'
 /** Reads the records that have the words, up to the row number of a cursor. */
 export function createMatchReader(sql: Prepare): (asked: Asked, until: number) => Match[] {
   const kept = new Map<number, Match>()
-  let keptOf = ''
-  /** Another where this connection, or any other, has written something. */
-  const stateNow = () =>
-    `${sql('PRAGMA data_version').get()?.data_version} ${sql('SELECT total_changes() AS n').get()?.n}`
+  /** Number of the latest write that is remembered. */
+  let knownTo = 0
+
+  function remember(where: string, value: number | string): void {
+    const statement = sql(
+      `SELECT ${columns} FROM record_index i LEFT JOIN copy c ON c.record = i.record WHERE ${where}`,
+    )
+    statement.setReturnArrays(true)
+    for (const row of statement.iterate(value) as unknown as Iterable<unknown[]>) {
+      const [record, day, id, facets, family, supersededBy] = row
+      kept.set(record as number, {
+        record: record as number,
+        day: day as string,
+        id: id as string,
+        facets: idsIn(facets as Uint8Array),
+        family: family as number | null,
+        supersededBy: supersededBy as number | null,
+      })
+    }
+  }
 
   function rowsOf(records: readonly number[]): Match[] {
-    const now = stateNow()
-    if (now !== keptOf || kept.size > mostKept) kept.clear()
-    keptOf = now
+    const now = Number(sql('SELECT at FROM index_clock').get()?.at)
+    // Earlier than what is known: what was read was taken back.
+    if (now < knownTo || kept.size > mostKept) kept.clear()
+    else if (now > knownTo && kept.size > 0) remember('i.written > ?', knownTo)
+    knownTo = now
     const missing = records.filter((record) => !kept.has(record))
-    if (missing.length > 0) {
-      const statement = sql(
-        `SELECT ${columns} FROM json_each(?) w JOIN record_index i ON i.record = w.value
-           LEFT JOIN copy c ON c.record = i.record`,
-      )
-      statement.setReturnArrays(true)
-      for (const [record, day, id, facets, family, supersededBy] of statement.all(
-        JSON.stringify(missing),
-      ) as unknown as unknown[][])
-        kept.set(record as number, {
-          record: record as number,
-          day: day as string,
-          id: id as string,
-          facets: idsIn(facets as Uint8Array),
-          family: family as number | null,
-          supersededBy: supersededBy as number | null,
-        })
-    }
+    if (missing.length > 0)
+      remember('i.record IN (SELECT value FROM json_each(?))', JSON.stringify(missing))
     return records.flatMap((record) => kept.get(record) ?? [])
   }
 
