@@ -9,9 +9,10 @@ import type { LogLine, Role } from './engines.ts'
 
 const project = join(import.meta.dirname, '../..')
 type Program = Exclude<Role, 'other'>
+/** As `npm start` has it. */
 const programOf = (program: Program): string[] =>
   program === 'serve'
-    ? [join(project, 'src/cli/vanthu.ts'), 'serve', '--json']
+    ? ['--max-semi-space-size=8', join(project, 'src/cli/vanthu.ts'), 'serve', '--json']
     : [join(project, `workers/${program}.ts`)]
 
 export type Surroundings = {
