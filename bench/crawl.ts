@@ -1,7 +1,8 @@
 // How fast a site is crawled, and what that costs in memory: a made-up site of so many articles, served on loopback by a process of
 // its own and asked without a pause, into a fresh folder with SQLite. Each measure is a process of its own.
 //
-//   node bench/crawl.ts [ARTICLES]     pages a second (1,000 articles where no number is given)
+//   node --max-semi-space-size=8 bench/crawl.ts [ARTICLES]     pages a second (1,000 articles where no number is given), with the flag
+//                                                              that the server is started with
 //
 //   crawl     articles are fetched, judged and stored; nothing is read
 //   parse     what that stored is read, nothing else
