@@ -1,7 +1,9 @@
 // Exports an archive of many documents in every format, each in a process of its own: how long, how much memory at most, and
 // whether what is read back is what is in the store.
 //
-//   node bench/export.ts [DOCUMENTS]     100000 documents with a fact of each kind
+//   node bench/export.ts [DOCUMENTS] [sqlite | postgres]     100000 documents with a fact of each kind, in SQLite
+//
+// PostgreSQL is a server of our own, without fsync, or that of VANTHU_TEST_POSTGRES_URL, which must be empty.
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import {
@@ -26,25 +28,29 @@ import { createLog } from '../src/log.ts'
 import { openStore } from '../src/open-adapters.ts'
 import { manyDocuments, nothing, nthId, nthRecord } from '../tests/support/many-facts.ts'
 import { parseCsv } from '../tests/support/parse-csv.ts'
+import { startPostgres } from '../tests/support/postgres.ts'
 
 const kinds = ['documents', 'directives'] as const
 const [first = '100000', ...rest] = process.argv.slice(2)
 
-async function measure(count: number): Promise<void> {
+async function measure(count: number, engine: string): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'vanthu-bench-export-'))
+  const server = engine === 'postgres' ? await startPostgres() : null
   try {
+    const path = join(folder, 'data', 'vanthu.db')
+    const url = server?.url ?? `sqlite:${path}`
     const started = performance.now()
-    const store = await openStore(`sqlite:${join(folder, 'data', 'vanthu.db')}`)
+    const store = await openStore(url)
     await store.fill({ documents: () => manyDocuments(count), looseRows: nothing })
     await store.close()
-    const bytes = statSync(join(folder, 'data', 'vanthu.db')).size
+    const size = server ? '' : `, database ${megabytes(statSync(path).size)} MB`
     console.log(
-      `${count} documents filled in ${seconds(started)} s, database ${megabytes(bytes)} MB; an idle process with the application takes ${run('export', folder, 'none', 'none', '').rss} MB`,
+      `${count} documents filled in ${seconds(started)} s${size}; an idle process with the application takes ${run('export', folder, url, 'none', 'none', '').rss} MB`,
     )
     for (const kind of kinds)
       for (const format of exportFormats) {
         const file = join(folder, `${kind}.${format}`)
-        const { took, rss } = run('export', folder, kind, format, file)
+        const { took, rss } = run('export', folder, url, kind, format, file)
         const { equal } = run('check', kind, format, file, String(count))
         const size = megabytes(statSync(file).size)
         console.log(
@@ -53,6 +59,7 @@ async function measure(count: number): Promise<void> {
         rmSync(file)
       }
   } finally {
+    await server?.stop()
     rmSync(folder, { recursive: true, force: true })
   }
 }
@@ -68,8 +75,11 @@ function run(...args: string[]): { took: string; rss: number; equal: boolean } {
   return JSON.parse(stdout)
 }
 
-async function exportOne([folder = '', kind, format, file = '']: string[]): Promise<void> {
-  const config = loadConfig({ environment: { VANTHU_DATA: join(folder, 'data') }, folder })
+async function exportOne([folder = '', url, kind, format, file = '']: string[]): Promise<void> {
+  const config = loadConfig({
+    environment: { VANTHU_DATA: join(folder, 'data'), VANTHU_STORE_URL: url },
+    folder,
+  })
   const app = await createApp(config, { log: createLog({ level: 'silent' }) })
   const started = performance.now()
   if (kind !== 'none') {
@@ -149,4 +159,4 @@ const megabytes = (bytes: number) => Math.round(bytes / 1024 ** 2)
 
 if (first === 'export') await exportOne(rest)
 else if (first === 'check') await check(rest)
-else await measure(Number(first))
+else await measure(Number(first), rest[0] ?? 'sqlite')

@@ -61,7 +61,9 @@ const tables = ['prominent_words', 'record_index', 'word']
 const migrationsIn = (engine: string): string[] => {
   const folder = join(import.meta.dirname, `../../src/adapters/${engine}/migrations`)
   return readMigrations(folder).flatMap(({ name, sql }) =>
-    /-(?:search|index-clock)\.sql$/.test(name) && !name.startsWith('0002') ? [sql] : [],
+    /-(?:search|index-clock|search-speed)\.sql$/.test(name) && !name.startsWith('0002')
+      ? [sql]
+      : [],
   )
 }
 
@@ -76,6 +78,9 @@ test('SQLite', async () => {
     database.exec(`DROP TRIGGER copy_${event}`)
   for (const table of [...tables, 'facet_value', 'index_clock'])
     database.exec(`DROP TABLE ${table}`)
+  for (const trigger of ['fact_cites', 'fact_document_came', 'fact_document_went'])
+    database.exec(`DROP TRIGGER ${trigger}`)
+  database.exec('DROP INDEX fact_known; ALTER TABLE fact DROP COLUMN known')
   for (const migration of migrationsIn('sqlite')) database.exec(migration)
   database.close()
   const store = openSqliteStore(path)

@@ -66,7 +66,9 @@ function connect(path: string): DatabaseSync {
     const connection = new DatabaseSync(path, { timeout: 5_000 })
     connection.exec(
       // FULL: what was committed survives a power cut, so an inbox file may be moved away after it.
-      'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY',
+      'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY; ' +
+        // In KiB: with less, a search of 100,000 documents reads the same pages again and again.
+        'PRAGMA cache_size = -16000',
     )
     return connection
   } catch (error) {

@@ -1,7 +1,7 @@
 // Expressions of FTS5. Every word is quoted, so nothing in it is syntax.
 import type { SearchPhrase, SearchTerm } from '../../ports/search.ts'
 import type { Asked } from '../search/asked.ts'
-import { adjacentWords, markedWords } from '../search/rank.ts'
+import { adjacentWords } from '../search/rank.ts'
 
 /** What all wanted terms and none of the unwanted ones meet; null where none is wanted. */
 export function matchExpression({ wanted, unwanted, isUnfinished }: Asked): string | null {
@@ -16,13 +16,6 @@ export function anyOf(terms: readonly SearchTerm[]): string | null {
   return terms.length === 0 ? null : terms.map((term) => termExpression(term, false)).join(' OR ')
 }
 
-/** What has all of it in the title. */
-export const titleExpression = ({ wanted, isUnfinished }: Asked): string =>
-  `{title} : (${allOf(
-    wanted.map((term) => ({ ...term, isInTitle: false })),
-    isUnfinished,
-  )})`
-
 /** What has the words as typed one after the other; null where that is not asked. */
 export function adjacentExpression(asked: Asked): string | null {
   const words = adjacentWords(asked)
@@ -32,14 +25,6 @@ export function adjacentExpression(asked: Asked): string | null {
 /** What has all that is wanted, and these two words beside each other. */
 export const pairExpression = (asked: Asked, pair: readonly [string, string]): string =>
   `(${allOf(asked.wanted, asked.isUnfinished)}) AND "${pair.join(' ')}"`
-
-/** What has the words with the marks as typed; null where none was typed with marks. */
-export function markedExpression(asked: Asked): string | null {
-  const marked = markedWords(asked).map(
-    ({ key, isBeginning }) => `"${key}"${isBeginning ? '*' : ''}`,
-  )
-  return marked.length === 0 ? null : marked.join(' AND ')
-}
 
 const allOf = (terms: readonly SearchTerm[], isUnfinished: boolean): string =>
   terms
@@ -60,5 +45,6 @@ function termExpression({ alternatives, isInTitle }: SearchTerm, isUnfinished: b
   return isInTitle ? `{title} : (${any})` : any
 }
 
-const phraseExpression = (phrase: SearchPhrase, isUnfinished: boolean): string =>
+/** A phrase, of whose last word there may be only the beginning. */
+export const phraseExpression = (phrase: SearchPhrase, isUnfinished: boolean): string =>
   `"${phrase.map(({ folded }) => folded).join(' ')}"${isUnfinished ? '*' : ''}`

@@ -179,15 +179,20 @@ export function facetNamesOf(sql: Prepare): FacetNames {
       }
       // Thousands of names may be counted: only the first fifty are put in order.
       const first: number[][] = facetFields.map(() => [])
+      /** What the last of a full list is counted. */
+      const least = new Int32Array(facetFields.length)
       for (let id = 1; id < counts.length; id++) {
-        const list = counts[id] ? first[fields[id] ?? -1] : undefined
-        const last = list?.at(-1)
-        if (!list || (list.length === facetLimit && last !== undefined && !isBefore(id, last)))
-          continue
+        const field = fields[id] ?? -1
+        const count = counts[id] ?? 0
+        if (count === 0 || count < (least[field] ?? 0)) continue
+        const list = first[field]
+        const last = list?.[facetLimit - 1]
+        if (!list || (last !== undefined && !isBefore(id, last))) continue
         let at = list.length
         while (at > 0 && isBefore(id, list[at - 1] ?? id)) at--
         list.splice(at, 0, id)
         if (list.length > facetLimit) list.pop()
+        least[field] = counts[list[facetLimit - 1] ?? 0] ?? 0
       }
       for (const { field, values: asked } of chosen)
         for (const value of asked) {

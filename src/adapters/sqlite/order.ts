@@ -13,14 +13,11 @@ import {
   scoredWords,
   weightsOf,
 } from '../search/rank.ts'
-import {
-  adjacentExpression,
-  markedExpression,
-  pairExpression,
-  titleExpression,
-} from './expression.ts'
+import { adjacentExpression, pairExpression } from './expression.ts'
 import { valuesAskedFor } from './facets.ts'
+import { marked, titled } from './matching.ts'
 import type { Prepare } from './prepared.ts'
+import { eachRecord, type RecordSet, type RecordSets } from './record-sets.ts'
 
 /** The place of records in the order, by their numbers. */
 export type Order = {
@@ -33,6 +30,7 @@ export type Order = {
 /** Puts what matches a query, `count` records, in order: see search/rank.ts. */
 export function orderOf(
   sql: Prepare,
+  sets: RecordSets,
   asked: Asked,
   count: number,
   until: number,
@@ -41,25 +39,25 @@ export function orderOf(
   const ranks = new Uint8Array(until + 1)
   const scores = new Float64Array(until + 1)
   if (asked.wanted.length === 0) return { ranks, scores, weights: [] }
-  const raise = (by: number, table: string, expression: string | null) => {
-    if (expression === null) return
-    for (const record of rowsWith(sql, table, expression))
-      if (record <= until) ranks[record] = (ranks[record] ?? 0) + by
+  const raise = (by: number, records: RecordSet | null) => {
+    if (records)
+      eachRecord(records, until, (record) => {
+        ranks[record] = (ranks[record] ?? 0) + by
+      })
   }
-  raise(classes.title, 'folded_words', titleExpression(asked))
-  raise(classes.marked, 'marked_words', markedExpression(asked))
   const adjacent = adjacentExpression(asked)
-  if (adjacent === null)
-    for (let i = 0; i <= until; i++) ranks[i] = (ranks[i] ?? 0) + classes.adjacent
-  else raise(classes.adjacent, 'folded_words', adjacent)
+  if (adjacent === null) ranks.fill(classes.adjacent)
+  else raise(classes.adjacent, sets.with('folded_words', adjacent))
+  raise(classes.title, titled(sets, asked))
+  raise(classes.marked, marked(sets, asked))
   for (const number of numbersIn(asked.wanted))
     for (const { record } of sql('SELECT record FROM record_index WHERE number = ?').all(number))
       if (Number(record) <= until && (ranks[Number(record)] ?? 0) < classes.number)
         ranks[Number(record)] = (ranks[Number(record)] ?? 0) + classes.number
   const words = scoredWords(asked)
-  const rows = words.map(({ word }) =>
+  const byWord = words.map(({ word }) =>
     Array.from({ length: levels }, (_, level) =>
-      rowsWith(sql, 'prominent_words', `{level${level + 1}} : "${word}"`),
+      sets.with('prominent_words', `{level${level + 1}} : "${word}"`),
     ),
   )
   const pairs = pairsIn(asked)
@@ -67,29 +65,20 @@ export function orderOf(
   const weights = cursor?.weights ?? [
     ...weightsOf(
       words,
-      rows.map(([first]) => first?.length ?? 0),
+      byWord.map(([first]) => first?.count ?? 0),
     ),
     isPaired ? pairWeight : 0,
   ]
-  const score = (records: readonly number[], weight: number) => {
-    for (const record of records)
-      if (record <= until) scores[record] = (scores[record] ?? 0) + weight
-  }
-  for (const [i, byLevel] of rows.entries())
+  const score = (records: RecordSet, weight: number) =>
+    eachRecord(records, until, (record) => {
+      scores[record] = (scores[record] ?? 0) + weight
+    })
+  for (const [i, byLevel] of byWord.entries())
     for (const records of byLevel) score(records, weights[i] ?? 0)
   const forPair = weights[words.length] ?? 0
   if (forPair > 0)
-    for (const pair of pairs)
-      score(rowsWith(sql, 'folded_words', pairExpression(asked, pair)), forPair)
+    for (const pair of pairs) score(sets.with('folded_words', pairExpression(asked, pair)), forPair)
   return { ranks, scores, weights }
-}
-
-/** The records with words, as one JSON list: thousands of rows of one number take several times as long. */
-export function rowsWith(sql: Prepare, table: string, expression: string): number[] {
-  const row = sql(
-    `SELECT json_group_array(rowid) AS records FROM ${table} WHERE ${table} MATCH ?`,
-  ).get(expression)
-  return JSON.parse(String(row?.records))
 }
 
 /** What a record must have besides its words. */

@@ -2,23 +2,22 @@
 import type { Store } from '../../ports/store.ts'
 import { askedOf } from '../search/asked.ts'
 import type { SqliteDatabase } from './database.ts'
-import { matchExpression } from './expression.ts'
+import { matching } from './matching.ts'
 import type { Prepare } from './prepared.ts'
+import type { RecordSets } from './record-sets.ts'
+import { readClock } from './rows.ts'
 
 /** The part of the store that tells of words. */
 export function createSqliteVocabulary(
   sql: Prepare,
   { run }: Pick<SqliteDatabase, 'run'>,
+  sets: RecordSets,
 ): Pick<Store, 'wordsLike' | 'countWith'> {
   return {
     countWith: async (words) =>
       run(() => {
-        const expression = matchExpression(askedOf({ words, limit: 1 }))
-        if (expression === null) return 0
-        const row = sql('SELECT count(*) AS n FROM folded_words WHERE folded_words MATCH ?').get(
-          expression,
-        )
-        return Number(row?.n)
+        sets.moveTo(readClock(sql))
+        return matching(sets, askedOf({ words, limit: 1 }))?.count ?? 0
       }),
 
     wordsLike: async ({ initials, shortest, longest }, limit) =>
