@@ -18,6 +18,12 @@ const number = (low: number, high: number) =>
     .min(low, `must be at least ${low}`)
     .max(high, `must be at most ${high}`)
 const text = z.string().min(1, 'must not be empty')
+const hosts = z
+  .union([z.string().transform((all) => all.split(/[\s,]+/).filter(Boolean)), z.array(text)])
+  .refine(
+    (all) => all.every((one) => /^(?:\[[\da-f:.]+\]|[^\s/:@[\]]+)(?::\d{1,5})?$/i.test(one)),
+    'must be hosts such as "intranet.vn, 127.0.0.1:8080"',
+  )
 const folders = z.union(
   [text.transform((one) => [one]), z.array(text).min(1, 'must name a folder')],
   'must be a folder or a list of folders',
@@ -55,6 +61,7 @@ const configSchema = z.strictObject({
       'must be a web or e-mail address',
     )
     .optional(),
+  webhookHosts: hosts.default([]),
   logLevel: z.enum(logLevels, `must be one of ${logLevels.join(', ')}`).default('info'),
 })
 
@@ -97,6 +104,8 @@ export type Config = {
   readonly healthPort?: number | undefined
   /** Web or e-mail address in the User-Agent of crawls, by which a site's keeper reaches the operator; absent: none is crawled. */
   readonly crawlContact?: string | undefined
+  /** Hosts ("127.0.0.1:8080") of webhooks that may be at addresses that are not public. */
+  readonly webhookHosts: readonly string[]
   readonly logLevel: LogLevel
 }
 
@@ -122,6 +131,7 @@ const variables: Record<Key, string> = {
   parseConcurrency: 'VANTHU_PARSE_CONCURRENCY',
   healthPort: 'VANTHU_HEALTH_PORT',
   crawlContact: 'VANTHU_CRAWL_CONTACT',
+  webhookHosts: 'VANTHU_WEBHOOK_HOSTS',
   logLevel: 'VANTHU_LOG_LEVEL',
 }
 const keys = Object.keys(variables) as Key[]

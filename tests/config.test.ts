@@ -24,6 +24,7 @@ describe('the configuration', () => {
       blobsUrl: `folder:${join(folder, 'data', 'blobs')}`,
       parseConcurrency: 2,
       logLevel: 'info',
+      webhookHosts: [],
     })
   })
 
@@ -39,6 +40,17 @@ describe('the configuration', () => {
     const load = () => loadConfig({ environment: { VANTHU_PUBLIC_URL }, folder: '/tmp' })
     if (isTaken) expect(load().publicUrl).toBe(VANTHU_PUBLIC_URL)
     else expect(load).toThrow(/VANTHU_PUBLIC_URL must be like "https/)
+  })
+
+  test.each([
+    ['intranet.vn, 127.0.0.1:8080 [::1]:80', ['intranet.vn', '127.0.0.1:8080', '[::1]:80']],
+    [' ', []],
+    ['http://intranet.vn', null],
+    ['me@intranet.vn', null],
+  ])('hosts of webhooks are names, with or without a port: %s', (VANTHU_WEBHOOK_HOSTS, hosts) => {
+    const load = () => loadConfig({ environment: { VANTHU_WEBHOOK_HOSTS }, folder: '/tmp' })
+    if (hosts) expect(load().webhookHosts).toEqual(hosts)
+    else expect(load).toThrow(/VANTHU_WEBHOOK_HOSTS must be hosts/)
   })
 
   test('command line over environment over file over default', async () => {

@@ -22,6 +22,8 @@ export const rules = {
   retry: { roles: archivists, scope: 'write', audited: 'changes' },
   reprocess: { roles: archivists, scope: 'write', audited: 'changes' },
   correct: { roles: archivists, scope: 'write', audited: 'changes' },
+  /** Searches that are kept for all, and whom their webhooks tell. */
+  save: { roles: archivists, scope: 'write', audited: 'changes' },
   forget: { roles: archivists, scope: 'write', audited: 'changes' },
   sources: { roles: operators, scope: 'operate', audited: 'changes' },
   metrics: { roles: operators, scope: 'operate', audited: 'changes' },

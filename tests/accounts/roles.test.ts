@@ -14,7 +14,7 @@ import { type Role, roles, scopes } from '../../src/model/account.ts'
 /** Written out by hand: what each role may do more than the one before. */
 const more: Record<Role, Action[]> = {
   reader: ['read', 'export', 'own'],
-  archivist: ['upload', 'retry', 'reprocess', 'correct', 'forget'],
+  archivist: ['upload', 'retry', 'reprocess', 'correct', 'save', 'forget'],
   operator: ['sources', 'metrics', 'queues', 'audit', 'accounts'],
 }
 const mayDo = (role: Role): Action[] =>
