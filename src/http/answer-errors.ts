@@ -16,7 +16,7 @@ export const notAllowed = 'not-allowed'
 
 /** Whether a path is asked for by programs, which are answered in JSON, and not by people. */
 export const isForPrograms = (path: string): boolean =>
-  /^\/(?:api|assets|healthz|readyz|metrics)(?:\/|$)/.test(path)
+  /^\/(?:(?:api|assets|healthz|readyz|metrics|feed)(?:\/|$)|saved\/[^/]*\/feed$)/.test(path)
 
 /** Status, code and sentence for a thrown value. */
 export function answerFor(error: unknown): ErrorAnswer {

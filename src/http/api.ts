@@ -8,8 +8,11 @@ import { correctionRoutes } from './correction-routes.ts'
 import { documentRoutes } from './document-routes.ts'
 import { exportRoutes } from './facts/export-routes.ts'
 import { factRoutes } from './facts/fact-routes.ts'
+import { peopleRoutes } from './facts/people-routes.ts'
+import { onlyParameters } from './known-parameters.ts'
 import { openApiDocument } from './openapi.ts'
 import { originalResponse } from './original.ts'
+import { savedRoutes } from './saved/saved-routes.ts'
 import { readSearchQuery, sentenceOf } from './search-query.ts'
 import { sourceRoutes } from './source-routes.ts'
 import { limitUploads, receiveUploads } from './upload.ts'
@@ -27,19 +30,30 @@ export function apiRoutes(app: App, { maxUploadBytes }: { maxUploadBytes: number
     const ids = documents.map(({ id }) => id)
     return c.json({ ids, documents, refused }, documents.some((d) => d.isNew) ? 201 : 200)
   })
-  routes.get('/documents/:id', async (c) =>
-    c.json(bodyOf(await documentOf(app, c.req.param('id')))),
-  )
-  routes.get('/documents/:id/original', async (c) =>
-    originalResponse(await originalOf(app, c.req.param('id'))),
-  )
+  routes.get('/documents/:id', async (c) => {
+    onlyParameters(c, [])
+    return c.json(bodyOf(await documentOf(app, c.req.param('id'))))
+  })
+  routes.get('/documents/:id/original', async (c) => {
+    onlyParameters(c, [])
+    const id = c.req.param('id')
+    return originalResponse(c, id, await originalOf(app, id))
+  })
   routes.route('/', documentRoutes(app))
   routes.route('/', correctionRoutes(app))
   routes.route('/', sourceRoutes(app))
   routes.route('/', factRoutes(app))
+  routes.route('/', peopleRoutes(app))
   routes.route('/', exportRoutes(app))
-  routes.get('/status', async (c) => c.json(await app.status()))
-  routes.get('/openapi.json', (c) => c.json(openApiDocument()))
+  routes.route('/', savedRoutes(app))
+  routes.get('/status', async (c) => {
+    onlyParameters(c, [])
+    return c.json(await app.status())
+  })
+  routes.get('/openapi.json', (c) => {
+    onlyParameters(c, [])
+    return c.json(openApiDocument())
+  })
   return routes
 }
 

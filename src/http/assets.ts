@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { Hono } from 'hono'
+import { isKnown } from './etag.ts'
 
 const mediaTypes = {
   'style.css': 'text/css; charset=utf-8',
@@ -16,6 +17,7 @@ const mediaTypes = {
   'facts.css': 'text/css; charset=utf-8',
   'upload.css': 'text/css; charset=utf-8',
   'accounts.css': 'text/css; charset=utf-8',
+  'api.css': 'text/css; charset=utf-8',
   'print.css': 'text/css; charset=utf-8',
   'page.js': 'text/javascript; charset=utf-8',
   'htmx.js': 'text/javascript; charset=utf-8',
@@ -47,10 +49,10 @@ export function assetRoutes(): Hono {
   routes.get('/:name', (c) => {
     const asset = assets.get(c.req.param('name'))
     if (!asset) return c.notFound()
-    return c.body(asset.body, 200, {
-      'content-type': asset.mediaType,
-      'cache-control': 'public, max-age=31536000, immutable',
-    })
+    const etag = `"${asset.version}"`
+    const headers = { etag, 'cache-control': 'public, max-age=31536000, immutable' }
+    if (isKnown(c, etag)) return c.body(null, 304, headers)
+    return c.body(asset.body, 200, { ...headers, 'content-type': asset.mediaType })
   })
   return routes
 }

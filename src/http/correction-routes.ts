@@ -4,6 +4,7 @@ import { HTTPException } from 'hono/http-exception'
 import type { App } from '../app/app.ts'
 import { documentOf } from './api.ts'
 import { jsonOf, limitBody } from './json-body.ts'
+import { onlyParameters } from './known-parameters.ts'
 import { refuseForeignForms } from './upload.ts'
 import { signedBy } from './who.ts'
 
@@ -11,16 +12,19 @@ import { signedBy } from './who.ts'
 export function correctionRoutes(app: App): Hono {
   const routes = new Hono()
   routes.get('/documents/:id/corrections', async (c) => {
+    onlyParameters(c, [])
     const { corrections } = await documentOf(app, c.req.param('id'))
     return c.json({ corrections })
   })
   routes.post('/documents/:id/corrections', limitBody, async (c) => {
+    onlyParameters(c, [])
     refuseForeignForms(c)
     const { row } = await documentOf(app, c.req.param('id'))
     const asked = await jsonOf(c, 'the correction')
     return c.json(await app.correct(row.id, signed(c, asked)), 201)
   })
   routes.delete('/documents/:id/corrections/:number', async (c) => {
+    onlyParameters(c, ['who'])
     refuseForeignForms(c)
     const { row } = await documentOf(app, c.req.param('id'))
     const who = String(signedBy(c, c.req.query('who') ?? ''))

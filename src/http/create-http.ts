@@ -9,9 +9,11 @@ import { operatorPages } from './accounts/operator-pages.ts'
 import { answerFor, errorJson, isForPrograms } from './answer-errors.ts'
 import { apiRoutes, queueBoardRoutes, watchRoutes } from './api.ts'
 import { assetRoutes } from './assets.ts'
+import { tagged } from './etag.ts'
 import { pageContextOf, sendPage } from './layout.ts'
 import { errorPage } from './pages/message-page.ts'
 import { pageRoutes } from './pages/routes.ts'
+import { feedRoutes } from './saved/feed-routes.ts'
 import { uploadProgressRoutes } from './upload-progress.ts'
 
 export type HttpOptions = {
@@ -60,12 +62,16 @@ export function createHttp(app: App, options: HttpOptions = {}): Hono {
     http.route('/', accountPages(app, access))
     http.route('/', operatorPages(app))
   }
+  http.use('/api/*', tagged)
   http.route('/api', accountRoutes())
   http.route('/api', apiRoutes(app, { maxUploadBytes }))
   http.route('/assets', assetRoutes())
   http.route('/', watchRoutes(app))
   if (!app.hasOwnQueue) http.route('/', queueBoardRoutes(app))
+  // Behind what watches the process, which is to be told each time.
+  http.use(tagged)
   http.route('/', uploadProgressRoutes(app, options.ending))
+  http.route('/', feedRoutes(app))
   http.route('/', pageRoutes(app, { maxUploadBytes }))
 
   http.notFound((c) => {

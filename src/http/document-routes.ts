@@ -5,6 +5,7 @@ import type { ReprocessInput } from '../app/reprocess.ts'
 import { UserError } from '../errors.ts'
 import { documentStates } from '../model.ts'
 import { documentOf } from './api.ts'
+import { onlyParameters } from './known-parameters.ts'
 import { refuseForeignForms } from './upload.ts'
 
 export const defaultPage = 50
@@ -14,24 +15,29 @@ export function documentRoutes(app: App): Hono {
   const routes = new Hono()
   routes.get('/documents', async (c) => c.json(await listedDocuments(app, c)))
   routes.post('/documents/:id/retry', async (c) => {
+    onlyParameters(c, [])
     const id = await ownDocument(app, c, c.req.param('id'))
     return c.json({ ids: await app.retry({ ids: [id] }) })
   })
   routes.post('/documents/:id/reprocess', async (c) => {
+    onlyParameters(c, [])
     const id = await ownDocument(app, c, c.req.param('id'))
     return c.json({ ids: await app.reprocess({ ids: [id] }) })
   })
   routes.delete('/documents/:id', async (c) => {
+    onlyParameters(c, ['withMembers'])
     const id = await ownDocument(app, c, c.req.param('id'))
-    return c.json(await app.forget({ id, withMembers: c.req.query('withMembers') === 'true' }))
+    return c.json(await app.forget({ id, withMembers: isTrue(c, 'withMembers') }))
   })
   routes.post('/retry', async (c) => {
+    onlyParameters(c, ['code'])
     refuseForeignForms(c)
     return c.json({
       ids: await app.retry({ failed: true, code: c.req.query('code') || undefined }),
     })
   })
   routes.post('/reprocess', async (c) => {
+    onlyParameters(c, ['which'])
     refuseForeignForms(c)
     return c.json({ ids: await app.reprocess(whichOf(c.req.query('which'))) })
   })
@@ -46,6 +52,7 @@ export async function ownDocument(app: App, c: Context, id: string): Promise<str
 
 /** The page of documents that a query string asks for: `?state=failed&code=corrupt&limit=50&cursor=…`. */
 export async function listedDocuments(app: App, c: Context): Promise<DocumentPage> {
+  onlyParameters(c, ['state', 'code', 'limit', 'cursor'])
   const state = c.req.query('state') || 'failed'
   const known = documentStates.find((one) => one === state)
   if (!known)
@@ -58,6 +65,13 @@ export async function listedDocuments(app: App, c: Context): Promise<DocumentPag
     limit: Number(c.req.query('limit') || defaultPage),
     cursor: c.req.query('cursor') || undefined,
   })
+}
+
+/** Whether a parameter says yes. @throws UserError where it says neither yes nor no */
+function isTrue(c: Context, name: string): boolean {
+  const given = c.req.query(name) || 'false'
+  if (given !== 'true' && given !== 'false') throw new UserError(`"${name}" must be true or false.`)
+  return given === 'true'
 }
 
 /** Which documents are read again. Throws UserError for anything but "stale" and "all". */

@@ -1,6 +1,6 @@
 // How dates, numbers and sizes are written for readers.
 //
-//   formatEdtf('2023-03-21', 'vi') → "21/3/2023"      formatEdtf('2022-09/2023-05', 'vi') → "9/2022 – 5/2023"
+//   formatEdtf('2023-03-05', 'vi') → "05/03/2023"      formatEdtf('2022-09/2023-05', 'vi') → "9/2022 – 5/2023"
 import type { Language } from './texts.ts'
 
 const englishMonths = [
@@ -29,16 +29,22 @@ function formatOne(part: string, language: Language): string {
   if (!match) return part
   const [, year = '', month, day] = match
   if (language === 'vi')
-    return [day, month]
-      .flatMap((n) => (n ? [Number(n)] : []))
-      .concat(Number(year))
-      .join('/')
+    return day
+      ? `${day}/${month}/${Number(year)}`
+      : [Number(month ?? 0), Number(year)].filter(Boolean).join('/')
   const name = month ? (englishMonths[Number(month) - 1] ?? month) : ''
   return [day ? Number(day) : '', name, Number(year)].filter((word) => word !== '').join(' ')
 }
 
-/** An ISO date or date-time as written in the document, without changing its zone: "9/2/2023, 20:01". */
+/**
+ * An ISO date or date-time as written in the document, without changing its zone: "09/02/2023, 20:01". Midnight is what sites say
+ * that know but the day.
+ */
 export function formatIsoDate(iso: string, language: Language): string {
+  return formatMoment(iso.replace(/T00:00(?::00(?:\.0+)?)?(?![:.\d])/, 'T'), language)
+}
+
+function formatMoment(iso: string, language: Language): string {
   const match = /^(\d{4}(?:-\d{2}(?:-\d{2})?)?)(?:T(\d{2}:\d{2}))?/.exec(iso)
   if (!match?.[1]) return iso
   const day = formatEdtf(match[1], language)
@@ -50,7 +56,7 @@ export function formatInstant(iso: string, language: Language): string {
   const at = Date.parse(iso)
   if (Number.isNaN(at)) return iso
   const vietnamTime = new Date(at + 7 * 3_600_000).toISOString()
-  return formatIsoDate(vietnamTime, language)
+  return formatMoment(vietnamTime, language)
 }
 
 /** A number with the language's own separators: 1083.5 → "1.083,5" or "1,083.5". */

@@ -7,7 +7,7 @@ export function onlyParameters(c: Context, known: readonly string[]): void {
   for (const [name, values] of Object.entries(c.req.queries())) {
     if (!known.includes(name) && name !== 'lang')
       throw new UserError(
-        `"${name.slice(0, 40)}" is no parameter of this address; it has ${known.join(', ')} and lang.`,
+        `"${name.slice(0, 40)}" is no parameter of this address; it has ${[...known, 'lang'].join(', ')}.`,
       )
     if (values.length > 1) throw new UserError(`The parameter ${name} is given twice.`)
   }

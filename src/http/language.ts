@@ -26,6 +26,6 @@ export function otherLanguageHref(c: Context, language: Language): string {
   const url = new URL(c.req.url)
   url.searchParams.set('lang', language === 'vi' ? 'en' : 'vi')
   // An uploaded form has no page to come back to.
-  const path = c.req.method === 'GET' ? url.pathname : '/'
+  const path = ['GET', 'HEAD'].includes(c.req.method) ? url.pathname : '/'
   return `${path}?${url.searchParams}`
 }

@@ -22,6 +22,8 @@ export type PageContent = {
   refreshSeconds?: number
   /** The same, only where there are no scripts: with them the page follows by itself. */
   reloadSeconds?: number
+  /** Address of a feed of the same. */
+  feed?: string | undefined
 }
 
 /** What every page template gets besides its data. */
@@ -67,6 +69,7 @@ const styleSheets = [
   'facts.css',
   'upload.css',
   'accounts.css',
+  'api.css',
   'print.css',
 ] as const
 
@@ -93,7 +96,7 @@ function frame(page: PageContext, content: PageContent): Html {
   const withoutScripts = refreshSeconds ?? content.reloadSeconds
   const { t, language, path, visitor } = page
   const navLink = (href: string, label: string) =>
-    html`<a href="${href}" ${path === href ? html`aria-current="page"` : ''}>${label}</a>`
+    html`<a href="${href}" ${path === href ? html`aria-current="page"` : path.startsWith(`${href}/`) ? html`aria-current="true"` : ''}>${label}</a>`
   return html`<!doctype html>
 <html lang="${language}">
 <head>
@@ -103,6 +106,7 @@ function frame(page: PageContext, content: PageContent): Html {
 <meta name="color-scheme" content="light dark">
 <link rel="icon" href="${assetHref('icon.svg')}" type="image/svg+xml">
 ${styleSheets.map((name) => html`<link rel="stylesheet" href="${assetHref(name)}">`)}
+${content.feed ? html`<link rel="alternate" type="application/atom+xml" href="${content.feed}" title="${t.saved.feed}">` : ''}
 <meta name="htmx-config" content='{"includeIndicatorCSS":false,"history":"reload"}'>
 <script src="${assetHref('htmx.js')}" defer></script>
 <script src="${assetHref('page.js')}" defer></script>
@@ -113,7 +117,7 @@ ${withoutScripts ? html`<noscript><meta http-equiv="refresh" content="${withoutS
 <header class="site">
 <a class="brand" href="/"><span class="seal" aria-hidden="true">VT</span> <strong lang="vi">${t.appName}</strong> <span class="tagline">${t.tagline}</span></a>
 <nav class="site-nav" aria-label="${t.nav.label}">
-${visitor.may('read') ? html`${navLink('/', t.nav.search)} ${navLink('/directives', t.facts.nav.directives)} ${navLink('/people', t.facts.nav.people)} ${navLink('/provinces', t.facts.nav.provinces)} ${navLink('/statistics', t.facts.nav.statistics)} ${navLink('/dashboard', t.dashboard.title)} ${visitor.may('sources') ? navLink('/sources', t.nav.sources) : ''} ${navLink('/status', t.nav.status)}` : ''}
+${visitor.may('read') ? html`${navLink('/', t.nav.search)} ${navLink('/directives', t.facts.nav.directives)} ${navLink('/people', t.facts.nav.people)} ${navLink('/provinces', t.facts.nav.provinces)} ${navLink('/statistics', t.facts.nav.statistics)} ${navLink('/dashboard', t.dashboard.title)} ${visitor.may('save') ? navLink('/saved', t.saved.title) : ''} ${visitor.may('sources') ? navLink('/sources', t.nav.sources) : ''} ${navLink('/status', t.nav.status)}` : ''}
 ${accountNav(page)}
 <a class="language" href="${page.otherLanguageHref}" lang="${language === 'vi' ? 'en' : 'vi'}" hreflang="${language === 'vi' ? 'en' : 'vi'}">${t.nav.language}</a>
 </nav>
@@ -122,7 +126,7 @@ ${accountNav(page)}
 ${main}
 </main>
 <p class="quiet-words" id="said" role="status"></p>
-<footer class="site"><p>${t.footer.note} ${visitor.may('read') ? html`<a href="/api/openapi.json">${t.footer.api}</a>` : ''} ${keysButton(page)}</p></footer>
+<footer class="site"><p>${t.footer.note} ${visitor.may('read') ? html`<a href="/api">${t.footer.api}</a>` : ''} ${keysButton(page)}</p></footer>
 ${keysDialog(page)}
 </body>
 </html>`

@@ -1,5 +1,6 @@
 // A page of an original as a picture: drawn once, then known by its ETag, since neither original nor drawing changes.
 import type { Context } from 'hono'
+import { isKnown } from './etag.ts'
 
 /** Changed when pages are drawn in another way. */
 const drawing = 1
@@ -13,8 +14,7 @@ export async function pagePictureResponse(
 ): Promise<Response> {
   const etag = `"${id.slice(0, 32)}-${page}-${drawing}"`
   const headers = { etag, 'cache-control': 'private, max-age=86400' }
-  const known = c.req.header('if-none-match')?.split(/\s*,\s*/) ?? []
-  if (known.some((one) => one.replace(/^W\//, '') === etag)) return c.body(null, 304, headers)
+  if (isKnown(c, etag)) return c.body(null, 304, headers)
   const picture = await draw()
   if (picture === null) return c.notFound()
   return c.body(new Uint8Array(picture), 200, {

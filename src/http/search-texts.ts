@@ -5,7 +5,7 @@ export const searchVi = {
   title: 'Tìm văn bản',
   words: 'Từ cần tìm',
   wordsHint:
-    'Có dấu hay không dấu đều được. “cụm từ”, -từ cần loại, tiêu-đề:, người:, tỉnh:, năm:, loại:, số:',
+    'Gõ có dấu hay không dấu. Thu hẹp bằng “nguyên cụm từ”, -từ_bỏ_qua, năm:2023, tỉnh:"Điện Biên", người:, loại:, số:, tiêu-đề:.',
   province: 'Tỉnh, thành phố',
   anyProvince: 'Tất cả',
   provincesNow: 'Hiện nay',

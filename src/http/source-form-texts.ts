@@ -11,6 +11,8 @@ export const sourceFormVi = {
   importDone: 'Đã đọc bảng nguồn',
   importNone: 'Không có nguồn nào được thêm.',
   importLine: (n: string) => `Dòng ${n}:`,
+  addIntro:
+    'Dán địa chỉ trang chủ hoặc một chuyên mục của cơ quan, tờ báo. Chương trình dò xem trang có tin RSS, sơ đồ trang và chuyên mục nào, rồi hỏi lại trước khi lưu.',
   probeTitle: 'Trang web có những gì',
   probe: 'Xem trang có gì',
   probeAgain: 'Xem lại',
@@ -81,6 +83,8 @@ export const sourceFormEn: Widen<typeof sourceFormVi> = {
   importDone: 'The table was read',
   importNone: 'No source was added.',
   importLine: (n) => `Line ${n}:`,
+  addIntro:
+    'Paste the address of the home page, or of a section. What the site has (feeds, a site map, sections) is shown before anything is saved.',
   probeTitle: 'What the site offers',
   probe: 'See what it offers',
   probeAgain: 'Look again',

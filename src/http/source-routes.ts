@@ -7,6 +7,7 @@ import { tableOfSources } from '../app/crawl/source-table.ts'
 import { UserError } from '../errors.ts'
 import { type CrawlSource, type PageState, pageStates } from '../model/crawl.ts'
 import { jsonOf, limitBody } from './json-body.ts'
+import { onlyParameters } from './known-parameters.ts'
 import { offerSchema } from './source-schemas.ts'
 import { refuseForeignForms } from './upload.ts'
 
@@ -16,7 +17,10 @@ const mostFetches = 200
 /** Routes of the API, to be mounted at /api. */
 export function sourceRoutes(app: App): Hono {
   const routes = new Hono()
-  routes.get('/sources', async (c) => c.json({ sources: await app.sources() }))
+  routes.get('/sources', async (c) => {
+    onlyParameters(c, [])
+    return c.json({ sources: await app.sources() })
+  })
   routes.post('/sources', limitBody, async (c) => {
     refuseForeignForms(c)
     const { offer, ...input } = await objectOf(c)
@@ -29,17 +33,21 @@ export function sourceRoutes(app: App): Hono {
     refuseForeignForms(c)
     return c.json(await app.probeSource(await objectOf(c)))
   })
-  routes.get('/sources/export.tsv', async (c) =>
-    c.body(tableOfSources(await app.sources()), 200, {
+  routes.get('/sources/export.tsv', async (c) => {
+    onlyParameters(c, [])
+    return c.body(tableOfSources(await app.sources()), 200, {
       'content-type': 'text/tab-separated-values; charset=utf-8',
       'content-disposition': 'attachment; filename="sources.tsv"',
-    }),
-  )
+    })
+  })
   routes.post('/sources/import', limitBody, async (c) => {
     refuseForeignForms(c)
     return c.json(await importSources(app, await c.req.text()))
   })
-  routes.get('/sources/:id', async (c) => c.json(found(await app.source(c.req.param('id')))))
+  routes.get('/sources/:id', async (c) => {
+    onlyParameters(c, [])
+    return c.json(found(await app.source(c.req.param('id'))))
+  })
   routes.patch('/sources/:id', limitBody, async (c) => {
     refuseForeignForms(c)
     return c.json(found(await app.editSource(c.req.param('id'), await objectOf(c))))
@@ -51,12 +59,14 @@ export function sourceRoutes(app: App): Hono {
   routes.post('/sources/:id/run', async (c) => c.json(await done(app, c, 'run')))
   routes.post('/sources/:id/pause', async (c) => c.json(await done(app, c, 'pause')))
   routes.post('/sources/:id/resume', async (c) => c.json(await done(app, c, 'resume')))
-  routes.get('/sources/:id/progress', async (c) =>
-    c.json(found(await app.sourceProgress(c.req.param('id')))),
-  )
+  routes.get('/sources/:id/progress', async (c) => {
+    onlyParameters(c, [])
+    return c.json(found(await app.sourceProgress(c.req.param('id'))))
+  })
   routes.get('/sources/:id/pages', async (c) => {
+    const query = pagesQueryOf(c)
     const { id } = found(await app.source(c.req.param('id')))
-    return c.json(await app.sourcePages(id, pagesQueryOf(c)))
+    return c.json(await app.sourcePages(id, query))
   })
   routes.get('/fetches', async (c) => c.json({ fetches: await fetchesAsked(app, c) }))
   return routes
@@ -75,6 +85,7 @@ export async function done(
   action: 'run' | 'pause' | 'resume',
 ): Promise<CrawlSource> {
   refuseForeignForms(c)
+  onlyParameters(c, [])
   const id = c.req.param('id') ?? ''
   return found(
     await (action === 'run' ? app.runSource(id) : app.pauseSource(id, action === 'pause')),
@@ -92,6 +103,7 @@ export function offerFrom(given: unknown): SiteOffer {
 
 /** The pages that a query string asks for: `?state=failed&limit=50&cursor=…`. @throws UserError */
 export function pagesQueryOf(c: Context): { state?: PageState; limit: number; cursor?: string } {
+  onlyParameters(c, ['state', 'limit', 'cursor'])
   const asked = c.req.query('state')
   const state = pageStates.find((one) => one === asked)
   if (asked && !state)
@@ -107,6 +119,7 @@ export function pagesQueryOf(c: Context): { state?: PageState; limit: number; cu
 
 /** The fetches of the address that a query string names, the latest first. @throws UserError where it names none */
 export async function fetchesAsked(app: App, c: Context) {
+  onlyParameters(c, ['url'])
   const url = c.req.query('url')
   if (!url) throw new UserError('Say whose fetches: url=https://…')
   return app.fetchesOf(url, mostFetches)

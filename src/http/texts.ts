@@ -10,6 +10,7 @@ import { documentEn, documentVi } from './document-texts.ts'
 import { facetsEn, facetsVi } from './facet-texts.ts'
 import { factsEn, factsVi } from './facts/texts.ts'
 import { originalEn, originalVi } from './original-texts.ts'
+import { savedEn, savedVi } from './saved/texts.ts'
 import { searchEn, searchVi } from './search-texts.ts'
 import { sourcesEn, sourcesVi } from './source-texts.ts'
 import { valuesEn, valuesVi } from './value-texts.ts'
@@ -66,6 +67,7 @@ const vi = {
   original: originalVi,
   dashboard: dashboardVi,
   facts: factsVi,
+  saved: savedVi,
   sources: sourcesVi,
   notices: {
     title: 'Cần chú ý',
@@ -162,6 +164,7 @@ const en: Texts = {
   original: originalEn,
   dashboard: dashboardEn,
   facts: factsEn,
+  saved: savedEn,
   sources: sourcesEn,
   notices: {
     title: 'Needs attention',

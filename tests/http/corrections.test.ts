@@ -352,7 +352,7 @@ describe('the pages', () => {
     const { start, end } = place('Chiều 21/3')
     const form = await page(`/corrections/edit?item=date&start=${start}&end=${end}`)
     expect(form).toContain('<mark>Chiều 21/3</mark>')
-    expect(form).toContain('name="v.edtf" value="2032-03-21"')
+    expect(form).toContain('name="v.edtf" value="21/03/2032"')
     expect(form).toContain('<option value="event" selected>')
     expect(form).toContain('name="v.inferred" value="1" checked')
     const target = { item: 'date', start: String(start), end: String(end), action: 'correct', who }

@@ -165,7 +165,7 @@ describe('the pages', () => {
     const body = await pageAt('/status')
     for (const part of [
       'hỏng &lt;b&gt;.pdf',
-      '<code>corrupt</code> Cut &lt;i&gt;.',
+      '<code>corrupt</code> <span lang="en">Cut &lt;i&gt;.</span>',
       'Tệp hỏng: thử mở',
       'Số lần thử',
       'action="/status/retry"',

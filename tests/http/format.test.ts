@@ -7,7 +7,8 @@ import { safeName } from '../../src/http/upload.ts'
 
 describe('dates for readers', () => {
   it.each([
-    ['2023-03-21', '21/3/2023', '21 March 2023'],
+    ['2023-03-21', '21/03/2023', '21 March 2023'],
+    ['2023-12-01', '01/12/2023', '1 December 2023'],
     ['2022-09', '9/2022', 'September 2022'],
     ['2021', '2021', '2021'],
     ['2021/2025', '2021 – 2025', '2021 – 2025'],
@@ -18,13 +19,16 @@ describe('dates for readers', () => {
   })
 
   it.each([
-    ['2023-02-09T20:01:00+07:00', '9/2/2023, 20:01'],
-    ['2023-02-09', '9/2/2023'],
+    ['2023-02-09T20:01:00+07:00', '09/02/2023, 20:01'],
+    ['2023-02-09', '09/02/2023'],
+    ['2025-07-01T00:00:00+07:00', '01/07/2025'],
+    ['2025-07-01T00:05:00+07:00', '01/07/2025, 00:05'],
     ['tomorrow', 'tomorrow'],
   ])('%s as written in the document', (iso, vi) => expect(formatIsoDate(iso, 'vi')).toBe(vi))
 
   it('an instant is shown as the clock in Vietnam has it', () => {
-    expect(formatInstant('2026-01-05T20:03:04Z', 'vi')).toBe('6/1/2026, 03:03')
+    expect(formatInstant('2026-01-05T20:03:04Z', 'vi')).toBe('06/01/2026, 03:03')
+    expect(formatInstant('2026-01-05T17:00:00Z', 'vi')).toBe('06/01/2026, 00:00')
     expect(formatInstant('never', 'vi')).toBe('never')
   })
 })

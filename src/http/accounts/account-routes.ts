@@ -2,6 +2,7 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
 import { roles, scopes } from '../../model/account.ts'
+import { onlyParameters } from '../known-parameters.ts'
 import { visitorOf } from './visitor.ts'
 
 export const accountBodySchema = z.object({
@@ -18,6 +19,7 @@ export const accountBodySchema = z.object({
 export function accountRoutes(): Hono {
   const routes = new Hono()
   routes.get('/account', (c) => {
+    onlyParameters(c, [])
     const { isAsked, account, scopes } = visitorOf(c)
     return c.json({
       accounts: isAsked,

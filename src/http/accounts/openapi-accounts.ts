@@ -36,6 +36,7 @@ export function withRefusals<Paths extends Record<string, object>>(
   json: Answer,
 ): Paths {
   const refusals = {
+    400: json('Error', 'What is wrong with it, such as a parameter that is none of these.'),
     401: json('Error', 'Nobody is logged in, or the token is none any more.'),
     403: json('Error', 'The role or the token is not enough, or another web site sent it.'),
     429: json('Error', 'Too many requests in a minute; Retry-After says when to go on.'),

@@ -49,7 +49,7 @@ function lines(
     return html`<line class="grid" x1="${left}" x2="${width}" y1="${at}" y2="${at}"/><text class="scale" x="${left - 6}" y="${at + 4}" text-anchor="end">${round(part * end)}%</text>`
   })
   const height = top + plotHeight + 26
-  return html`<figure class="chart"><svg viewBox="0 0 ${width} ${height}" role="img" aria-label="${title}">${grid}${years.map((year) => html`<text class="scale" x="${round(x(year))}" y="${height - 6}" text-anchor="middle">${year}</text>`)}${series}</svg>
+  return html`<figure class="chart">${picture(height, title, html`${grid}${years.map((year) => html`<text class="scale" x="${round(x(year))}" y="${height - 6}" text-anchor="middle">${year}</text>`)}${series}`)}
 <figcaption><ul class="legend">${places.map((place, i) => html`<li class="s${i}"><span class="swatch" aria-hidden="true"></span> <span dir="auto">${place}</span></li>`)}</ul></figcaption></figure>`
 }
 
@@ -64,7 +64,11 @@ function bars(points: readonly Point[], title: string): Html {
     const long = (Math.max(0, value) / end) * (width - nameWidth - 90)
     return html`<g class="bar"><text x="${nameWidth - 8}" y="${at + 16}" text-anchor="end">${place}${year ? `, ${year}` : ''}</text><rect x="${nameWidth}" y="${at}" width="${round(long)}" height="${barHeight}" rx="2"/><text class="scale" x="${round(nameWidth + long + 6)}" y="${at + 16}">${label}</text></g>`
   }
-  return html`<figure class="chart"><svg viewBox="0 0 ${width} ${height}" role="img" aria-label="${title}">${shown.map(row)}</svg></figure>`
+  return html`<figure class="chart">${picture(height, title, html`${shown.map(row)}`)}</figure>`
 }
+
+/** The picture itself; on narrow screens it is pushed along, so that its words stay legible. */
+const picture = (height: number, title: string, content: Html): Html =>
+  html`<div class="scroll" tabindex="0" role="group" aria-label="${title}"><svg viewBox="0 0 ${width} ${height}" role="img" aria-label="${title}">${content}</svg></div>`
 
 const round = (value: number) => Math.round(value * 10) / 10

@@ -76,7 +76,7 @@ export function directiveRegister(page: PageContext, app: App, data: RegisterDat
   )
   const list = ({ asked, page: { facts, next } }: NonNullable<typeof found>) =>
     facts.length === 0
-      ? html`<p>${d.none} ${d.noneAdvice}</p>`
+      ? html`<section class="empty"><p>${d.none} ${d.noneAdvice}</p>${state === 'all' ? '' : html`<p><a href="/directives?${new URLSearchParams({ ...kept, state: 'all' })}">${d.seeAll}</a></p>`}</section>`
       : html`${directiveTable(page, app, 'register-title', facts, today)}
 ${pager(page, '/directives', { ...typed, state }, next)}${exportLinks(page, 'directives', givenIn(asked))}`
   return html`<h1 id="register-title">${d.title}</h1><p>${d.intro}</p>

@@ -2,7 +2,7 @@
 import { html } from 'hono/html'
 import type { NumberDetails } from '../../app/facts/facts.ts'
 import type { FactPage, NumberedDocument } from '../../ports/facts.ts'
-import { formatIsoDate } from '../format.ts'
+import { formatIsoDate, formatNumber } from '../format.ts'
 import type { Html, PageContent, PageContext } from '../layout.ts'
 import { citationTable } from './tables.ts'
 
@@ -12,8 +12,8 @@ export function numberPage(page: PageContext, details: NumberDetails): PageConte
   const n = t.facts.numbers
   const { number, documents, cites, citedBy, changedBy } = details
   const title = n.title(number)
-  const document = ({ id, title, issuer, day, documentType }: NumberedDocument) =>
-    html`<li><a href="/d/${id}" dir="auto">${title ?? t.facts.untitled}</a> <span class="hint">${t.documentTypes[documentType]}${issuer ? html` · <span dir="auto">${issuer}</span>` : ''} · ${day ? formatIsoDate(day, language) : t.facts.noDay}</span></li>`
+  const document = ({ id, title, issuer, day, documentType, copies }: NumberedDocument) =>
+    html`<li><a href="/d/${id}" dir="auto">${title ?? t.facts.untitled}</a> <span class="hint">${t.documentTypes[documentType]}${issuer ? html` · <span dir="auto">${issuer}</span>` : ''} · ${day ? formatIsoDate(day, language) : t.facts.noDay}${copies > 0 ? html` · ${t.facts.andCopies(formatNumber(copies, language))}` : ''}</span></li>`
   const more = ({ next }: FactPage<'citations'>, query: Record<string, string>) =>
     next
       ? html`<p><a href="/api/export/citations.xlsx?${new URLSearchParams(query)}" download>${t.facts.all} (XLSX)</a></p>`

@@ -3,9 +3,18 @@ import { z } from 'zod'
 import { exportKinds, exportParams } from '../../app/export/params.ts'
 import { factParams } from '../../app/facts/params.ts'
 import { factKinds } from '../../model/facts.ts'
+import { peopleParams } from './people-routes.ts'
 
 type Answer = (
-  name: 'OfficialFacts' | 'DirectiveFacts' | 'PercentageFacts' | 'CitationFacts' | 'DateFacts',
+  name:
+    | 'OfficialFacts'
+    | 'DirectiveFacts'
+    | 'PercentageFacts'
+    | 'CitationFacts'
+    | 'DateFacts'
+    | 'People'
+    | 'PersonDetails'
+    | 'NumberDetails',
   description: string,
 ) => object
 type Failures = (...statuses: Array<[status: number, description: string]>) => object
@@ -73,5 +82,58 @@ export function factPaths(json: Answer, failures: Failures) {
       },
     ]),
   )
-  return Object.fromEntries([...facts, ...exports])
+  return Object.fromEntries([...facts, ...people(json, failures), ...exports])
+}
+
+function people(json: Answer, failures: Failures) {
+  const inPath = (name: string, description: string) => ({
+    name,
+    in: 'path',
+    required: true,
+    description,
+    schema: { type: 'string' },
+  })
+  return [
+    [
+      '/api/people',
+      {
+        get: {
+          summary: 'Names of office holders, by name',
+          parameters: parametersOf(peopleParams),
+          responses: {
+            200: json('People', 'Names, each with the address of who bears it.'),
+            ...failures(mistaken, busy),
+          },
+        },
+      },
+    ],
+    [
+      '/api/people/{id}',
+      {
+        get: {
+          summary: 'Who bears a name: positions, documents, and who was named beside them',
+          parameters: [
+            inPath('id', 'What stands behind /people/: "dinh-van-man", or one person of the name.'),
+          ],
+          responses: {
+            200: json('PersonDetails', 'One person, or several of the name.'),
+            ...failures(mistaken, [404, 'Nobody in the archive.'], busy),
+          },
+        },
+      },
+    ],
+    [
+      '/api/numbers/{number}',
+      {
+        get: {
+          summary: 'A document by its number, in the archive or not, and who cites it',
+          parameters: [inPath('number', 'In any spelling: "29-NQ/TW", with its slash encoded.')],
+          responses: {
+            200: json('NumberDetails', 'Its documents, what it cites and what cites it.'),
+            ...failures(mistaken, [404, 'That is no number.'], busy),
+          },
+        },
+      },
+    ],
+  ]
 }

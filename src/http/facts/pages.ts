@@ -1,7 +1,6 @@
 // The addresses of the pages about facts: people, provinces, numbers of documents, the register of directives, shares.
 import { type Context, Hono } from 'hono'
 import { HTTPException } from 'hono/http-exception'
-import { z } from 'zod'
 import type { App } from '../../app/app.ts'
 import {
   type AskedFacts,
@@ -19,17 +18,15 @@ import {
   registerStates,
 } from './directive-register.ts'
 import { numberPage } from './number-page.ts'
-import { peopleList, personHref, personPage } from './people-page.ts'
+import { peopleList, personPage } from './people-page.ts'
+import { namesOf, peopleParams } from './people-routes.ts'
 import { peopleOf, personActions } from './person-actions.ts'
+import { personHref } from './person-address.ts'
 import { provinceList, provincePage } from './province-page.ts'
 import { mostShares, statisticsPage, statisticsParams } from './statistics-page.ts'
 
 const onPage = 50
 const topSubjects = 60
-const peopleParams = z.object({
-  q: z.string().max(200, 'must have at most 200 characters').optional(),
-  cursor: z.string().max(300).optional(),
-})
 
 /** Routes of these pages, to be mounted at /. */
 export function factPages(app: App): Hono {
@@ -70,11 +67,9 @@ export function factPages(app: App): Hono {
     const { asked, problems } = readParams(peopleParams, paramsOf(c), ['lang'])
     if (!asked) throw new UserError(sentenceOfProblems(problems))
     const { q = '', cursor } = asked
-    const names = await app.facts.keys('officials', { q, after: cursor, limit: onPage + 1 })
-    const shown = names.slice(0, onPage)
-    const next = names.length > onPage ? (shown.at(-1)?.key ?? null) : null
+    const { names, next } = await namesOf(app, asked)
     const query = { ...(q ? { q } : {}), ...(cursor ? { cursor } : {}) }
-    const main = peopleList(page, query, shown, next)
+    const main = peopleList(page, query, names, next)
     return sendPage(c, page, { title: page.t.facts.people.title, main })
   })
   routes.get('/people/:id', async (c) => {

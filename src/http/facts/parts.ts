@@ -3,7 +3,7 @@ import { html } from 'hono/html'
 import type { App } from '../../app/app.ts'
 import type { ParamProblem } from '../../app/facts/params.ts'
 import type { Fact } from '../../model/facts.ts'
-import { formatIsoDate } from '../format.ts'
+import { formatIsoDate, formatNumber } from '../format.ts'
 import type { Html, PageContext } from '../layout.ts'
 import { type ProvinceChoice, provinceChoices, provinceName } from '../pages/provinces.ts'
 import { shorten } from '../pages/shorten.ts'
@@ -24,11 +24,24 @@ export const wordsLink = (fact: Pick<Fact, 'link' | 'text' | 'context'>, most = 
 /** The document of a fact with its day. */
 export function documentLink(
   { t, language }: PageContext,
-  { document, title, day }: Pick<Fact, 'document' | 'title' | 'day'>,
+  {
+    document,
+    title,
+    day,
+    copies,
+    toldBy,
+  }: Pick<Fact, 'document' | 'title' | 'day' | 'copies' | 'toldBy'>,
 ): Html {
   const when = day ? formatIsoDate(day, language) : t.facts.noDay
-  return html`<a href="/d/${document}" dir="auto">${shorten(title ?? t.facts.untitled, 100)}</a> <span class="hint">${when}</span>`
+  const others =
+    copies > 0 && toldBy === null
+      ? html` · ${t.facts.andCopies(formatNumber(copies, language))}`
+      : ''
+  return html`<a href="/d/${document}" dir="auto">${shorten(title ?? t.facts.untitled, 100)}</a> <span class="hint">${when}${others}</span>`
 }
+
+/** Provinces of a fact that are named; some documents are addressed to all. */
+const mostProvinces = 3
 
 /** The provinces of a fact, each with its page. */
 export function provinceLinks(
@@ -36,12 +49,14 @@ export function provinceLinks(
   app: App,
   fact: Pick<Fact, 'provinces' | 'provincesFrom'>,
 ): Html {
-  const links = fact.provinces.map(
+  const more = fact.provinces.length - mostProvinces
+  const shown = more > 1 ? fact.provinces.slice(0, mostProvinces) : fact.provinces
+  const links = shown.map(
     ({ id }, i) =>
       html`${i > 0 ? ', ' : ''}<a href="/provinces/${encodeURIComponent(id)}" dir="auto">${provinceName(app.lexicon, id)}</a>`,
   )
   const isGuess = fact.provincesFrom === 'document' && links.length > 0
-  return html`${links}${isGuess ? html` <span class="hint">${page.t.facts.fromDocument}</span>` : ''}`
+  return html`${links}${more > 1 ? ` ${page.t.facts.andMore(formatNumber(more, page.language))}` : ''}${isGuess ? html` <span class="hint">${page.t.facts.fromDocument}</span>` : ''}`
 }
 
 export type FilterField = {
@@ -91,7 +106,11 @@ function provinceSelect({ t }: PageContext, app: App, chosen: string): Html {
 }
 
 /** Links to the same as files for spreadsheets. */
-export function exportLinks({ t }: PageContext, kind: string, query: Record<string, string>): Html {
+export function exportLinks(
+  { t }: PageContext,
+  kind: string,
+  query: Record<string, string> | URLSearchParams,
+): Html {
   const search = new URLSearchParams(query)
   const link = (format: string) =>
     html` <a href="/api/export/${kind}.${format}?${search}" download>${format.toUpperCase()}</a>`

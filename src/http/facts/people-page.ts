@@ -1,14 +1,14 @@
 // The pages "/people" and "/people/dinh-van-man~3f2a91c0aaaa": who is named, in which positions, when, and with whom.
 import { html } from 'hono/html'
-import type { Person, PersonDetails } from '../../app/facts/facts.ts'
+import { type Person, type PersonDetails, toldOf } from '../../app/facts/facts.ts'
 import type { KeyCount } from '../../ports/facts.ts'
 import { formatIsoDate, formatNumber } from '../format.ts'
 import type { Html, PageContent, PageContext } from '../layout.ts'
 import { factTable, pager } from './parts.ts'
+import { personHref } from './person-address.ts'
 import { decisionForms } from './person-forms.ts'
 
 const mostShown = 200
-export const personHref = (id: string) => `/people/${encodeURIComponent(id)}`
 
 /** The content of "/people". `next`: key of the last one where there are more. */
 export function peopleList(
@@ -62,11 +62,13 @@ function severalPage(page: PageContext, { people }: PersonDetails): PageContent 
 export function personItem({ t, language }: PageContext, person: Person): Html {
   const [newest] = person.positions
   const about = [newest?.position ?? t.facts.people.noPosition, newest?.organisation]
-  return html`<li><a href="${personHref(person.id)}" dir="auto">${person.name}</a> <span class="hint" dir="auto">${about.filter(Boolean).join(', ')}</span> <span class="count">${t.facts.documentsIn(formatNumber(person.documents.length, language))}</span></li>`
+  const count = toldOf(person).documents.length
+  return html`<li><a href="${personHref(person.id)}" dir="auto">${person.name}</a> <span class="hint" dir="auto">${about.filter(Boolean).join(', ')}</span> <span class="count">${t.facts.documentsIn(formatNumber(count, language))}</span></li>`
 }
 
 /** Each position once, with the time in which documents tell of it; the newest first. */
-function positionTable(page: PageContext, { positions }: Person): Html {
+function positionTable(page: PageContext, person: Person): Html {
+  const { positions } = toldOf(person)
   const { t, language } = page
   const p = t.facts.people
   const spans = new Map<string, { words: [string, string]; days: string[]; links: string[] }>()
@@ -100,7 +102,8 @@ function positionTable(page: PageContext, { positions }: Person): Html {
   )
 }
 
-function documentList({ t, language }: PageContext, { documents, positions }: Person): Html {
+function documentList({ t, language }: PageContext, person: Person): Html {
+  const { documents, positions } = toldOf(person)
   const linkOf = new Map(positions.map(({ document, link }) => [document, link]))
-  return html`<ul>${documents.slice(0, mostShown).map(({ id, title, day }) => html`<li><a href="${linkOf.get(id) ?? `/d/${id}`}" dir="auto">${title ?? t.facts.untitled}</a> <span class="hint">${day ? formatIsoDate(day, language) : t.facts.noDay}</span></li>`)}</ul>`
+  return html`<ul>${documents.slice(0, mostShown).map(({ id, title, day, copies }) => html`<li><a href="${linkOf.get(id) ?? `/d/${id}`}" dir="auto">${title ?? t.facts.untitled}</a> <span class="hint">${day ? formatIsoDate(day, language) : t.facts.noDay}${copies > 0 ? html` · ${t.facts.andCopies(formatNumber(copies, language))}` : ''}</span></li>`)}</ul>`
 }

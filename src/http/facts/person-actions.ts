@@ -7,7 +7,8 @@ import { limitBody } from '../json-body.ts'
 import { pageContextOf, sendPage } from '../layout.ts'
 import { refuseForeignForms } from '../upload.ts'
 import { rememberWho, signedBy } from '../who.ts'
-import { personHref, personPage } from './people-page.ts'
+import { personPage } from './people-page.ts'
+import { personHref } from './person-address.ts'
 import { readRef } from './person-forms.ts'
 
 /** Routes of these forms, to be mounted at /. */

@@ -30,7 +30,7 @@ export function provinceList({ t }: PageContext, app: App): Html {
   const { today, former } = provinceChoices(app.lexicon)
   const list = (choices: readonly ProvinceChoice[]) =>
     html`<ul class="subjects">${choices.map(({ id, now }) => html`<li>${linkOf(app, id)}${now.length > 0 ? html` <span class="hint">${t.search.nowIn(now.join(', '))}</span>` : ''}</li>`)}</ul>`
-  return html`<h1>${p.title}</h1><h2>${p.now}</h2>${list(today)}<h2>${p.former}</h2>${list(former)}`
+  return html`<h1>${p.title}</h1><p>${p.intro}</p><h2>${p.now}</h2>${list(today)}<h2>${p.former}</h2>${list(former)}`
 }
 
 /** Title and content of the page of a province that the lexicon knows. */
@@ -71,9 +71,10 @@ function history(page: PageContext, app: App, id: string): Html {
   const { t, language } = page
   const p = t.facts.provinces
   const periods = app.lexicon.provinces.periods.get(id) ?? []
+  const hasSeats = periods.some(({ seat }) => seat)
   const row = (period: (typeof periods)[number]) =>
-    html`<tr><td data-label="${p.from}">${period.from ? formatIsoDate(period.from, language) : p.beginning}</td><td data-label="${p.to}">${period.to ? formatIsoDate(period.to, language) : p.today}</td><td data-label="${p.called}" dir="auto">${period.kind} ${period.name}</td><td data-label="${p.formedFrom}">${linksOf(app, period.formedFrom)}</td><td data-label="${p.nowIs}">${linksOf(app, period.current)}</td><td data-label="${p.seat}" dir="auto">${period.seat ?? ''}</td></tr>`
-  return html`<h2 id="history">${p.history}</h2>${factTable('history', [p.from, p.to, p.called, p.formedFrom, p.nowIs, p.seat], periods.map(row))}`
+    html`<tr><td data-label="${p.from}">${period.from ? formatIsoDate(period.from, language) : p.beginning}</td><td data-label="${p.to}">${period.to ? formatIsoDate(period.to, language) : p.today}</td><td data-label="${p.called}" dir="auto">${period.kind} ${period.name}</td><td data-label="${p.formedFrom}">${linksOf(app, period.formedFrom)}</td><td data-label="${p.nowIs}">${linksOf(app, period.current)}</td>${hasSeats ? html`<td data-label="${p.seat}" dir="auto">${period.seat ?? ''}</td>` : ''}</tr>`
+  return html`<h2 id="history">${p.history}</h2>${factTable('history', [p.from, p.to, p.called, p.formedFrom, p.nowIs, ...(hasSeats ? [p.seat] : [])], periods.map(row))}`
 }
 
 /** People by name, each with the newest position here. */

@@ -49,8 +49,8 @@ export function statisticsPage(page: PageContext, app: App, data: StatisticsData
     ],
     problems,
   )
-  const subject = ({ label, documents }: KeyCount) =>
-    html`<li><a href="/statistics?${new URLSearchParams({ subject: label })}" dir="auto">${label}</a> <span class="count">${t.facts.documentsIn(formatNumber(documents, language))}</span></li>`
+  const subject = ({ label, facts, documents }: KeyCount) =>
+    html`<li><a href="/statistics?${new URLSearchParams({ subject: label })}" dir="auto">${label}</a> <span class="count">${t.facts.factsIn(formatNumber(facts, language), formatNumber(documents, language))}</span></li>`
   return html`<h1>${s.title}</h1><p>${s.intro}</p>
 ${form}
 ${found ? shares(page, app, found) : ''}

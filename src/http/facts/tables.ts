@@ -68,18 +68,22 @@ export function shareTable(
     check === 'unchecked'
       ? ''
       : html`<span class="check ${check}">${check === 'agrees' ? '✓' : '✗'} ${t.checks[check]}</span>`
+  // Columns in which nothing stands would only make the others narrow.
+  const hasDays = shares.some(({ day }) => day)
+  const hasRatios = shares.some((share) => share.ratio)
+  const hasChecks = shares.some((share) => share.check !== 'unchecked')
   const row = (one: Facts['percentages']) =>
-    html`<tr><td data-label="${t.facts.place}">${provinceLinks(page, app, one)}</td><td data-label="${t.facts.year}">${one.day?.slice(0, 4) ?? ''}</td><td class="number" data-label="${s.value}">${shareText(page, one)}</td><td data-label="${s.subject}" dir="auto">${shorten(one.subject ?? '', 160)}</td><td data-label="${s.ratio}">${ratio(one)}</td><td data-label="${s.check}">${check(one)}</td>
+    html`<tr><td data-label="${t.facts.place}">${provinceLinks(page, app, one)}</td>${hasDays ? html`<td data-label="${t.facts.year}">${one.day?.slice(0, 4) ?? ''}</td>` : ''}<td class="number" data-label="${s.value}">${shareText(page, one)}</td><td data-label="${s.subject}" dir="auto">${shorten(one.subject ?? '', 160)}</td>${hasRatios ? html`<td data-label="${s.ratio}">${ratio(one)}</td>` : ''}${hasChecks ? html`<td data-label="${s.check}">${check(one)}</td>` : ''}
 <td class="quote" data-label="${t.facts.quote}">${wordsLink(one, 160)}</td><td data-label="${t.facts.document}">${documentLink(page, one)}</td></tr>`
   return factTable(
     label,
     [
       t.facts.place,
-      t.facts.year,
+      ...(hasDays ? [t.facts.shortYear] : []),
       s.value,
       s.subject,
-      s.ratio,
-      s.check,
+      ...(hasRatios ? [s.ratio] : []),
+      ...(hasChecks ? [s.check] : []),
       t.facts.quote,
       t.facts.document,
     ],
@@ -99,6 +103,6 @@ export function citationTable(
   const cited = (one: Facts['citations']) =>
     html`${one.type ? t.documentTypes[one.type] : ''} ${one.number ? numberLink(one.number) : t.items.unnamedDocument} ${one.cited ? html`<span class="hint" dir="auto">${shorten(one.cited, 140)}</span>` : ''} <span class="hint">${one.known ? n.known : n.unknown}${one.date ? ` · ${formatEdtf(one.date, language)}` : ''}</span>`
   const row = (one: Facts['citations']) =>
-    html`<tr><td data-label="${t.facts.document}">${isOf === 'citing' ? documentLink(page, one) : cited(one)}</td><td data-label="${t.facts.relation}">${t.relations[one.relation]}</td><td class="quote" data-label="${t.facts.quote}">${wordsLink(one)}</td></tr>`
+    html`<tr><td data-label="${t.facts.document}">${isOf === 'citing' ? documentLink(page, one) : cited(one)}</td><td class="relation" data-label="${t.facts.relation}">${t.relations[one.relation]}</td><td class="quote" data-label="${t.facts.quote}">${wordsLink(one)}</td></tr>`
   return factTable(label, [t.facts.document, t.facts.relation, t.facts.quote], citations.map(row))
 }

@@ -20,6 +20,10 @@ export const factsVi = {
   document: 'Văn bản',
   noDay: 'không rõ ngày',
   documentsIn: (n: string) => `${n} văn bản`,
+  andCopies: (n: string) => `và ${n} bản sao`,
+  andMore: (n: string) => `và ${n} nữa`,
+  factsIn: (facts: string, documents: string) => `${facts} số liệu, ${documents} văn bản`,
+  shortYear: 'Năm',
   untitled: 'Văn bản không có tiêu đề',
   fromDocument: 'theo văn bản',
   place: 'Nơi',
@@ -34,6 +38,7 @@ export const factsVi = {
     deadline: 'Thời hạn',
     none: 'Không có việc nào như vậy.',
     noneAdvice: 'Chọn tình trạng khác hoặc bỏ bớt điều kiện lọc.',
+    seeAll: 'Xem mọi việc, kể cả không có thời hạn',
     overdue: (days: string) => `quá hạn ${days} ngày`,
     left: (days: string) => `còn ${days} ngày`,
     today: 'hôm nay',
@@ -78,6 +83,8 @@ export const factsVi = {
   },
   provinces: {
     title: 'Tỉnh, thành phố',
+    intro:
+      'Mỗi tỉnh, thành có địa giới qua các thời kỳ, văn bản, cán bộ, việc được giao và số liệu. Trang của tỉnh hiện nay gồm cả các tỉnh đã sáp nhập vào đó.',
     now: 'Hiện nay',
     former: 'Trước đây',
     history: 'Địa giới qua các thời kỳ',
@@ -148,7 +155,12 @@ export const factsEn: FactTexts = {
   exportAs: 'Download:',
   document: 'Document',
   noDay: 'day unknown',
-  documentsIn: (n) => `${n} documents`,
+  documentsIn: (n) => (n === '1' ? '1 document' : `${n} documents`),
+  andCopies: (n) => (n === '1' ? 'and 1 copy' : `and ${n} copies`),
+  andMore: (n) => `and ${n} more`,
+  factsIn: (facts, documents) =>
+    `${facts} ${facts === '1' ? 'figure' : 'figures'}, ${documents} ${documents === '1' ? 'document' : 'documents'}`,
+  shortYear: 'Year',
   untitled: 'A document without a title',
   fromDocument: 'of the document',
   place: 'Place',
@@ -163,6 +175,7 @@ export const factsEn: FactTexts = {
     deadline: 'Deadline',
     none: 'There is no such directive.',
     noneAdvice: 'Choose other deadlines, or take filters away.',
+    seeAll: 'See all directives, also without a deadline',
     overdue: (days) => `${days} days over`,
     left: (days) => `${days} days left`,
     today: 'today',
@@ -206,6 +219,8 @@ export const factsEn: FactTexts = {
   },
   provinces: {
     title: 'Provinces',
+    intro:
+      'Each has its borders over time, its documents, people, directives and figures. The page of a province of today includes those that were merged into it.',
     now: "Today's",
     former: 'Former',
     history: 'Borders over time',

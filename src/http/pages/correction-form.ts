@@ -6,6 +6,7 @@ import type { ListedItem } from '../../model/correction.ts'
 import type { RecordField, VanthuRecord } from '../../model.ts'
 import { type Control, controlsOf, fieldControl } from '../correction-fields.ts'
 import { shownField } from '../correction-values.ts'
+import { formatEdtf } from '../format.ts'
 import type { Html, PageContext } from '../layout.ts'
 import { shorten } from './shorten.ts'
 
@@ -142,7 +143,7 @@ function fieldOf(page: PageContext, control: Control, value: unknown, name: stri
     case 'text':
     case 'date':
       return field(
-        html`<input type="text" id="${name}" name="${name}" value="${text}" maxlength="2000" autocomplete="off"${described}${control.required ? html` required` : ''}>`,
+        html`<input type="text" id="${name}" name="${name}" value="${control.kind === 'date' ? dateText(page, text) : text}" maxlength="2000" autocomplete="off"${described}${control.required ? html` required` : ''}>`,
       )
     case 'number':
       return field(
@@ -170,6 +171,10 @@ function fieldOf(page: PageContext, control: Control, value: unknown, name: stri
         : groupOf(page, control, value, name, control.label)
   }
 }
+
+/** A day or month as readers write it, and as the form takes it back; intervals and moments stay as they are kept. */
+const dateText = ({ language }: PageContext, edtf: string): string =>
+  language === 'vi' && /^\d{4}-\d{2}(?:-\d{2})?$/.test(edtf) ? formatEdtf(edtf, language) : edtf
 
 type Group = Extract<Control, { kind: 'group' }>
 

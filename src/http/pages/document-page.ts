@@ -81,7 +81,7 @@ function notice(page: PageContext, { row }: DocumentDetails): Html | '' {
   const d = t.document
   if (row.state === 'failed')
     return html`<section class="notice bad" aria-labelledby="notice-title"><h2 id="notice-title">${d.failedTitle}</h2>
-<dl class="meta"><dt>${d.code}</dt><dd><code>${row.error?.code ?? 'other'}</code></dd><dt>${d.why}</dt><dd>${row.error?.message ?? ''}</dd><dt>${d.advice}</dt><dd>${adviceOf(row.error?.code ?? 'other')[language]}</dd></dl></section>`
+<dl class="meta"><dt>${d.advice}</dt><dd>${adviceOf(row.error?.code ?? 'other')[language]}</dd><dt>${d.why}</dt><dd lang="en">${row.error?.message ?? ''}</dd><dt>${d.code}</dt><dd><code>${row.error?.code ?? 'other'}</code></dd></dl></section>`
   if (row.state === 'pending')
     return html`<section class="notice" data-follow="/upload/progress?ids=${row.id}" data-then="reload" role="status"><h2>${d.pendingTitle}</h2><ul class="files">${fileLine(page, lineOf(row))}</ul><p>${d.pendingAdvice} <a href="/d/${row.id}">${d.reload}</a></p></section>`
   if (row.state === 'partial') return html`<p class="notice">${d.partialNote}</p>`

@@ -4,6 +4,7 @@ import type { DocumentLine } from '../../app/stage.ts'
 import { formatNumber } from '../format.ts'
 import type { Html, PageContext } from '../layout.ts'
 import type { RefusedUpload } from '../upload.ts'
+import { reasonText } from './reason.ts'
 
 /** The content of the list. `known`: ids of files that were in the archive before. */
 export function filesPage(
@@ -48,15 +49,16 @@ const steps: Record<DocumentLine['stage'], number> = {
 
 /** The line of one file. */
 export function fileLine(
-  { t, language }: PageContext,
-  { id, name, stage, state, attempts, error, advice }: DocumentLine,
+  page: PageContext,
+  { id, name, stage, state, attempts, error }: DocumentLine,
   isKnown = false,
 ): Html {
+  const { t, language } = page
   const tried =
     attempts > 1
       ? html` <span class="hint">${t.work.attempts}: ${formatNumber(attempts, language)}</span>`
       : ''
   return html`<li class="file state-${state}" id="file-${id}"><a href="/d/${id}" dir="auto">${name}</a>
 <span class="file-stage"><span class="steps step-${steps[stage]}" aria-hidden="true"></span><span class="state">${t.work.stages[stage]}</span>${isKnown ? html` <span class="hint">${t.upload.isKnown}</span>` : ''}${tried}</span>
-${error ? html`<span class="reason"><code>${error.code}</code> ${error.message} <span class="advice">${advice?.[language] ?? ''}</span></span>` : ''}</li>`
+${error ? html`<span class="reason">${reasonText(page, error)}</span>` : ''}</li>`
 }

@@ -21,6 +21,6 @@ export function listPage(
   return html`<h1 id="list-title">${w.listTitle}</h1>
 <nav aria-label="${w.states}"><ul class="jumps">${documentStates.map(tab)}</ul></nav>
 ${documents.length === 0 ? html`<p>${w.noDocuments}</p>` : documentTable(page, documents, 'list-title')}
-<p class="pager">${query.cursor ? html`<a href="${href(query.state, code)}">${w.first}</a> ` : ''}${next ? html`<a rel="next" href="${href(query.state, { ...code, cursor: next })}">${w.next}</a>` : ''}</p>
+${query.cursor || next ? html`<p class="pager">${query.cursor ? html`<a href="${href(query.state, code)}">${w.first}</a> ` : ''}${next ? html`<a rel="next" href="${href(query.state, { ...code, cursor: next })}">${w.next}</a>` : ''}</p>` : ''}
 <p><a href="/status">${w.back}</a></p>`
 }

@@ -6,11 +6,15 @@ import { documentOf, originalOf } from '../api.ts'
 import { factPages } from '../facts/pages.ts'
 import { onlyParameters } from '../known-parameters.ts'
 import { pageContextOf, sendPage } from '../layout.ts'
+import { openApiDocument } from '../openapi.ts'
 import { originalResponse } from '../original.ts'
 import { pagePictureResponse } from '../page-picture.ts'
+import { feedHref } from '../saved/saved-page.ts'
+import { savedPages } from '../saved/saved-pages.ts'
 import { readSearchQuery } from '../search-query.ts'
 import { limitUploads, receiveUploads } from '../upload.ts'
 import { afterUpload } from '../upload-progress.ts'
+import { apiPage, type Described } from './api-page.ts'
 import { correctionPages } from './correction-pages.ts'
 import { dashboardPage } from './dashboard-page.ts'
 import { documentActions } from './document-actions.ts'
@@ -34,7 +38,8 @@ export function pageRoutes(app: App, { maxUploadBytes }: { maxUploadBytes: numbe
     const params = new URL(c.req.url).searchParams
     const { found, problems } = await searchFor(app, params)
     const data = { values: formValuesOf(params), problems, found, status, maxUploadBytes }
-    const content = { title: page.t.appName, main: searchPage(page, app, data) }
+    const feed = found ? feedHref(found.query) : undefined
+    const content = { title: page.t.appName, main: searchPage(page, app, data), feed }
     return sendPage(c, page, content, found ? 200 : 400)
   })
   routes.get('/d/:id', async (c) => {
@@ -54,7 +59,7 @@ export function pageRoutes(app: App, { maxUploadBytes }: { maxUploadBytes: numbe
   routes.get('/d/:id/original', async (c) => {
     const id = c.req.param('id')
     const original = await originalOf(app, id)
-    if (!original.isAltered) return originalResponse(original)
+    if (!original.isAltered) return originalResponse(c, id, original)
     const page = pageContextOf(c)
     return sendPage(c, page, alteredPage(page, id, original.name))
   })
@@ -68,6 +73,13 @@ export function pageRoutes(app: App, { maxUploadBytes }: { maxUploadBytes: numbe
     const main = dashboardPage(page, app, await app.dashboard(), known)
     return sendPage(c, page, { title: page.t.dashboard.title, main })
   })
+  routes.get('/api', (c) => {
+    const page = pageContextOf(c)
+    onlyParameters(c, [])
+    const origin = app.config.publicUrl?.replace(/\/$/, '') ?? new URL(c.req.url).origin
+    const described = openApiDocument() as unknown as Described
+    return sendPage(c, page, apiPage(page, described, origin))
+  })
   routes.get('/status', async (c) => {
     const page = pageContextOf(c)
     const main = statusPage(page, app, await app.status())
@@ -77,6 +89,7 @@ export function pageRoutes(app: App, { maxUploadBytes }: { maxUploadBytes: numbe
   routes.route('/', correctionPages(app))
   routes.route('/', sourcePages(app))
   routes.route('/', factPages(app))
+  routes.route('/', savedPages(app))
   routes.post('/upload', limitUploads(maxUploadBytes), async (c) => {
     const result = await receiveUploads(app, c)
     const elsewhere = result.refused.length === 0 ? afterUpload(c, result.documents) : null

@@ -1,10 +1,13 @@
 // The page "/": search form, results with facets, upload form; what to do where there is nothing to show.
 import { html } from 'hono/html'
 import type { App, Status } from '../../app/app.ts'
+import { exportLinks } from '../facts/parts.ts'
 import { formatIsoDate, formatNumber } from '../format.ts'
 import { highlighted } from '../highlight.ts'
 import type { Html, PageContext } from '../layout.ts'
+import { saveForm } from '../saved/saved-page.ts'
 import {
+  defaultLimit,
   type QueryProblem,
   type SearchQuery,
   type SearchResult,
@@ -25,17 +28,24 @@ export type SearchPageData = {
   maxUploadBytes: number
 }
 
+/** Names that a hit shows of its people, or of its provinces. */
+const mostNames = 5
+
 /** The content of "/". */
 export function searchPage(page: PageContext, app: App, data: SearchPageData): Html {
   const { t, language } = page
   const { status, found } = data
   const kept = Object.values(status.counts).reduce((sum, n) => sum + n, 0)
-  return html`<h1 class="search-title">${t.search.title}</h1>
+  const toUpload = page.visitor.may('upload')
+    ? html`<a class="to-upload" href="#upload">${t.upload.title}</a>`
+    : ''
+  return html`<div class="title-line"><h1 class="search-title">${t.search.title}</h1>${toUpload}</div>
 <div id="search"${swapsOf('search')}>
 ${searchForm(page, app, data.values, data.problems)}
 ${data.problems.length > 0 ? problemList(page, data.problems) : ''}
 ${status.waiting > 0 ? html`<p class="notice" role="status">${t.search.reading(formatNumber(status.waiting, language))}</p>` : ''}
 ${found ? (kept === 0 && found.result.total === 0 ? emptyArchive(page, app) : results(page, app, found)) : ''}
+${found ? saveForm(page, found.query) : ''}
 </div>
 ${uploadForm(page, data.maxUploadBytes)}`
 }
@@ -77,7 +87,7 @@ function results(
 <section class="results" aria-labelledby="results-title">
 <h2 id="results-title" tabindex="-1">${s.results} <span class="total">${s.total(formatNumber(result.total, language))}</span> ${facets ? html`<a class="to-facets" href="#facets-title">${s.facets}</a>` : ''}</h2>
 ${copiesSwitch(page, query, result)}<ol class="hits"${noSwaps}>${result.hits.map((hit) => hitItem(page, hit))}</ol>
-${first || next ? html`<nav class="pager" aria-label="${s.results}">${first} ${next}</nav>` : ''}
+${exportsOf(page, query)}${first || next ? html`<nav class="pager" aria-label="${s.results}">${first} ${next}</nav>` : ''}
 </section>
 ${facets}
 </div>`
@@ -100,21 +110,39 @@ function notesOf(
   return html`${cut}${meant}`
 }
 
+/** Links to the same as files, with every document that matches; for those who may. */
+function exportsOf(page: PageContext, query: SearchQuery): Html | '' {
+  if (!page.visitor.may('export')) return ''
+  const [, search = ''] = searchHref({ ...query, limit: defaultLimit }, { copies: null }).split('?')
+  return html`<div${noSwaps}>${exportLinks(page, 'documents', new URLSearchParams(search))}</div>`
+}
+
+/** The first few of many names, and how many more there are. */
+function firstOf({ t, language }: PageContext, names: readonly string[], between: string): string {
+  const more = names.length - mostNames
+  if (more <= 1) return names.join(between)
+  return `${names.slice(0, mostNames).join(between)} ${t.facts.andMore(formatNumber(more, language))}`
+}
+
 function hitItem(page: PageContext, hit: SearchResult['hits'][number]): Html {
   const { t, language } = page
   const date = hit.publishedAt ?? hit.issuedOn
   const facts = [
     html`<span class="type">${t.documentTypes[hit.documentType]}</span>`,
     hit.number ? html`<span class="number">${hit.number}</span>` : '',
-    date ? html`<time datetime="${date}">${formatIsoDate(date, language)}</time>` : '',
+    date ? html`<time datetime="${date}">${formatIsoDate(date.slice(0, 10), language)}</time>` : '',
     hit.provinces.length > 0
-      ? html`<span>${hit.provinces.map((p) => p.name).join(' · ')}</span>`
+      ? html`<span>${firstOf(
+          page,
+          hit.provinces.map((p) => p.name),
+          ' · ',
+        )}</span>`
       : '',
   ].filter((fact) => fact !== '')
   return html`<li class="hit">
 <h3><a class="hit-title" href="/d/${hit.id}" dir="auto">${hit.title || hit.name || t.search.untitled}</a></h3>
 <p class="facts">${facts}</p>
-${hit.officials.length > 0 ? html`<p class="people">${hit.officials.join(', ')}</p>` : ''}
+${hit.officials.length > 0 ? html`<p class="people">${firstOf(page, hit.officials, ', ')}</p>` : ''}
 ${hit.highlights.map((piece) => html`<p class="excerpt" dir="auto">… ${highlighted(piece)} …</p>`)}
 ${copiesOfHit(page, hit)}</li>`
 }

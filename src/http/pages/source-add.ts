@@ -15,7 +15,7 @@ const longestName = 120
 /** Title and content of "/sources/add". `problem`: why it was not taken, '' at first. */
 export function addPage(page: PageContext, form: SourceForm, problem: string): PageContent {
   const s = page.t.sources
-  const main = html`<h1>${s.add}</h1>${problemBox(problem)}
+  const main = html`<h1>${s.add}</h1><p>${s.addIntro}</p>${problemBox(problem)}
 <form class="source" method="post" action="/sources/probe">${addressField(page, form)}${technicalFields(page, form)}
 <p class="hint">${s.probeNote}</p><p><button>${s.probe}</button> <a href="/sources">${s.back}</a></p></form>`
   return { title: s.add, main }

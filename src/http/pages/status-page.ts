@@ -1,7 +1,6 @@
 // The page "/status": how many documents are in which state, how fast work gets on, and by name what failed, hangs or is kept
 // apart, with reason, advice and what can be done.
 import { html } from 'hono/html'
-import { adviceOf } from '../../app/advice.ts'
 import type { App, Status } from '../../app/app.ts'
 import type { DocumentLine } from '../../app/stage.ts'
 import { documentStates } from '../../model.ts'
@@ -10,6 +9,7 @@ import type { Html, PageContext } from '../layout.ts'
 import { looksAgain } from '../swaps.ts'
 import { actionButton, documentTable } from './document-table.ts'
 import { noticeList } from './notice-list.ts'
+import { reasonText } from './reason.ts'
 
 /** The content of "/status". */
 export function statusPage(page: PageContext, app: App, status: Status): Html {
@@ -74,7 +74,7 @@ function failures(page: PageContext, status: Status): Html {
   const s = t.status
   const w = t.work
   const row = ({ id, name, container, attempts, code, message }: Status['failures'][number]) =>
-    html`<tr><th scope="row"><a href="/d/${id}" dir="auto">${name}</a>${container ? html`<br><span class="advice" dir="auto">${s.cameIn} ${container}</span>` : ''}</th><td class="reason"><code>${code}</code> ${message}<br><span class="advice">${adviceOf(code)[language]}</span></td><td class="number" data-label="${w.attempts}">${formatNumber(attempts, language)}</td><td>${actionButton(page, { id, state: 'failed', holder: null, error: { code, message } })}</td></tr>`
+    html`<tr><th scope="row"><a href="/d/${id}" dir="auto">${name}</a>${container ? html`<br><span class="advice" dir="auto">${s.cameIn} ${container}</span>` : ''}</th><td class="reason">${reasonText(page, { code, message })}</td><td class="number" data-label="${w.attempts}">${formatNumber(attempts, language)}</td><td>${actionButton(page, { id, state: 'failed', holder: null, error: { code, message } })}</td></tr>`
   const codes = [...new Set(status.failures.map(({ code }) => code))].sort()
   return html`<section aria-labelledby="failures-title"><h2 id="failures-title">${s.failures}</h2>
 ${

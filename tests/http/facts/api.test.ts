@@ -2,8 +2,14 @@
 import { read as readWorkbook, utils } from '@e965/xlsx'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { plainCell } from '../../../src/app/export/cells.ts'
+import { errorBodySchema } from '../../../src/http/api-schemas.ts'
 import { createHttp } from '../../../src/http/create-http.ts'
-import { factPageSchemas } from '../../../src/http/facts/schemas.ts'
+import {
+  factPageSchemas,
+  numberDetailsSchema,
+  peopleBodySchema,
+  personDetailsSchema,
+} from '../../../src/http/facts/schemas.ts'
 import { type FactKind, type Facts, factKinds } from '../../../src/model/facts.ts'
 import { factRecord } from '../../support/fact-records.ts'
 import { parseCsv } from '../../support/parse-csv.ts'
@@ -264,6 +270,15 @@ describe('exports', () => {
     expect(parseCsv(found).map(([id]) => id)).toEqual(['id', ids.order])
     const named = (await exported('documents.csv?official=na')).bytes.toString()
     expect(parseCsv(named).map(([id]) => id)).toEqual(['id', ids.shares])
+    // What a search page asks for: several values of a facet, and facets that only a search knows.
+    const several = await exported('documents.csv?type=report&type=official-letter')
+    expect(parseCsv(several.bytes.toString()).map(([id]) => id)).toEqual([
+      'id',
+      ids.order,
+      ids.shares,
+    ])
+    const ofBody = await exported('documents.csv?org=so+gd&province=phu-tho')
+    expect(parseCsv(ofBody.bytes.toString()).map(([id]) => id)).toEqual(['id', ids.shares])
     expect((await exported('documents.csv?year=1999')).bytes.toString().split('\r\n')).toHaveLength(
       2,
     )
@@ -284,6 +299,75 @@ describe('exports', () => {
   })
 })
 
+describe('people and numbers', () => {
+  test('names come page by page, by name', async () => {
+    const whole = peopleBodySchema.parse(await json('/api/people?limit=200'))
+    expect(whole.next).toBe(null)
+    expect(whole.names.find(({ name }) => name === 'Bùi Thị Na')).toEqual({
+      name: 'Bùi Thị Na',
+      person: '/people/bui-thi-na',
+      facts: 1,
+      documents: 1,
+      lastDay: '2022-06-01',
+    })
+    const paged: string[] = []
+    let next: string | null = ''
+    while (next !== null) {
+      const page = peopleBodySchema.parse(
+        await json(`/api/people?${new URLSearchParams({ limit: '1', cursor: next })}`),
+      )
+      paged.push(...page.names.map(({ name }) => name))
+      next = page.next
+    }
+    expect(paged).toEqual(whole.names.map(({ name }) => name))
+    const found = async (q: string) =>
+      peopleBodySchema.parse(await json(`/api/people?q=${q}`)).names
+    expect(await found('thi+na')).toHaveLength(1)
+    expect(await found('khong+ai')).toEqual([])
+  })
+
+  test('a person tells positions, documents and who was beside', async () => {
+    const { people, namesakes, decisions } = personDetailsSchema.parse(
+      await json('/api/people/bui-thi-na'),
+    )
+    expect(people).toMatchObject([
+      {
+        id: `bui-thi-na~${ids.shares.slice(0, 12)}`,
+        person: `/people/bui-thi-na~${ids.shares.slice(0, 12)}`,
+        positions: [{ organisation: 'Sở GD&ĐT' }],
+        documents: [{ id: ids.shares, title: 'Báo cáo năm học', day: '2022-06-01', copies: 0 }],
+      },
+    ])
+    expect([namesakes, decisions]).toEqual([[], []])
+  })
+
+  test('a number tells its documents and who cites it, in the archive or not', async () => {
+    const known = numberDetailsSchema.parse(await json('/api/numbers/12%2FBGDDT-GDPT'))
+    expect(known.documents.map(({ id }) => id)).toEqual([ids.order])
+    expect(known.cites.facts.map(({ number }) => number)).toEqual(['29-NQ/TW'])
+    expect(known.citedBy.facts.map(({ document }) => document)).toEqual([ids.shares])
+    const unknown = numberDetailsSchema.parse(await json('/api/numbers/999-XX%2FYY'))
+    expect([unknown.number, unknown.documents, unknown.citedBy.facts]).toEqual([
+      '999-XX/YY',
+      [],
+      [],
+    ])
+  })
+
+  test.each([
+    ['/api/people?limit=0', 400],
+    ['/api/people?name=na', 400],
+    ['/api/people/khong-co-ai', 404],
+    ['/api/people/bui-thi-na?q=1', 400],
+    ['/api/numbers/%2F%2F', 404],
+    ['/api/numbers/29-NQ%2FTW?x=1', 400],
+  ])('%s is refused with %i and a sentence', async (path, status) => {
+    const response = await get(path)
+    expect(response.status).toBe(status)
+    expect(errorBodySchema.parse(await response.json()).error.message).toMatch(/\.$/)
+  })
+})
+
 test('the description has every address, with its parameters', async () => {
   const { paths, components } = (await json('/api/openapi.json')) as {
     paths: Record<string, { get: { parameters: Array<{ name: string }> } }>
@@ -295,5 +379,9 @@ test('the description has every address, with its parameters', async () => {
     expect(names(`/api/export/${kind}.csv`)).toContain('province')
     expect(names(`/api/export/${kind}.xlsx`)).not.toContain('cursor')
   }
+  const names = paths['/api/people']?.get.parameters.map(({ name }) => name)
+  expect(names).toEqual(['q', 'limit', 'cursor'])
+  expect(paths['/api/people/{id}']?.get.parameters).toHaveLength(1)
+  expect(paths['/api/numbers/{number}']?.get.parameters).toHaveLength(1)
   expect(Object.keys(components.schemas)).toContain('DirectiveFacts')
 })

@@ -192,7 +192,7 @@ describe('people', () => {
     const moved = await get(`/people/${ref(1)}`)
     expect([moved.status, moved.headers.get('location')]).toEqual([302, `/people/${ref(0)}`])
     const person = await page(`/people/${ref(0)}`)
-    expect(person).toContain('2/5/2021 – 2/5/2023')
+    expect(person).toContain('02/05/2021 – 02/05/2023')
     expect(person).toContain('Lò Văn Páo')
     expect(person).not.toContain('Báo cáo 2022')
     await page('/people/khong-ai', 404)
