@@ -23,6 +23,7 @@ import { recover, releaseGone } from './app/recover.ts'
 import { reprocess } from './app/reprocess.ts'
 import { retry } from './app/retry.ts'
 import { runWorker, type Worker } from './app/run-worker.ts'
+import { createSaved, startSaved } from './app/saved/saved.ts'
 import { search } from './app/search/search.ts'
 import { linesOf, showDashboard } from './app/show-dashboard.ts'
 import { membersOf, originalOf, showDocument } from './app/show-document.ts'
@@ -87,6 +88,8 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
       return siteWords
     },
   }
+  const savedContext = { ...context, config, version }
+  const saved = createSaved(savedContext)
   let worker: Worker | undefined
   let crawls: { stop(): void } | undefined
   let timer: NodeJS.Timeout | undefined
@@ -124,7 +127,11 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
         kinds: documentJobs.filter((kind) => kinds.includes(kind)),
         parseConcurrency: config.parseConcurrency,
       })
-      if (kinds.includes('crawl')) crawls = startCrawls(context, isLocal(config.queueUrl))
+      // Both ask other machines, which not every process may.
+      if (kinds.includes('crawl')) {
+        crawls = startCrawls(context, isLocal(config.queueUrl))
+        startSaved(savedContext, saved)
+      }
       recoverQuietly()
       timer = setInterval(recoverQuietly, recoverEveryMs)
       timer.unref()
@@ -144,6 +151,7 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
     pagePicture: (id, page) => pagePictures.of(context, id, page),
     parsed: (id) => store.getParsed(id),
     facts: createFacts(context, (query) => search(context, query)),
+    saved,
     status: () => showStatus(context),
     dashboard: () => showDashboard(context),
     linesOf: (ids) => linesOf(context, ids),
@@ -169,6 +177,7 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
       clearInterval(timer)
       worker?.stop()
       crawls?.stop()
+      await saved.stop()
       await recovering
       const drained = queue.close()
       await Promise.race([drained, wait(graceMs, undefined, { ref: false })])

@@ -147,6 +147,26 @@ export const looseTables: readonly LooseTable[] = [
     text: ['key', 'at', 'who', 'way', 'address', 'action', 'target', 'outcome', 'detail'],
     numbers: [],
   },
+  {
+    table: 'saved_search',
+    key: 'id',
+    text: ['id', 'name', 'query', 'who', 'created_at', 'webhook_url', 'webhook_secret', 'begun_at'],
+    numbers: [],
+  },
+  {
+    table: 'saved_match',
+    key: 'key',
+    text: ['key', 'saved_id', 'document_id', 'delivery_id'],
+    numbers: [],
+  },
+  // Without the lease: a copy is nobody's.
+  {
+    table: 'saved_delivery',
+    key: 'id',
+    text: ['id', 'saved_id', 'created_at', 'state', 'last_try_at', 'next_try_at', 'reason'],
+    numbers: ['tries', 'status'],
+  },
+  { table: 'saved_change', key: 'key', text: ['key', 'document_id', 'mark'], numbers: [] },
 ]
 
 /** Columns of a table. */

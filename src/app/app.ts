@@ -24,6 +24,7 @@ import type { Inbox } from './inbox/watch-inbox.ts'
 import type { IngestInput } from './ingest.ts'
 import type { ReprocessInput } from './reprocess.ts'
 import type { RetryInput } from './retry.ts'
+import type { SavedApp } from './saved/saved.ts'
 import type { Dashboard } from './show-dashboard.ts'
 import type { DocumentLine } from './stage.ts'
 
@@ -139,6 +140,8 @@ export type App = {
   parsed(id: string): Promise<ParsedDocument | null>
   /** Facts in their own right: found by filters, people, numbers of documents. */
   readonly facts: FactsApp
+  /** Searches that are kept, their feeds and webhooks. */
+  readonly saved: SavedApp
   status(): Promise<Status>
   /** The archive at a glance. */
   dashboard(): Promise<Dashboard>

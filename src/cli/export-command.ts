@@ -15,7 +15,7 @@ export const exportFilters: Readonly<Record<string, string>> = {
   role: 'officials: holder, acting or former',
   deadlineFrom: 'directives: first day the deadline may end on',
   deadlineTo: 'directives: last day the deadline may end on',
-  issuer: 'directives, citations: who ordered or issued it',
+  issuer: 'directives, citations, documents: who ordered or issued it',
   assignee: 'directives: who is to do it',
   kind: 'directives, dates: which kind',
   order: 'directives: day, deadline, -deadline; percentages: check, day',
@@ -26,6 +26,12 @@ export const exportFilters: Readonly<Record<string, string>> = {
   known: 'citations: whether the archive has that document, yes or no',
   dateFrom: 'dates: first day the date may touch',
   dateTo: 'dates: last day the date may touch',
+  provinceThen: "documents: province as it was at the document's time",
+  org: 'documents: organisation that people of the document belong to',
+  schoolYear: 'documents: school year, such as 2022-2023',
+  source: 'documents: crawl source, folder of an inbox, or upload',
+  language: 'documents: language, such as vi',
+  state: 'documents: extracted or partial',
 }
 
 const optionOf = (filter: string) =>

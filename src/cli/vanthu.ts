@@ -8,6 +8,7 @@ import { escapeControls } from '../log.ts'
 import { addAccountCommands } from './account-commands.ts'
 import { closeAll, endOnClosedPipe, endOnSignals, isEnding } from './closing.ts'
 import { addExportCommand } from './export-command.ts'
+import { addSavedCommands } from './saved-commands.ts'
 import { addSourceCommands } from './source-commands.ts'
 import { addUpkeepCommands } from './upkeep-commands.ts'
 
@@ -201,6 +202,9 @@ addSourceCommands(program, (code) => {
   status = code
 })
 addAccountCommands(program, (code) => {
+  status = code
+})
+addSavedCommands(program, (code) => {
   status = code
 })
 addExportCommand(program, (code) => {

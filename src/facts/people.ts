@@ -32,7 +32,22 @@ export type Person = {
   otherNames: string[]
   /** The newest first; those without a day last. */
   positions: Position[]
-  documents: Array<{ id: string; title: string | null; day: string | null; slug: string }>
+  documents: Array<{
+    id: string
+    title: string | null
+    day: string | null
+    slug: string
+    /** As a fact tells it: others that are nearly the same, and which of them stands for this one. */
+    copies: number
+    toldBy: string | null
+  }>
+}
+
+/** Of copies among a person's documents, the one that is told; and the positions in these. */
+export function toldOf({ documents, positions }: Person): Pick<Person, 'documents' | 'positions'> {
+  const all = new Set(documents.map(({ id }) => id))
+  const isTold = ({ toldBy }: { toldBy: string | null }) => toldBy === null || !all.has(toldBy)
+  return { documents: documents.filter(isTold), positions: positions.filter(isTold) }
 }
 
 const yearsInBody = 10
@@ -51,7 +66,8 @@ export function peopleOf(positions: readonly Position[], decisions: readonly Dec
     if (action === 'same' && other)
       for (const a of at(one)) for (const b of at(other)) groups.join(a, b)
   const people = groups.all().map((group) => personOf(group.map((i) => all[i] as Appearance)))
-  return people.sort((a, b) => b.documents.length - a.documents.length || (a.id < b.id ? -1 : 1))
+  const size = (person: Person) => toldOf(person).documents.length
+  return people.sort((a, b) => size(b) - size(a) || (a.id < b.id ? -1 : 1))
 }
 
 /** One a name and document, in order of day; unknown days first. */
@@ -158,6 +174,8 @@ function personOf(appearances: readonly Appearance[]): Person {
       title: positions[0]?.title ?? null,
       day: positions[0]?.day ?? null,
       slug,
+      copies: positions[0]?.copies ?? 0,
+      toldBy: positions[0]?.toldBy ?? null,
     })),
   }
 }

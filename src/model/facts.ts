@@ -45,6 +45,16 @@ const ofDocument = {
   title: z.string().nullable().describe('Of the document.'),
   day: day.nullable().describe('Of the document: when it was published, else issued.'),
   documentType: documentTypeSchema,
+  copies: z
+    .int()
+    .nonnegative()
+    .describe('Copies and versions of the document that bear no other number.'),
+  toldBy: z
+    .string()
+    .nullable()
+    .describe(
+      'Id of the copy or version whose facts are listed in place of these; null where these are listed.',
+    ),
   link: z.string().describe('Address of the words: /d/ID#a=START-END.'),
 }
 

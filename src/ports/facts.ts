@@ -55,6 +55,8 @@ export type NumberedDocument = {
   issuer: string | null
   day: string | null
   documentType: DocumentType
+  /** Copies and versions of it that bear no other number. */
+  copies: number
 }
 
 /** One value with how many facts and documents have it. */
@@ -90,20 +92,22 @@ export type FactStore = {
   records(
     query: RecordQuery,
   ): Promise<{ records: Array<{ id: string; record: VanthuRecord }>; next: string | null }>
-  /** One page of facts. Throws UserError where the cursor is none of ours. */
+  /**
+   * One page of facts. Of documents that are nearly the same (see `Store.copiesOf`), those of one are listed, unless one document
+   * is asked for. Throws UserError where the cursor is none of ours. */
   facts<K extends FactKind>(query: FactQuery & { kind: K }): Promise<FactPage<K>>
   /** Names of people or subjects of shares by key from behind `after` on, that have all of these folded words. */
   keysOf(
     kind: 'officials' | 'percentages',
     query: { words: readonly string[]; after: string; limit: number },
   ): Promise<KeyCount[]>
-  /** The most frequent ones. */
+  /** The most frequent ones; as everywhere, copies count once. */
   topKeysOf(kind: 'officials' | 'percentages', limit: number): Promise<KeyCount[]>
-  /** The positions of everybody whose slug is one of these; at most `limit`, the newest. */
+  /** The positions of everybody whose slug is one of these, also those of copies; at most `limit`, the newest. */
   positionsOf(slugs: readonly string[], limit: number): Promise<Facts['officials'][]>
   /** Others that are named as officials in these documents: slug, name and in how many of them. */
   namedIn(documents: readonly string[], limit: number): Promise<KeyCount[]>
-  /** Documents of a number (see `numberKeyOf`), the oldest first. */
+  /** Documents of a number (see `numberKeyOf`), the oldest first; of copies one. */
   documentsOfNumber(key: string, limit: number): Promise<NumberedDocument[]>
   /** Decisions about any of these slugs, by time. */
   personDecisions(slugs: readonly string[]): Promise<PersonDecision[]>

@@ -14,6 +14,7 @@ import type { CrawlStore } from './crawl-store.ts'
 import type { FactStore } from './facts.ts'
 import type { FiguresStore } from './figures.ts'
 import type { InboxFile, KeptFile, MisplacedFile, Notice } from './inbox.ts'
+import type { SavedStore } from './saved.ts'
 import type { Copy, FoundHits, SearchWords, StoreQuery, WordRange } from './search.ts'
 
 export type StateCounts = Record<DocumentState, number>
@@ -117,7 +118,7 @@ export const longestLeaseMs = 600_000
 export const quarantineAfter = 2
 
 /** What has a port of its own, kept in the same database. */
-type OtherStores = CrawlStore & AccountStore & FactStore & FiguresStore
+type OtherStores = CrawlStore & AccountStore & FactStore & FiguresStore & SavedStore
 
 /** Documents, parsed documents and records. Search is part of it, so index and record can never disagree. */
 export type Store = OtherStores & {

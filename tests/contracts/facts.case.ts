@@ -65,6 +65,8 @@ export function runFactsContract({
         title: 'Kế hoạch chuyển đổi số',
         day: '2023-02-01',
         documentType: 'plan',
+        copies: 0,
+        toldBy: null,
         link: `/d/${ids.plan}#a=${start}-${start + 3}`,
       })
       const [none] = await ask('percentages', { document: ids.undated })
@@ -258,6 +260,7 @@ export function runFactsContract({
           issuer: null,
           day: '2023-02-01',
           documentType: 'plan',
+          copies: 0,
         },
       ])
       expect(await store.documentsOfNumber('', 5)).toEqual([])

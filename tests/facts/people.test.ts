@@ -30,6 +30,8 @@ const positionOf = (given: Given & { document: string }): Facts['officials'] => 
     title: null,
     day,
     documentType: 'report',
+    copies: 0,
+    toldBy: null,
     link: `/d/${document}#a=0-1`,
   }
 }

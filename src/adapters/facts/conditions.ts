@@ -66,6 +66,19 @@ export function conditionsOf(query: FactQuery): Conditions {
 export const isCited =
   "d.number_key = f.key AND d.number_key <> '' AND (f.first = '' OR d.first = '' OR (d.first <= f.last AND d.last >= f.first))"
 
+/** Facts of copies are told once: whether those of the document `c` are, in SQL. */
+export const isTold = '(c.told_by IS NULL OR c.told_by = c.record)'
+
+/** The documents of a number, of each family one, in SQL: `key` and `limit` name the values, `copies` is a column that counts. */
+export const documentsOfNumber = (key: string, limit: string, copies: string): string =>
+  `SELECT * FROM (
+     SELECT r.document_id, t.title, t.number, t.issuer, r.day, r.type, r.number AS record, ${copies},
+       row_number() OVER (PARTITION BY coalesce(c.family, r.number)
+         ORDER BY CASE WHEN ${isTold} THEN 0 ELSE 1 END, r.day, r.number) AS place
+     FROM fact_document t JOIN record r ON r.number = t.record LEFT JOIN copy c ON c.record = t.record
+     WHERE t.number_key = ${key} AND t.number_key <> '') AS found
+   WHERE place = 1 ORDER BY day, record LIMIT ${limit}`
+
 /** The column that comes first in an order, and the rest, in SQL. */
 export const leadOf = (order: FactOrder): 'day' | 'rank' | 'last' =>
   order === 'check' ? 'rank' : order === 'day' ? 'day' : 'last'
@@ -87,7 +100,7 @@ export function behindOf(order: FactOrder, p: (part: keyof CursorParts) => strin
 export type CursorParts = { rank: number; text: string; record: number; place: number }
 
 /**
- * Facts counted by key, in SQL: `where` says which of them, `order` which keys come first, `limit` how many. The index of keys
+ * Facts counted by key, in SQL, those of copies once: `where` says which of them, `order` which keys come first, `limit` how many. The index of keys
  * answers the counting; labels are looked up for what is given only.
  */
 export function keysCounted(
@@ -99,6 +112,8 @@ export function keysCounted(
   return `SELECT counted.*,
       (SELECT label FROM fact WHERE kind = '${kind}' AND key = counted.key AND key <> '' ORDER BY day DESC LIMIT 1) AS label
     FROM (SELECT key, count(*) AS facts, count(DISTINCT record) AS documents, max(day) AS last_day
-      FROM fact WHERE kind = '${kind}' AND key <> '' ${where} GROUP BY key ORDER BY ${order} LIMIT ${limit}) AS counted
+      FROM fact WHERE kind = '${kind}' AND key <> '' ${where}
+        AND NOT EXISTS (SELECT 1 FROM copy c WHERE c.record = fact.record AND c.told_by <> c.record)
+      GROUP BY key ORDER BY ${order} LIMIT ${limit}) AS counted
     ORDER BY ${order}`
 }

@@ -14,9 +14,17 @@ import type { CursorParts } from './conditions.ts'
 /** A row of `fact` with what was joined to it. */
 export type Row = Record<string, unknown>
 
-/** Columns that `factOf` reads, in SQL: `f` fact, `r` record, `t` fact_document. */
-export const factColumns =
-  'f.value, f.day, f.type, f.rank, f.last, f.record, f.place, r.document_id, t.title'
+/** What `factColumns` read from besides the fact `f`, in SQL: `r` record, `t` fact_document, `c` its place in a family, if any. */
+export const factJoins = `JOIN record r ON r.number = f.record JOIN fact_document t ON t.record = f.record
+  LEFT JOIN copy c ON c.record = f.record`
+
+/** How many others of its family a document `c` shares its facts with, in SQL. */
+export const copiesCounted =
+  '(SELECT count(*) FROM copy o WHERE o.family = c.family AND o.told_by = c.told_by AND o.record <> c.record) AS copies'
+
+/** Columns that `factOf` reads, in SQL. */
+export const factColumns = `f.value, f.day, f.type, f.rank, f.last, f.record, f.place, r.document_id, t.title, ${copiesCounted},
+  (SELECT k.document_id FROM record k WHERE k.number = c.told_by AND k.number <> f.record) AS told_by`
 
 /** The fact of a row. */
 export function factOf<K extends FactKind>(kind: K, row: Row): Facts[K] {
@@ -32,6 +40,8 @@ export function factOf<K extends FactKind>(kind: K, row: Row): Facts[K] {
     title: row.title === null ? null : String(row.title),
     day: row.day === '' ? null : String(row.day),
     documentType: documentTypeSchema.parse(row.type),
+    copies: Number(row.copies),
+    toldBy: row.told_by === null ? null : String(row.told_by),
     link: `/d/${document}#a=${value.start}-${value.end}`,
   }
 }
@@ -82,6 +92,7 @@ export function numberedOf(row: Row): NumberedDocument {
     issuer: text(row.issuer),
     day: text(row.day),
     documentType: documentTypeSchema.parse(row.type),
+    copies: Number(row.copies),
   }
 }
 

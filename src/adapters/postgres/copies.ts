@@ -2,7 +2,7 @@
 import type { Copy } from '../../ports/search.ts'
 import type { Store } from '../../ports/store.ts'
 import { bandsOf } from '../../text/resemblance.ts'
-import { copyOf, relationOf } from '../copy-row.ts'
+import { copyOf, relationOf, toldBy } from '../copy-row.ts'
 import {
   areOfOnePlace,
   areOneText,
@@ -102,7 +102,7 @@ export async function leaveFamily(ask: Ask, record: number): Promise<void> {
       family.map((member) => member.record),
       name,
     ])
-    await markSuperseded(ask, name)
+    await markMembers(ask, name)
   }
 }
 
@@ -158,11 +158,11 @@ async function joinFamilies(ask: Ask, record: number): Promise<void> {
     name,
     families,
   ])
-  await markSuperseded(ask, name)
+  await markMembers(ask, name)
 }
 
-/** Notes which members of a family others of it came later than, from the same place. */
-async function markSuperseded(ask: Ask, family: number): Promise<void> {
+/** Notes which members of a family others of it came later than, from the same place; and whose facts are told. */
+async function markMembers(ask: Ask, family: number): Promise<void> {
   await ask(
     `UPDATE copy SET superseded_by = came.later FROM (
        SELECT record, min(later) AS later FROM (
@@ -173,6 +173,7 @@ async function markSuperseded(ask: Ask, family: number): Promise<void> {
      WHERE copy.record = came.record AND copy.superseded_by IS DISTINCT FROM came.later`,
     [family],
   )
+  await ask(toldBy('$1'), [family])
 }
 
 async function kinWhere(ask: Ask, condition: string, values: readonly Value[]): Promise<Kin[]> {

@@ -6,13 +6,17 @@ import {
   type AskedWords,
   behindOf,
   conditionsOf,
+  documentsOfNumber,
   isCited,
+  isTold,
   keysCounted,
   orderOf,
 } from '../facts/conditions.ts'
 import { decisionOf, decisionRow, keyOfDecision } from '../facts/decision.ts'
 import {
+  copiesCounted,
   factColumns,
+  factJoins,
   factOf,
   factPage,
   keyCountOf,
@@ -24,7 +28,6 @@ import {
 import type { Ask, Value } from './database.ts'
 import { indexedWord } from './words.ts'
 
-const joined = 'JOIN record r ON r.number = f.record JOIN fact_document t ON t.record = f.record'
 const known = `(SELECT k.document_id FROM fact_document d JOIN record k ON k.number = d.record
   WHERE ${isCited} ORDER BY d.record LIMIT 1) AS known`
 
@@ -36,7 +39,7 @@ export function createPostgresFacts(ask: Ask): FactStore {
       if (where === null) return { facts: [], next: null }
       const { rows } = await ask(
         `SELECT ${factColumns}${query.kind === 'citations' ? `, ${known}` : ''}
-         FROM fact f ${joined} WHERE ${where} ORDER BY ${orderOf(query.order)} LIMIT ${add(query.limit + 1)}`,
+         FROM fact f ${factJoins} WHERE ${where} ORDER BY ${orderOf(query.order)} LIMIT ${add(query.limit + 1)}`,
         values,
       )
       return factPage(query, rows)
@@ -87,7 +90,7 @@ export function createPostgresFacts(ask: Ask): FactStore {
 
     async positionsOf(slugs, limit) {
       const { rows } = await ask(
-        `SELECT ${factColumns} FROM fact f ${joined}
+        `SELECT ${factColumns} FROM fact f ${factJoins}
          WHERE f.kind = 'officials' AND f.key <> '' AND f.key = ANY ($1::text[])
          ORDER BY f.day DESC, f.record DESC, f.place DESC LIMIT $2`,
         [slugs, limit],
@@ -109,12 +112,7 @@ export function createPostgresFacts(ask: Ask): FactStore {
     },
 
     async documentsOfNumber(key, limit) {
-      const { rows } = await ask(
-        `SELECT r.document_id, t.title, t.number, t.issuer, r.day, r.type
-         FROM fact_document t JOIN record r ON r.number = t.record
-         WHERE t.number_key = $1 AND t.number_key <> '' ORDER BY r.day, r.number LIMIT $2`,
-        [key, limit],
-      )
+      const { rows } = await ask(documentsOfNumber('$1', '$2', copiesCounted), [key, limit])
       return rows.map(numberedOf)
     },
 
@@ -182,7 +180,9 @@ function whereOf(query: FactQuery) {
          UNION SELECT fact FROM fact_province WHERE current = ${id})`,
     )
   }
-  if (asked.document)
+  // Who asks for one document gets what that one says.
+  if (!asked.document) where.push(isTold)
+  else
     where.push(`f.record = (SELECT number FROM record WHERE document_id = ${add(asked.document)})`)
   if (asked.known !== undefined)
     where.push(

@@ -148,16 +148,18 @@ function rankOf(
 function scoresOf(asked: Asked, cursor: Cursor | null, value: TakeValue): string {
   const words = scoredWords(asked)
   const pairs = pairsIn(asked)
-  const strong = words.map(({ word }, n) => {
-    const [first, second, third] = [1, 2, 3].map((level) => value(prominentWord(word, level)))
-    return `SELECT ${n} AS word, record, 1 + (words @> ARRAY[${second}::text])::int + (words @> ARRAY[${third}::text])::int AS level
-      FROM prominent_words WHERE words @> ARRAY[${first}::text]`
-  })
+  // Each level by itself: the index answers that, where the words of thousands of rows would be read out of their compressed form.
+  const strong = words.flatMap(({ word }, n) =>
+    [1, 2, 3].map(
+      (reached) => `SELECT ${n} AS word, record, 1 AS level, ${reached} AS reached
+      FROM prominent_words WHERE words @> ARRAY[${value(prominentWord(word, reached))}::text]`,
+    ),
+  )
   const weight = cursor
     ? `SELECT n - 1 AS word, weight FROM unnest(${value(cursor.weights)}::int[]) WITH ORDINALITY AS w (weight, n)`
     : `SELECT n - 1 AS word, share * length(ltrim(
          (4 * greatest(1, max(amount) OVER ()) / greatest(1, amount))::int::bit(32)::text, '0')) AS weight
-       FROM (SELECT n, share, (SELECT count(*) FROM strong WHERE word = n - 1) AS amount
+       FROM (SELECT n, share, (SELECT count(*) FROM strong WHERE word = n - 1 AND reached = 1) AS amount
          FROM unnest(${value(words.map(({ share }) => share))}::int[]) WITH ORDINALITY AS w (share, n)) AS amounts
        UNION ALL SELECT ${words.length},
          CASE WHEN ${pairs.length > 0} AND (SELECT count(*) FROM base) <= ${mostPaired} THEN ${pairWeight} ELSE 0 END`
@@ -167,7 +169,7 @@ function scoresOf(asked: Asked, cursor: Cursor | null, value: TakeValue): string
       : `UNION ALL SELECT ${words.length}, record, count(DISTINCT pair) FROM base JOIN folded_words USING (record)
            JOIN unnest(${value(pairs.map((pair) => tsqueryOf(pair, false)))}::tsquery[]) AS pair ON words @@ pair
          WHERE (SELECT weight FROM weight WHERE word = ${words.length}) > 0 GROUP BY record`
-  return `strong AS MATERIALIZED (${strong.join(' UNION ALL ') || 'SELECT 0 AS word, 0::bigint AS record, 0 AS level WHERE FALSE'}),
+  return `strong AS MATERIALIZED (${strong.join(' UNION ALL ') || 'SELECT 0 AS word, 0::bigint AS record, 0 AS level, 0 AS reached WHERE FALSE'}),
     weight AS MATERIALIZED (${weight}),
     scored AS MATERIALIZED (
       SELECT record, sum(level * weight)::int AS score FROM (SELECT word, record, level FROM strong ${paired}) AS levels

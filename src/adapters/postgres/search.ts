@@ -6,18 +6,26 @@ import { type Asked, askedOf } from '../search/asked.ts'
 import { type Cursor, readCursor, writeCursor } from '../search/cursor.ts'
 import { allFacets, hitOf, mostCopies, nothing } from '../search/page.ts'
 import { readCopies } from './copies.ts'
-import type { Ask } from './database.ts'
+import type { PostgresDatabase } from './database.ts'
 import { type StatementAnswer, statementOf } from './search-statement.ts'
 
 /** Makes the search of one database. */
-export function createPostgresSearch(ask: Ask): (query: StoreQuery) => Promise<FoundHits> {
+export function createPostgresSearch({
+  ask,
+  transaction,
+}: PostgresDatabase): (query: StoreQuery) => Promise<FoundHits> {
   async function find(
     query: StoreQuery,
     asked: Asked,
     cursor: Cursor | null,
   ): Promise<StatementAnswer> {
     const { sql, values } = statementOf(query, asked, cursor)
-    const { rows } = await ask(sql, values)
+    const { rows } = await transaction(async (askHere) => {
+      // For words that many documents have, the server would read whole tables. It does not reckon that their texts are compressed
+      // and kept elsewhere: the index takes a tenth of the time.
+      await askHere('SET LOCAL enable_seqscan = off')
+      return askHere(sql, values)
+    })
     return rows[0]?.answer
   }
 

@@ -18,6 +18,7 @@ import { createPostgresFacts } from './find-facts.ts'
 import { forgetOf } from './forget.ts'
 import { isHeld, leasesOf } from './leases.ts'
 import { writeSourceFacets } from './record-index.ts'
+import { createPostgresSaved } from './saved.ts'
 import { createPostgresSearch } from './search.ts'
 import { addSource, createPostgresSources, digestOf } from './sources.ts'
 import { statusOf } from './status.ts'
@@ -35,7 +36,7 @@ export async function openPostgresStore(
 ): Promise<Store> {
   const database = await openPostgres(url)
   const { ask, transaction } = database
-  const search = createPostgresSearch(ask)
+  const search = createPostgresSearch(database)
 
   return {
     ...createPostgresSources(database),
@@ -43,6 +44,7 @@ export async function openPostgresStore(
     ...createPostgresCrawl(database),
     ...createPostgresAccounts(database),
     ...createPostgresFacts(ask),
+    ...createPostgresSaved(database),
     ...createPostgresInspection(ask),
     ...createPostgresUpkeep(database),
     ...createPostgresVocabulary(ask),

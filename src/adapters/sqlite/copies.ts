@@ -2,7 +2,7 @@
 import type { Copy } from '../../ports/search.ts'
 import type { Store } from '../../ports/store.ts'
 import { bandsOf } from '../../text/resemblance.ts'
-import { copyOf, relationOf } from '../copy-row.ts'
+import { copyOf, relationOf, toldBy } from '../copy-row.ts'
 import {
   areOfOnePlace,
   areOneText,
@@ -74,7 +74,7 @@ export function leaveFamily(sql: Prepare, record: number): void {
     const name = family[0]?.record ?? record
     for (const member of family)
       sql('INSERT INTO copy (record, family) VALUES (?, ?)').run(member.record, name)
-    markSuperseded(sql, name)
+    markMembers(sql, name)
   }
 }
 
@@ -121,11 +121,11 @@ function joinFamilies(sql: Prepare, record: number): void {
   sql(
     'UPDATE copy SET family = ?1 WHERE family IN (SELECT value FROM json_each(?2)) AND family <> ?1',
   ).run(name, families)
-  markSuperseded(sql, name)
+  markMembers(sql, name)
 }
 
-/** Notes which members of a family others of it came later than, from the same place. */
-function markSuperseded(sql: Prepare, family: number): void {
+/** Notes which members of a family others of it came later than, from the same place; and whose facts are told. */
+function markMembers(sql: Prepare, family: number): void {
   sql(
     `UPDATE copy SET superseded_by = came.later FROM (
        SELECT record, min(later) AS later FROM (
@@ -135,6 +135,7 @@ function markSuperseded(sql: Prepare, family: number): void {
          WHERE c.family = ?1 AND s.place IS NOT NULL) AS one GROUP BY record) AS came
      WHERE copy.record = came.record AND copy.superseded_by IS DISTINCT FROM came.later`,
   ).run(family)
+  sql(toldBy('?1')).run(family)
 }
 
 function kinWhere(sql: Prepare, condition: string, ...values: (string | number)[]): Kin[] {

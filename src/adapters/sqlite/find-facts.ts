@@ -6,13 +6,17 @@ import {
   type AskedWords,
   behindOf,
   conditionsOf,
+  documentsOfNumber,
   isCited,
+  isTold,
   keysCounted,
   orderOf,
 } from '../facts/conditions.ts'
 import { decisionOf, decisionRow, keyOfDecision } from '../facts/decision.ts'
 import {
+  copiesCounted,
   factColumns,
+  factJoins,
   factOf,
   factPage,
   keyCountOf,
@@ -26,7 +30,6 @@ import type { SqliteDatabase } from './database.ts'
 import type { Prepare } from './prepared.ts'
 
 type Values = Record<string, string | number>
-const joined = 'JOIN record r ON r.number = f.record JOIN fact_document t ON t.record = f.record'
 const known = `(SELECT k.document_id FROM fact_document d JOIN record k ON k.number = d.record
   WHERE ${isCited} ORDER BY d.record LIMIT 1) AS known`
 
@@ -40,7 +43,7 @@ export function createSqliteFacts(sql: Prepare, { run, transaction }: SqliteData
         if (where === null) return { facts: [], next: null }
         const rows = sql(
           `SELECT ${factColumns}${query.kind === 'citations' ? `, ${known}` : ''}
-           FROM fact f ${joined} WHERE ${where} ORDER BY ${orderOf(query.order)} LIMIT $limit`,
+           FROM fact f ${factJoins} WHERE ${where} ORDER BY ${orderOf(query.order)} LIMIT $limit`,
         ).all({ ...values, limit: query.limit + 1 })
         return factPage(query, rows)
       }),
@@ -77,7 +80,7 @@ export function createSqliteFacts(sql: Prepare, { run, transaction }: SqliteData
     positionsOf: async (slugs, limit) =>
       run(() =>
         sql(
-          `SELECT ${factColumns} FROM fact f ${joined}
+          `SELECT ${factColumns} FROM fact f ${factJoins}
            WHERE f.kind = 'officials' AND f.key <> '' AND f.key IN (SELECT value FROM json_each(?))
            ORDER BY f.day DESC, f.record DESC, f.place DESC LIMIT ?`,
         )
@@ -101,11 +104,7 @@ export function createSqliteFacts(sql: Prepare, { run, transaction }: SqliteData
 
     documentsOfNumber: async (key, limit) =>
       run(() =>
-        sql(
-          `SELECT r.document_id, t.title, t.number, t.issuer, r.day, r.type
-           FROM fact_document t JOIN record r ON r.number = t.record
-           WHERE t.number_key = ? AND t.number_key <> '' ORDER BY r.day, r.number LIMIT ?`,
-        )
+        sql(documentsOfNumber('?', '?', copiesCounted))
           .all(key, limit)
           .map(numberedOf),
       ),
@@ -152,11 +151,13 @@ function whereOf(query: FactQuery): { where: string | null; values: Values } {
   }
   if (query.order === 'deadline' || query.order === '-deadline') where.push("f.last <> ''")
   const [sub, ...others] = asked.sub
+  // With + the index of kinds is left alone: where it is asked what is known, the index of that says more.
+  const column = asked.known === undefined ? 'f.sub' : '+f.sub'
   if (sub !== undefined && others.length === 0) {
-    where.push('f.sub = $sub')
+    where.push(`${column} = $sub`)
     values.sub = sub
   } else if (sub !== undefined) {
-    where.push('f.sub IN (SELECT value FROM json_each($sub))')
+    where.push(`${column} IN (SELECT value FROM json_each($sub))`)
     values.sub = JSON.stringify(asked.sub)
   }
   if (asked.words.length > 0) {
@@ -177,14 +178,16 @@ function whereOf(query: FactQuery): { where: string | null; values: Values } {
     )
     values.province = asked.province
   }
-  if (asked.document) {
+  // Who asks for one document gets what that one says.
+  if (!asked.document) where.push(isTold)
+  else {
     where.push('f.record = (SELECT number FROM record WHERE document_id = $document)')
     values.document = asked.document
   }
-  if (asked.known !== undefined)
-    where.push(
-      `${asked.known ? '' : 'NOT '}EXISTS (SELECT 1 FROM fact_document d WHERE ${isCited})`,
-    )
+  if (asked.known !== undefined) {
+    where.push('f.known = $known')
+    values.known = asked.known ? 1 : 0
+  }
   if (query.cursor) {
     where.push(behindOf(query.order, (part) => `$after_${part}`))
     for (const [part, value] of Object.entries(readCursor(query.cursor, query.order)))

@@ -18,6 +18,8 @@ import { createSqliteFacts } from './find-facts.ts'
 import { forgetOf } from './forget.ts'
 import { holdsOrThrow, leasesOf } from './leases.ts'
 import { preparedOn } from './prepared.ts'
+import { RecordSets } from './record-sets.ts'
+import { createSqliteSaved } from './saved.ts'
 import { createSqliteSearch } from './search.ts'
 import { addSource, createSqliteSources } from './sources.ts'
 import { statusOf } from './status.ts'
@@ -30,7 +32,8 @@ export function openSqliteStore(path: string, apply: ApplyCorrections = cannotAp
   const database = openSqlite(path)
   const { connection, run, transaction } = database
   const sql = preparedOn(connection)
-  const search = createSqliteSearch(connection, sql)
+  const sets = new RecordSets(sql)
+  const search = createSqliteSearch(connection, sql, sets)
   const now = () => new Date().toISOString()
   const find = (id: string) => {
     const row = sql('SELECT * FROM document WHERE id = ?').get(id)
@@ -61,9 +64,10 @@ export function openSqliteStore(path: string, apply: ApplyCorrections = cannotAp
     ...createSqliteCrawl(sql, database),
     ...createSqliteAccounts(sql, database),
     ...createSqliteFacts(sql, database),
+    ...createSqliteSaved(sql, database),
     ...createSqliteInspection(sql, run),
     ...createSqliteUpkeep(sql, database),
-    ...createSqliteVocabulary(sql, database),
+    ...createSqliteVocabulary(sql, database, sets),
     ...leasesOf(sql, database),
     ...statusOf(sql, database),
     ...figuresOf(sql, database),

@@ -29,6 +29,7 @@ const common = <
   ['title', (f) => f.title],
   ['day', (f) => f.day],
   ['documentType', (f) => f.documentType],
+  ['copies', (f) => f.copies],
   ['start', (f) => f.start],
   ['end', (f) => f.end],
   ['link', (f) => f.link],

@@ -72,7 +72,8 @@ async function* documentsOf(
   search: Search,
   asked: AskedDocuments,
 ): AsyncGenerator<Exported['documents']> {
-  if (asked.q) {
+  const plain = withoutSearch(asked)
+  if (!plain) {
     yield* foundDocuments(context, search, asked)
     return
   }
@@ -80,13 +81,26 @@ async function* documentsOf(
     limit: _,
     cursor: __,
     ...filters
-  } = factQueryOf('dates', asked, { limit: documentsAtOnce }, (name) => provinceIdOf(context, name))
+  } = factQueryOf('dates', plain, { limit: documentsAtOnce }, (name) => provinceIdOf(context, name))
   let cursor: string | undefined
   do {
     const page = await context.store.records({ ...filters, limit: documentsAtOnce, cursor })
     for (const { id, record } of page.records) yield { id, ...record }
     cursor = page.next ?? undefined
   } while (cursor)
+}
+
+/** What is asked, where the store answers it without a search; else null. */
+function withoutSearch({ from, to, ...asked }: AskedDocuments): AskedFacts<'dates'> | null {
+  const plain: AskedFacts<'dates'> = { from, to }
+  for (const [field, value] of Object.entries(asked)) {
+    const [one, ...others] = [value ?? []].flat()
+    if (one === undefined || one === '') continue
+    const isPlain = ['province', 'official', 'type', 'year'].includes(field)
+    if (!isPlain || others.length > 0) return null
+    Object.assign(plain, { [field]: one })
+  }
+  return plain
 }
 
 /** What a search finds, copies among it. */

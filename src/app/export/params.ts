@@ -9,6 +9,14 @@ export const exportFormats = ['ndjson', 'csv', 'xlsx'] as const
 export type ExportFormat = (typeof exportFormats)[number]
 
 const { province, year, from, to, official, type } = factFilters.dates.shape
+const words = (longest: number) => z.string().trim().max(longest).optional()
+/** Values of a facet, as a search takes them. */
+const several = <T extends z.ZodType>(one: z.ZodOptional<T>, what: string) =>
+  z
+    .array(one.unwrap())
+    .max(50, 'must be given at most 50 times')
+    .optional()
+    .describe(`${what} May be given several times: any of the values will do.`)
 const documentFilters = z.object({
   q: z
     .string()
@@ -16,12 +24,22 @@ const documentFilters = z.object({
     .max(500)
     .optional()
     .describe('Words, as for a search; what fits best comes first. Without it, the newest do.'),
-  province,
-  year,
+  province: several(province, 'Province, as for facts.'),
+  provinceThen: several(words(100), "Province id or name, as it was at the document's time."),
+  official: several(official, 'Name of an official, whole or in part.'),
+  org: several(words(600), 'Name of an organisation that people of the document belong to.'),
+  type: several(type, 'Document type.'),
+  issuer: several(words(600), 'Name of whoever issued the document, whole or in part.'),
+  year: several(year, 'Year of publication or issue.'),
+  schoolYear: several(words(20), 'School year such as 2022-2023.'),
+  source: several(words(600), 'Crawl source, folder of an inbox, or "upload".'),
+  language: several(words(20), 'Language, such as vi.'),
+  state: several(
+    words(20),
+    'Whether all of the document could be read ("extracted"), or a part ("partial").',
+  ),
   from,
   to,
-  official,
-  type,
 })
 export type AskedDocuments = z.infer<typeof documentFilters>
 

@@ -1,7 +1,7 @@
 // Facts for those who ask: found by filters, people told apart, numbers of documents looked up. All of it is read from the store.
 import type { Readable } from 'node:stream'
 import { UserError } from '../../errors.ts'
-import { type Person, peopleOf } from '../../facts/people.ts'
+import { type Person, peopleOf, toldOf } from '../../facts/people.ts'
 import { askedWords } from '../../facts/words.ts'
 import type { FactKind } from '../../model/facts.ts'
 import type { FactPage, KeyCount, NumberedDocument, PersonDecision } from '../../ports/facts.ts'
@@ -22,7 +22,7 @@ const mostMeetings = 500
 /** Names that hand-made decisions lead to. */
 const mostNames = 20
 
-export type { Person }
+export { type Person, toldOf }
 export type PersonRef = { name: string; document: string }
 
 export type PersonDetails = {

@@ -119,6 +119,12 @@ export type FactParams<K extends FactKind = FactKind> = z.infer<(typeof factPara
 
 export type ParamProblem = { field: string; message: string }
 
+/** Whether a field may be given several times. */
+function takesSeveral(schema: z.ZodObject, field: string): boolean {
+  const one = schema.shape[field]
+  return one instanceof z.ZodOptional && one.unwrap() instanceof z.ZodArray
+}
+
 /** Reads named texts by a schema; tells every problem, not only the first. Empty values do not restrict. */
 export function readParams<T extends z.ZodObject>(
   schema: T,
@@ -127,7 +133,7 @@ export function readParams<T extends z.ZodObject>(
 ): { asked: z.infer<T> | null; problems: ParamProblem[] } {
   const fields = Object.keys(schema.shape)
   const problems: ParamProblem[] = []
-  const raw = new Map<string, string>()
+  const raw = new Map<string, string | string[]>()
   for (const [field, value] of params) {
     if (alsoAllowed.includes(field)) continue
     if (!fields.includes(field))
@@ -135,12 +141,15 @@ export function readParams<T extends z.ZodObject>(
         field: field.slice(0, 40),
         message: `unknown; known are ${fields.join(', ')}`,
       })
-    else if (raw.has(field)) problems.push({ field, message: 'given twice' })
+    else if (takesSeveral(schema, field)) {
+      const values = [raw.get(field) ?? []].flat()
+      if (value.trim() !== '') raw.set(field, [...values, value.trim().toWellFormed()])
+    } else if (raw.has(field)) problems.push({ field, message: 'given twice' })
     else if (value.trim() !== '') raw.set(field, value.trim().toWellFormed())
   }
   const parsed = schema.safeParse(Object.fromEntries(raw))
   for (const issue of parsed.error?.issues ?? [])
-    problems.push({ field: issue.path.join('.'), message: issue.message })
+    problems.push({ field: String(issue.path[0] ?? ''), message: issue.message })
   return { asked: parsed.success && problems.length === 0 ? parsed.data : null, problems }
 }
 

@@ -1,8 +1,9 @@
 // Search: reads what is asked by the dictionaries, checks it, gives it to the store; where nothing is found, says what may have
 // been meant.
 import { UserError } from '../../errors.ts'
+import type { SavedQuery } from '../../model/saved.ts'
 import { documentTypeSchema } from '../../model.ts'
-import type { OneOrMore, SearchQuery, SearchResult } from '../../ports/search.ts'
+import type { OneOrMore, SearchQuery, SearchResult, StoreQuery } from '../../ports/search.ts'
 import type { Context } from '../context.ts'
 import { inMarks, mend, replaced } from './suggest.ts'
 import { provinceIds, type Understood, understand } from './understand.ts'
@@ -32,6 +33,20 @@ export async function search(context: Context, query: SearchQuery): Promise<Sear
   const suggestion =
     better.total > found.total ? replaced(cutTo ?? q, inMarks(q, mended, better.hits[0])) : null
   return { ...found, suggestion, cutTo }
+}
+
+/** What the store is asked for by those who show no page of hits. Throws UserError as `search` does. */
+export function storeQueryOf(context: Context, asked: SavedQuery): StoreQuery {
+  const query = { ...asked, limit: 1 } as SearchQuery
+  check(query)
+  const q = query.q?.toWellFormed() ?? ''
+  const { words, conditions } = understand(q, context.lexicon)
+  return {
+    ...query,
+    province: provinceValues(context, query.province),
+    provinceThen: provinceValues(context, query.provinceThen),
+    ...{ q, words, conditions },
+  }
 }
 
 function check(query: SearchQuery): void {

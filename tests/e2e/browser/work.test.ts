@@ -49,6 +49,10 @@ describe.skipIf(!hasChromium())('in a browser', () => {
       const before = await page.locator('.hit').count()
       expect(before).toBeGreaterThan(1)
 
+      const download = page.waitForEvent('download')
+      await page.getByRole('link', { name: 'XLSX' }).click()
+      expect((await download).suggestedFilename()).toBe('documents.xlsx')
+
       // A facet narrows, and counts follow.
       const facet = page.locator('.facets a', { hasText: 'Chỉ thị' }).first()
       await facet.click()
@@ -150,6 +154,54 @@ describe.skipIf(!hasChromium())('in a browser', () => {
     },
     120_000,
   )
+
+  test('a journalist asks, reads the order at its place, and takes the list along, without scripts', async () => {
+    await inWindow(browser, { ...phone, javaScriptEnabled: false }, async (page) => {
+      await page.goto(at('/'))
+      await page.getByRole('searchbox').fill('chỉ thị kỳ thi')
+      await page.keyboard.press('Enter')
+      const download = page.waitForEvent('download')
+      await page.getByRole('link', { name: 'CSV' }).click()
+      const file = await (await download).path()
+      const listed = await readFile(file, 'utf8')
+      expect(listed).toContain(site.idOf('pdf-chi-thi-ky-thi.pdf'))
+      expect(listed.trim().split('\r\n')).toHaveLength(1 + (await page.locator('.hit').count()))
+
+      await page.goto(at('/directives?state=all'))
+      await page.getByLabel('Từ trong đoạn văn').fill('kỳ thi')
+      await page.keyboard.press('Enter')
+      await page.locator('.fact-words').first().click()
+      expect(new URL(page.url()).hash).toMatch(/^#a=\d+-\d+$/)
+      await soon(() => page.locator('.paper :target').isVisible()).toBe(true)
+    })
+  }, 60_000)
+
+  test('an archivist uploads by keys and without scripts, and sees what became of it', async () => {
+    await inWindow(browser, { ...desktop, javaScriptEnabled: false }, async (page) => {
+      await page.goto(at('/'))
+      await page.getByRole('link', { name: 'Tải văn bản lên' }).press('Enter')
+      expect(page.url()).toBe(at('/#upload'))
+      const file = (name: string, content: string) => ({
+        name,
+        mimeType: 'text/plain',
+        buffer: Buffer.from(content),
+      })
+      await page
+        .getByLabel('Chọn một hay nhiều tệp')
+        .setInputFiles([file('kế hoạch phím.txt', `${plan}phím\n`), file('lặng.txt', ' \n\n\n')])
+      await page.getByRole('button', { name: 'Tải lên' }).press('Enter')
+      await page.waitForURL(/\/upload\/files/)
+      // Without scripts the page looks again by itself.
+      await page
+        .getByText('Đã xong 2 trên 2 tệp. 1 tệp không đọc được.')
+        .waitFor({ timeout: 30_000 })
+      await page.getByRole('link', { name: 'kế hoạch phím.txt' }).press('Enter')
+      await page.locator('.paper').waitFor()
+      await page.getByLabel('Người xem lại').first().fill('Mai Hạnh')
+      await page.getByRole('button', { name: /^Đúng: 85%/ }).press('Enter')
+      await soon(() => page.locator('#i-percentage-0 .reviewed').textContent()).toBe('đã xác nhận')
+    })
+  }, 60_000)
 
   test('one uploaded file leads to its document, which shows itself when it has been read', async () => {
     await inWindow(browser, desktop, async (page) => {
