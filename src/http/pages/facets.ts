@@ -20,9 +20,9 @@ type Count = { value: string; count: number }
 const shownAtOnce = 8
 
 /** How a value of a facet is called: a province by name, a type in the reader's language. */
-function labelOf(
+export function labelOf(
   { t, language }: PageContext,
-  app: App,
+  app: Pick<App, 'lexicon'>,
   field: SeveralField,
   value: string,
 ): string {

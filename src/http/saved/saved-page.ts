@@ -1,10 +1,12 @@
 // The page "/saved", and the form below the hits of a search that leads to it.
 import { html } from 'hono/html'
+import type { App } from '../../app/app.ts'
 import type { SavedDetails } from '../../app/saved/saved.ts'
-import type { Delivery } from '../../model/saved.ts'
+import type { Delivery, SavedQuery } from '../../model/saved.ts'
 import { formatInstant, formatNumber } from '../format.ts'
 import type { Html, PageContext } from '../layout.ts'
-import type { SearchQuery } from '../search-query.ts'
+import { labelOf } from '../pages/facets.ts'
+import { type SearchQuery, severalFields } from '../search-query.ts'
 import { noSwaps } from '../swaps.ts'
 import { pageOfQuery, savedQueryOf, writeSavedQuery } from './saved-query.ts'
 
@@ -18,6 +20,7 @@ export type SavedPageData = {
 
 export function savedPage(
   page: PageContext,
+  app: App,
   { saved, secret, said, problem }: SavedPageData,
 ): { title: string; main: Html } {
   const s = page.t.saved
@@ -25,22 +28,30 @@ export function savedPage(
 ${problem ? html`<p class="problem" role="alert">${problem}</p>` : ''}
 ${secret ? html`<div class="notice" role="status"><p>${s.made}</p><p><code class="secret">${secret}</code></p></div>` : said ? html`<p class="notice" role="status">${said}</p>` : ''}
 <p>${s.note}</p>
-${saved.length === 0 ? html`<p>${s.none} <a href="/">${page.t.nav.search}</a></p>` : table(page, saved)}`
+${saved.length === 0 ? html`<p>${s.none} <a href="/">${page.t.nav.search}</a></p>` : table(page, app, saved)}`
   return { title: s.title, main }
 }
 
-function table(page: PageContext, saved: readonly SavedDetails[]): Html {
+/** A kept search in words: what is searched for, and the filters by their names. */
+function wordsOf(page: PageContext, app: App, query: SavedQuery): string {
+  const filters = severalFields.flatMap((field) =>
+    [query[field] ?? []].flat().map((value) => labelOf(page, app, field, value)),
+  )
+  return [...(query.q ? [query.q] : []), ...filters].join(' · ')
+}
+
+function table(page: PageContext, app: App, saved: readonly SavedDetails[]): Html {
   const { t, language } = page
   const s = t.saved
   const row = ({ id, name, query, who, createdAt, webhookUrl, deliveries }: SavedDetails) => {
-    const words = [...new URLSearchParams(writeSavedQuery(query)).values()].join(' · ')
+    const words = wordsOf(page, app, query)
     return html`<tr><th scope="row" dir="auto">${name}</th><td data-label="${s.query}"><a href="${pageOfQuery(query)}" dir="auto">${words || s.everything}</a></td>
 <td data-label="${s.feed}"><a href="/saved/${id}/feed" type="application/atom+xml" aria-label="${s.feed}: ${name}">Atom</a></td>
 <td data-label="${s.told}">${webhookUrl === null ? s.noWebhook : html`<span class="web-address">${webhookUrl}</span> ${stateOf(page, deliveries[0])}`}</td>
-<td data-label="${s.who}"><span dir="auto">${who}</span> <time datetime="${createdAt}">${formatInstant(createdAt, language)}</time></td>
+<td data-label="${s.kept}"><span dir="auto">${who}</span> <time datetime="${createdAt}">${formatInstant(createdAt, language)}</time></td>
 <td><form method="post" action="/saved/${id}/remove"><button class="small" aria-label="${s.remove}: ${name}">${s.remove}</button></form></td></tr>`
   }
-  return html`<div class="scroll" tabindex="0" role="region" aria-labelledby="saved-title"><table class="failures accounts"><thead><tr><th scope="col">${s.name}</th><th scope="col">${s.query}</th><th scope="col">${s.feed}</th><th scope="col">${s.told}</th><th scope="col">${s.who}</th><th scope="col">${t.work.actions}</th></tr></thead><tbody>${saved.map(row)}</tbody></table></div>`
+  return html`<div class="scroll" tabindex="0" role="region" aria-labelledby="saved-title"><table class="failures accounts"><thead><tr><th scope="col">${s.name}</th><th scope="col">${s.query}</th><th scope="col">${s.feed}</th><th scope="col">${s.told}</th><th scope="col">${s.kept}</th><th scope="col">${t.work.actions}</th></tr></thead><tbody>${saved.map(row)}</tbody></table></div>`
 }
 
 /** What became of the latest message. */

@@ -56,7 +56,7 @@ async function show(
   status: 200 | 201 | 400 = 200,
 ): Promise<Response> {
   const page = pageContextOf(c)
-  const content = savedPage(page, { saved: await app.saved.list(), ...told })
+  const content = savedPage(page, app, { saved: await app.saved.list(), ...told })
   const answer = await sendPage(c, page, content, status)
   // A secret is not kept anywhere, and does not come back with the button of the browser.
   if (told.secret) answer.headers.set('cache-control', 'no-store')
