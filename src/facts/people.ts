@@ -66,7 +66,8 @@ export function peopleOf(positions: readonly Position[], decisions: readonly Dec
     if (action === 'same' && other)
       for (const a of at(one)) for (const b of at(other)) groups.join(a, b)
   const people = groups.all().map((group) => personOf(group.map((i) => all[i] as Appearance)))
-  const size = (person: Person) => toldOf(person).documents.length
+  const sizes = new Map(people.map((person) => [person, toldOf(person).documents.length]))
+  const size = (person: Person) => sizes.get(person) ?? 0
   return people.sort((a, b) => size(b) - size(a) || (a.id < b.id ? -1 : 1))
 }
 

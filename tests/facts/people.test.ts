@@ -170,15 +170,13 @@ test('a person has the address of the oldest document, the newest position first
   expect(person?.documents.map((d) => d.id[0])).toEqual(['2', '1', '4', '3'])
 })
 
-test('time grows with the number of positions', () => {
-  const many = Array.from({ length: 20_000 }, (_, i) =>
+test('a hundred thousand positions are no burden: squared, they would not end in time', () => {
+  const many = Array.from({ length: 100_000 }, (_, i) =>
     positionOf({
       document: String(i).padStart(64, '0'),
       organisation: `Sở thứ ${i % 500}`,
       day: dayOf(2000 + (i % 25)),
     }),
   )
-  const before = performance.now()
   expect(peopleOf(many, [])).toHaveLength(500)
-  expect(performance.now() - before).toBeLessThan(5000)
 })

@@ -181,20 +181,16 @@ describe('repairParsed', () => {
     )
   })
 
-  test('plain Unicode Vietnamese costs little: ten megabytes in two seconds', () => {
+  test('ten megabytes of plain Unicode Vietnamese are no burden: squared, they would not end in time', () => {
     const parsed = parsedOf(
       Array.from({ length: 50_000 }, (_, i) => `${body[i % 3]} ${body[0]} ${body[2]}`),
     )
-    const began = performance.now()
     expect(repairParsed(parsed)).toBe(parsed)
-    expect(performance.now() - began).toBeLessThan(2_000)
   })
 
-  test('half a megabyte of TCVN3 in a few seconds', () => {
+  test('half a megabyte of TCVN3 is no burden: squared, it would not end in time', () => {
     const raw = encodeAs('tcvn3', 'các trường học phải được sửa chữa trước năm học mới ')
     const parsed = parsedOf([raw.repeat(10_000), 'Sè ¸ '.repeat(20_000)])
-    const began = performance.now()
     expect(repairParsed(parsed).blocks[0]?.original).toBeDefined()
-    expect(performance.now() - began).toBeLessThan(10_000)
   })
 })

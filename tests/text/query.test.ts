@@ -96,11 +96,9 @@ test('what is too long is cut before a word, and told', () => {
   expect(parseQuery('hội nghị').cutTo).toBeNull()
 })
 
-test('a megabyte is read at once, whatever is in it', () => {
+test('a megabyte is no burden, whatever is in it: squared, it would not end in time', () => {
   for (const piece of ['"', '-', 'a:', '1/', ' / ', '1 / a ', '-"', 'năm:', '\u0301', '𝒳']) {
-    const startedAt = performance.now()
-    parseQuery(piece.repeat(1_000_000 / piece.length))
-    expect([piece, performance.now() - startedAt < 2_000]).toEqual([piece, true])
+    expect(parseQuery(piece.repeat(1_000_000 / piece.length)).cutTo).not.toBeNull()
   }
 })
 

