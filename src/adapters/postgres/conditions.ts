@@ -3,14 +3,13 @@ import type { SearchCondition, SearchPhrase, SearchTerm } from '../../ports/sear
 import { numberStartOf } from '../../text/number-key.ts'
 import type { Asked, Selection } from '../search/asked.ts'
 import { facetText, isNamed, nameWords } from '../search/facets.ts'
-import { adjacentWords, markedWords } from '../search/rank.ts'
 import type { Value } from './database.ts'
 import { indexedWord, tsqueryOf } from './words.ts'
 
 /** Takes a value of a statement; gives how it is called there. */
 export type TakeValue = (one: Value) => string
 
-type WordTable = 'folded_words' | 'title_words' | 'marked_words'
+type WordTable = 'folded_words' | 'title_words'
 
 /** What stands for one condition on words: any of these, of each all. */
 type Alternatives = ReadonlyArray<readonly string[]>
@@ -71,25 +70,9 @@ function numberedOf({ values }: SearchCondition, value: TakeValue): string {
   return any.length === 0 ? 'FALSE' : `(${any.join(' OR ')})`
 }
 
-/** Selects the records that have all of it in the title. */
-export const titledRecords = ({ wanted, isUnfinished }: Asked, value: TakeValue): string =>
-  recordsWith(
-    'title_words',
-    wanted.map((term, at) => alternativesOf(term, isUnfinished && at === wanted.length - 1)),
-    value,
-  )
-
-/** Selects the records that have the words as typed one after the other; null where that is not asked. */
-export function adjacentRecords(asked: Asked, value: TakeValue): string | null {
-  const words = adjacentWords(asked)
-  return words && recordsWith('folded_words', [[[phraseOf(words, asked.isUnfinished)]]], value)
-}
-
-/** Selects the records that have the words with the marks as typed; null where none was typed with marks. */
-export function markedRecords(asked: Asked, value: TakeValue): string | null {
-  const marked = markedWords(asked).map(({ key, isBeginning }) => [[tsqueryOf([key], isBeginning)]])
-  return marked.length === 0 ? null : recordsWith('marked_words', marked, value)
-}
+/** The tsquery of all that is wanted, as far as it stands in one row. */
+export const wantedQuery = ({ wanted, isUnfinished }: Asked): string =>
+  queryOf(wanted.map((term, at) => alternativesOf(term, isUnfinished && at === wanted.length - 1)))
 
 const phraseOf = (phrase: SearchPhrase, isUnfinished: boolean): string =>
   tsqueryOf(
@@ -105,14 +88,17 @@ function alternativesOf({ alternatives }: SearchTerm, isUnfinished: boolean): Al
   )
 }
 
-/** Selects the records, each once, that meet all of these: in their one row, or each phrase in any of their rows. */
-function recordsWith(table: WordTable, terms: readonly Alternatives[], value: TakeValue): string {
-  const all = terms
+const queryOf = (terms: readonly Alternatives[]): string =>
+  terms
     .map(
       (any) =>
         `(${any.map((phrases) => `(${phrases.map((p) => `(${p})`).join(' & ')})`).join(' | ')})`,
     )
     .join(' & ')
+
+/** Selects the records, each once, that meet all of these: in their one row, or each phrase in any of their rows. */
+function recordsWith(table: WordTable, terms: readonly Alternatives[], value: TakeValue): string {
+  const all = queryOf(terms)
   const inParts = terms.map((any) =>
     any
       .map(

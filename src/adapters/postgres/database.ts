@@ -1,6 +1,6 @@
 // Opens a PostgreSQL database the one way we use it: a pool of connections that survives a restart of the server, clocks on
 // everything, errors told apart.
-import { DatabaseError, Pool, type PoolClient } from 'pg'
+import { DatabaseError, Pool, type PoolClient, type PoolConfig } from 'pg'
 import { messageOf, TransientError } from '../../errors.ts'
 import { readPostgresAddress } from './address.ts'
 import { migratePostgres } from './migrate.ts'
@@ -22,6 +22,8 @@ export type Ask = (sql: string, values?: readonly Value[]) => Promise<Answer>
 export type PostgresDatabase = {
   /** One statement by itself, on any connection. */
   ask: Ask
+  /** One that reads of an index what the server would rather look for in whole tables; on a few connections of their own. */
+  askIndex: Ask
   /** Several in one transaction: all of it is kept, or nothing. */
   transaction<T>(work: (ask: Ask) => Promise<T>): Promise<T>
   close(): Promise<void>
@@ -34,6 +36,7 @@ const statementTimeoutMs = 60_000
 const lockTimeoutMs = 15_000
 const startingUpMs = 30_000
 const connections = 10
+const indexConnections = 4
 
 /**
  * Opens a database and brings its tables up to date. Throws UserError where it cannot be reached or used, or was made by a
@@ -41,7 +44,7 @@ const connections = 10
  */
 export async function openPostgres(url: string): Promise<PostgresDatabase> {
   const address = readPostgresAddress(url)
-  const pool = new Pool({
+  const settings: PoolConfig = {
     fallback_application_name: 'vanthu',
     max: connections,
     keepAlive: true,
@@ -55,11 +58,14 @@ export async function openPostgres(url: string): Promise<PostgresDatabase> {
     // Compiling takes longer than any of our statements; and with the server's usual idea of disks, whole tables of words
     // are read where an index would do.
     options: `-c jit=off -c random_page_cost=1.1 ${address.schema ? `-c search_path="${address.schema}"` : ''} ${address.options}`,
+  }
+  const pool = openPool(settings)
+  const indexPool = openPool({
+    ...settings,
+    max: indexConnections,
+    // The server does not reckon that texts of many words are compressed and kept beside their tables.
+    options: `${settings.options} -c enable_seqscan=off`,
   })
-  // Without listeners, a connection that is lost would end the process. Whoever uses it is told by the statement that
-  // fails; one that was idle is replaced at the next statement.
-  pool.on('error', () => {})
-  pool.on('connect', (client) => client.on('error', () => {}))
   try {
     const client = await connectWhenStarted(pool)
     try {
@@ -86,6 +92,7 @@ export async function openPostgres(url: string): Promise<PostgresDatabase> {
 
   return {
     ask: askOn(pool),
+    askIndex: askOn(indexPool),
     async transaction(work) {
       const client = await pool.connect().catch((error: unknown) => {
         throw understood(error, name)
@@ -109,8 +116,19 @@ export async function openPostgres(url: string): Promise<PostgresDatabase> {
         client.release(broken)
       }
     },
-    close: () => pool.end(),
+    close: async () => {
+      await Promise.all([pool.end(), indexPool.end()])
+    },
   }
+}
+
+function openPool(settings: PoolConfig): Pool {
+  const pool = new Pool(settings)
+  // Without listeners, a connection that is lost would end the process. Whoever uses it is told by the statement that
+  // fails; one that was idle is replaced at the next statement.
+  pool.on('error', () => {})
+  pool.on('connect', (client) => client.on('error', () => {}))
+  return pool
 }
 
 /** A connection; waits a while for a server that is starting. */

@@ -13,12 +13,15 @@ export async function writeRecord(
 ): Promise<void> {
   const { parser, extractor, lexicon } = record.madeBy
   const { rows } = await ask(
-    `INSERT INTO record (document_id, day, type, body, extracted, parser, extractor, lexicon)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
-     ON CONFLICT (document_id) DO UPDATE SET day = excluded.day, type = excluded.type, body = excluded.body,
-       extracted = excluded.extracted, parser = excluded.parser, extractor = excluded.extractor,
-       lexicon = excluded.lexicon
-     RETURNING number`,
+    // No ON CONFLICT, which takes a number each time: what search remembers is as long as the highest. The document is locked.
+    `WITH known AS (
+       UPDATE record SET day = $2, type = $3, body = $4, extracted = $5, parser = $6, extractor = $7, lexicon = $8
+       WHERE document_id = $1 RETURNING number
+     ), added AS (
+       INSERT INTO record (document_id, day, type, body, extracted, parser, extractor, lexicon)
+       SELECT $1, $2, $3, $4, $5, $6, $7, $8 WHERE NOT EXISTS (SELECT FROM known) RETURNING number
+     )
+     SELECT number FROM known UNION ALL SELECT number FROM added`,
     [
       id,
       dayOf(record),

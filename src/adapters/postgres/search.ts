@@ -1,77 +1,73 @@
-// Search in PostgreSQL: which records match, in which order, how many of what; one page of them with highlights.
+// Search in PostgreSQL: what is found of what is remembered in the process (see search/found), and one page of it with highlights.
 //
-// The same order as in SQLite (see search/rank.ts), and the same one shown of each family.
+// The rows of records are brought up to date before each search, and the sets of those that have its words; so a search is of a state
+// of the archive later than its beginning, whichever process wrote it.
 import type { FoundHits, StoreQuery } from '../../ports/search.ts'
+import type { Store } from '../../ports/store.ts'
 import { type Asked, askedOf } from '../search/asked.ts'
-import { type Cursor, readCursor, writeCursor } from '../search/cursor.ts'
-import { allFacets, hitOf, mostCopies, nothing } from '../search/page.ts'
+import { readCursor } from '../search/cursor.ts'
+import { type Found, find } from '../search/found/find.ts'
+import { matching } from '../search/found/matching.ts'
+import { hitOf, mostCopies, nothing } from '../search/page.ts'
 import { readCopies } from './copies.ts'
-import type { PostgresDatabase } from './database.ts'
-import { type StatementAnswer, statementOf } from './search-statement.ts'
+import type { Ask, PostgresDatabase } from './database.ts'
+import { RecordSets } from './record-sets.ts'
+import { RememberedRows } from './search-rows.ts'
 
-/** Makes the search of one database. */
+/** Makes the search of one database, and what else answers from its memory. */
 export function createPostgresSearch({
   ask,
-  transaction,
-}: PostgresDatabase): (query: StoreQuery) => Promise<FoundHits> {
-  async function find(
-    query: StoreQuery,
-    asked: Asked,
-    cursor: Cursor | null,
-  ): Promise<StatementAnswer> {
-    const { sql, values } = statementOf(query, asked, cursor)
-    const { rows } = await transaction(async (askHere) => {
-      // For words that many documents have, the server would read whole tables. It does not reckon that their texts are compressed
-      // and kept elsewhere: the index takes a tenth of the time.
-      await askHere('SET LOCAL enable_seqscan = off')
-      return askHere(sql, values)
-    })
-    return rows[0]?.answer
-  }
+  askIndex,
+}: PostgresDatabase): Pick<Store, 'countWith'> & { search(query: StoreQuery): Promise<FoundHits> } {
+  const remembered = new RememberedRows(ask)
+  const sets = new RecordSets(askIndex, remembered)
 
-  return async (query) => {
-    const cursor = query.cursor ? readCursor(query.cursor) : null
-    const typed = askedOf(query)
-    if (typed.isNothing) return nothing()
-    let asked: Asked = { ...typed, isUnfinished: false }
-    let answer = await find(query, asked, cursor)
-    if (answer.total === 0 && typed.isUnfinished) {
-      // No document has the last word whole; it may be the beginning of one.
-      asked = typed
-      answer = await find(query, asked, cursor)
-    }
-    const { total, newest, page, facets, weights } = answer
-    const shown = page.slice(0, query.limit)
-    const last = shown.at(-1)
-    const { rows } = await ask(
-      `SELECT r.number, d.name, r.body FROM record r JOIN document d ON d.id = r.document_id
-       WHERE r.number = ANY ($1::bigint[])`,
-      [shown.map((found) => found.number)],
-    )
-    const families = await readCopies(
-      ask,
-      shown.filter(({ hasCopies }) => hasCopies).map(({ id }) => id),
-      mostCopies,
-    )
-    const bodies = new Map(rows.map((row) => [String(row.number), row]))
-    return {
-      total,
-      hits: shown.flatMap(({ number, id, matching }) => {
-        const row = bodies.get(number)
-        if (!row) return []
-        const { count, copies } = families.get(id) ?? { count: 0, copies: [] }
-        const copyCounts = { all: count, matching }
-        return [hitOf(id, row.name, JSON.parse(row.body), asked, { copies, copyCounts })]
-      }),
-      facets: allFacets((field) =>
-        facets
-          .filter(({ facet }) => facet.startsWith(`${field}:`))
-          .map(({ facet, count }) => ({ value: facet.slice(field.length + 1), count })),
-      ),
-      next:
-        page.length > query.limit && last
-          ? writeCursor({ ...last, until: cursor?.until ?? newest, weights })
-          : null,
-    }
+  return {
+    async search(query) {
+      const cursor = query.cursor ? readCursor(query.cursor) : null
+      const typed = askedOf(query)
+      if (typed.isNothing) return nothing()
+      await remembered.refresh()
+      const findOf = (asked: Asked): Promise<Found> =>
+        sets.with((answer) =>
+          find(query, asked, cursor, { rows: remembered.rows, names: remembered.names, answer }),
+        )
+      let asked: Asked = { ...typed, isUnfinished: false }
+      let found = await findOf(asked)
+      if (found.total === 0 && typed.isUnfinished) {
+        // No document has the last word whole; it may be the beginning of one.
+        asked = typed
+        found = await findOf(asked)
+      }
+      const { total, page, facets, next } = found
+      return { total, hits: await hitsOf(ask, page, asked), facets, next }
+    },
+
+    async countWith(words) {
+      const asked = askedOf({ words, limit: 1 })
+      await remembered.refresh()
+      return sets.with((answer) => matching(answer, asked)?.count ?? 0)
+    },
   }
+}
+
+async function hitsOf(ask: Ask, page: Found['page'], asked: Asked): Promise<FoundHits['hits']> {
+  if (page.length === 0) return []
+  const { rows } = await ask(
+    `SELECT r.number::float8 AS number, d.name, r.body, c.record IS NOT NULL AS has_copies
+     FROM record r JOIN document d ON d.id = r.document_id LEFT JOIN copy c ON c.record = r.number
+     WHERE r.number = ANY ($1::bigint[])`,
+    [page.map(({ record }) => record)],
+  )
+  const bodies = new Map(rows.map((row) => [row.number, row]))
+  const withCopies = page.flatMap(({ record, id }) => (bodies.get(record)?.has_copies ? id : []))
+  const families = withCopies.length > 0 ? await readCopies(ask, withCopies, mostCopies) : new Map()
+  return page.flatMap(({ record, id, matching }) => {
+    const row = bodies.get(record)
+    // Forgotten since it was found.
+    if (!row) return []
+    const { count, copies } = families.get(id) ?? { count: 0, copies: [] }
+    const copyCounts = { all: count, matching }
+    return [hitOf(id, row.name, JSON.parse(row.body), asked, { copies, copyCounts })]
+  })
 }

@@ -36,7 +36,6 @@ export async function openPostgresStore(
 ): Promise<Store> {
   const database = await openPostgres(url)
   const { ask, transaction } = database
-  const search = createPostgresSearch(database)
 
   return {
     ...createPostgresSources(database),
@@ -48,6 +47,7 @@ export async function openPostgresStore(
     ...createPostgresInspection(ask),
     ...createPostgresUpkeep(database),
     ...createPostgresVocabulary(ask),
+    ...createPostgresSearch(database),
     ...leasesOf(ask),
     ...statusOf(ask),
     ...figuresOf(ask),
@@ -160,7 +160,6 @@ export async function openPostgresStore(
 
     countStates: () => readStates(ask),
 
-    search,
     idsAfter: (after, limit, changedFrom) => readIdsAfter(ask, after, limit, changedFrom),
     wholeDocument: (id) => readWhole(ask, id),
     putDocument: (document) => writeWhole(database, document),

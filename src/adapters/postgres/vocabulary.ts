@@ -1,23 +1,10 @@
 // The words of the archive in PostgreSQL: what mistyped words are mended by.
 import type { Store } from '../../ports/store.ts'
-import { askedOf } from '../search/asked.ts'
-import { wordConditions } from './conditions.ts'
-import type { Ask, Value } from './database.ts'
+import type { Ask } from './database.ts'
 
 /** The part of the store that tells of words. */
-export function createPostgresVocabulary(ask: Ask): Pick<Store, 'wordsLike' | 'countWith'> {
+export function createPostgresVocabulary(ask: Ask): Pick<Store, 'wordsLike'> {
   return {
-    async countWith(words) {
-      const values: Value[] = []
-      const where = wordConditions(askedOf({ words, limit: 1 }), (one) => `$${values.push(one)}`)
-      if (where.length === 0) return 0
-      const { rows } = await ask(
-        `SELECT count(*)::int AS n FROM record_index i WHERE ${where.join(' AND ')}`,
-        values,
-      )
-      return rows[0]?.n
-    },
-
     async wordsLike({ initials, shortest, longest }, limit) {
       const { rows } = await ask(
         `SELECT word FROM word WHERE initial = ANY ($1::text[]) AND length BETWEEN $2 AND $3 ORDER BY word LIMIT $4`,

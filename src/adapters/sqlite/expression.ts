@@ -1,7 +1,6 @@
 // Expressions of FTS5. Every word is quoted, so nothing in it is syntax.
-import type { SearchPhrase, SearchTerm } from '../../ports/search.ts'
+import type { SearchTerm } from '../../ports/search.ts'
 import type { Asked } from '../search/asked.ts'
-import { adjacentWords } from '../search/rank.ts'
 
 /** What all wanted terms and none of the unwanted ones meet; null where none is wanted. */
 export function matchExpression({ wanted, unwanted, isUnfinished }: Asked): string | null {
@@ -14,12 +13,6 @@ export function matchExpression({ wanted, unwanted, isUnfinished }: Asked): stri
 /** What any of the terms meets; null where there is none. */
 export function anyOf(terms: readonly SearchTerm[]): string | null {
   return terms.length === 0 ? null : terms.map((term) => termExpression(term, false)).join(' OR ')
-}
-
-/** What has the words as typed one after the other; null where that is not asked. */
-export function adjacentExpression(asked: Asked): string | null {
-  const words = adjacentWords(asked)
-  return words && phraseExpression(words, asked.isUnfinished)
 }
 
 /** What has all that is wanted, and these two words beside each other. */
@@ -36,7 +29,10 @@ function termExpression({ alternatives, isInTitle }: SearchTerm, isUnfinished: b
     .map((phrases, which) =>
       phrases
         .map((phrase, place) =>
-          phraseExpression(phrase, isUnfinished && which === 0 && place === phrases.length - 1),
+          phraseExpression({
+            words: phrase.map(({ folded }) => folded),
+            isBeginning: isUnfinished && which === 0 && place === phrases.length - 1,
+          }),
         )
         .join(' AND '),
     )
@@ -46,5 +42,10 @@ function termExpression({ alternatives, isInTitle }: SearchTerm, isUnfinished: b
 }
 
 /** A phrase, of whose last word there may be only the beginning. */
-export const phraseExpression = (phrase: SearchPhrase, isUnfinished: boolean): string =>
-  `"${phrase.map(({ folded }) => folded).join(' ')}"${isUnfinished ? '*' : ''}`
+export const phraseExpression = ({
+  words,
+  isBeginning,
+}: {
+  words: readonly string[]
+  isBeginning: boolean
+}): string => `"${words.join(' ')}"${isBeginning ? '*' : ''}`

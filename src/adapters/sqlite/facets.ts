@@ -3,9 +3,8 @@
 // Values are kept once, and each record's as a row of their numbers: hits are counted in one pass over these, all facets at once,
 // with what was chosen left out of its own facet.
 import type { VanthuRecord } from '../../model.ts'
-import { type FacetField, type FoundHits, facetFields } from '../../ports/search.ts'
+import { type FacetField, facetFields } from '../../ports/search.ts'
 import { numberKeyOf } from '../../text/number-key.ts'
-import type { Selection } from '../search/asked.ts'
 import {
   type FacetValue,
   facetFaults,
@@ -16,7 +15,7 @@ import {
   type Origin,
   sourcesOf,
 } from '../search/facets.ts'
-import { allFacets, facetLimit } from '../search/page.ts'
+import type { FacetNames } from '../search/found/names.ts'
 import { dayOf, foldedName } from '../search/words.ts'
 import type { Prepare } from './prepared.ts'
 
@@ -143,73 +142,32 @@ export function valuesAskedFor(sql: Prepare, field: string, asked: readonly stri
 }
 
 /** What the numbers of values stand for; read once each, because none is ever given again. */
-export type FacetNames = {
-  /** Reads those that are new; gives how many numbers there may be. */
-  refresh(): number
-  /** Place of a value's field among `facetFields`, by its number. */
-  fields: number[]
-  /** The most frequent values of each facet, by what they are counted, and behind them those that were chosen. */
-  named(counts: Int32Array, chosen: readonly Selection[]): FoundHits['facets']
-}
+export class RememberedNames implements FacetNames {
+  readonly #sql: Prepare
+  readonly fields: number[] = [-1]
+  readonly values: string[] = ['']
 
-export function facetNamesOf(sql: Prepare): FacetNames {
-  const fields: number[] = [-1]
-  const values: string[] = ['']
-  const refresh = () => {
-    for (const { id, field, value } of sql(
-      'SELECT id, field, value FROM facet_value WHERE id >= ? ORDER BY id',
-    ).all(fields.length)) {
-      // Numbers of those that are gone are left out.
-      while (fields.length < Number(id)) {
-        fields.push(-1)
-        values.push('')
-      }
-      fields.push(facetFields.indexOf(field as FacetField))
-      values.push(String(value))
-    }
-    return fields.length
+  constructor(sql: Prepare) {
+    this.#sql = sql
   }
-  return {
-    refresh,
-    fields,
-    named(counts, chosen) {
-      const isBefore = (a: number, b: number): boolean => {
-        const more = (counts[a] ?? 0) - (counts[b] ?? 0)
-        return more > 0 || (more === 0 && (values[a] ?? '') < (values[b] ?? ''))
+
+  /** Reads those that are new. */
+  refresh(): this {
+    for (const { id, field, value } of this.#sql(
+      'SELECT id, field, value FROM facet_value WHERE id >= ? ORDER BY id',
+    ).all(this.fields.length)) {
+      // Numbers of those that are gone are left out.
+      while (this.fields.length < Number(id)) {
+        this.fields.push(-1)
+        this.values.push('')
       }
-      // Thousands of names may be counted: only the first fifty are put in order.
-      const first: number[][] = facetFields.map(() => [])
-      /** What the last of a full list is counted. */
-      const least = new Int32Array(facetFields.length)
-      for (let id = 1; id < counts.length; id++) {
-        const field = fields[id] ?? -1
-        const count = counts[id] ?? 0
-        if (count === 0 || count < (least[field] ?? 0)) continue
-        const list = first[field]
-        const last = list?.[facetLimit - 1]
-        if (!list || (last !== undefined && !isBefore(id, last))) continue
-        let at = list.length
-        while (at > 0 && isBefore(id, list[at - 1] ?? id)) at--
-        list.splice(at, 0, id)
-        if (list.length > facetLimit) list.pop()
-        least[field] = counts[list[facetLimit - 1] ?? 0] ?? 0
-      }
-      for (const { field, values: asked } of chosen)
-        for (const value of asked) {
-          const found = sql('SELECT id FROM facet_value WHERE field = ? AND value = ?').get(
-            field,
-            value,
-          )
-          const id = Number(found?.id ?? 0)
-          const list = first[facetFields.indexOf(field)]
-          if (counts[id] && list && !list.includes(id)) list.push(id)
-        }
-      return allFacets((field) =>
-        (first[facetFields.indexOf(field)] ?? []).map((id) => ({
-          value: values[id] ?? '',
-          count: counts[id] ?? 0,
-        })),
-      )
-    },
+      this.fields.push(facetFields.indexOf(field as FacetField))
+      this.values.push(String(value))
+    }
+    return this
+  }
+
+  askedFor(field: string, values: readonly string[]): Set<number> {
+    return valuesAskedFor(this.#sql, field, values)
   }
 }

@@ -1,12 +1,16 @@
 // The records with words in SQLite, as sets of bits. Those asked for last are remembered: who turns the page, chooses a facet or asks
-// for a frequent word again need not wait for its list. A set of 100,000 records takes 12 kB.
+// for a frequent word again need not wait for its list.
+import type { NumberQuestion, Question } from '../search/found/questions.ts'
+import {
+  addAll,
+  emptySet,
+  type RecordSet,
+  removeFrom,
+  setWith,
+} from '../search/found/record-sets.ts'
+import { pairExpression, phraseExpression } from './expression.ts'
 import type { Prepare } from './prepared.ts'
 import type { Clock } from './rows.ts'
-
-export type RecordSet = {
-  bits: Uint32Array
-  count: number
-}
 
 type Kept = RecordSet & { at: number }
 
@@ -39,8 +43,26 @@ export class RecordSets {
     this.#bytes = 0
   }
 
+  /** Answers a question. */
+  answer(question: Question): RecordSet {
+    switch (question.in) {
+      case 'text':
+        return this.#with('folded_words', phraseExpression(question))
+      case 'title':
+        return this.#with('folded_words', `{title} : ${phraseExpression(question)}`)
+      case 'marked':
+        return this.#with('marked_words', phraseExpression(question))
+      case 'prominent':
+        return this.#with('prominent_words', `{level${question.level}} : "${question.word}"`)
+      case 'pair':
+        return this.#with('folded_words', pairExpression(question.asked, question.words))
+      case 'number':
+        return numbered(this.#sql, question)
+    }
+  }
+
   /** The records that meet an expression of FTS5. */
-  with(table: string, expression: string): RecordSet {
+  #with(table: string, expression: string): RecordSet {
     const key = `${table} ${expression}`
     const known = this.#kept.get(key)
     if (known) {
@@ -60,7 +82,7 @@ export class RecordSets {
   }
 
   #made(table: string, expression: string): Kept {
-    const set = { bits: new Uint32Array(0), count: 0, at: this.#clock.at }
+    const set = { ...emptySet(), at: this.#clock.at }
     addAll(set, this.#listed(table, expression, 0))
     return set
   }
@@ -89,70 +111,14 @@ export class RecordSets {
   }
 }
 
-/** Calls for each record of a set up to a number, in order. */
-export function eachRecord({ bits }: RecordSet, until: number, call: (record: number) => void) {
-  const last = Math.min(bits.length - 1, until >>> 5)
-  for (let at = 0; at <= last; at++)
-    for (let rest = bits[at] ?? 0; rest !== 0; rest &= rest - 1) {
-      const record = at * 32 + 31 - Math.clz32(rest & -rest)
-      if (record <= until) call(record)
-    }
-}
-
-/** What is in both sets; null is no set, and restricts nothing. */
-export function both(one: RecordSet | null, other: RecordSet | null): RecordSet | null {
-  if (!one || !other) return one ?? other
-  const length = Math.min(one.bits.length, other.bits.length)
-  return setOf(length, (at) => (one.bits[at] ?? 0) & (other.bits[at] ?? 0))
-}
-
-/** What is in either set; null is no set, and adds nothing. */
-export function either(one: RecordSet | null, other: RecordSet | null): RecordSet | null {
-  if (!one || !other) return one ?? other
-  const length = Math.max(one.bits.length, other.bits.length)
-  return setOf(length, (at) => (one.bits[at] ?? 0) | (other.bits[at] ?? 0))
-}
-
-/** What is in one set and not in the other. */
-export const without = (one: RecordSet, other: RecordSet): RecordSet =>
-  setOf(one.bits.length, (at) => (one.bits[at] ?? 0) & ~(other.bits[at] ?? 0))
-
-function setOf(length: number, bitsAt: (at: number) => number): RecordSet {
-  const bits = new Uint32Array(length)
-  for (let at = 0; at < length; at++) bits[at] = bitsAt(at)
-  return { bits, count: countOf(bits) }
-}
-
-/** How many bits are set. */
-function countOf(bits: Uint32Array): number {
-  let count = 0
-  for (let at = 0; at < bits.length; at++)
-    for (let rest = bits[at] ?? 0; rest !== 0; rest &= rest - 1) count++
-  return count
-}
-
-/** Adds records in ascending order. */
-function addAll(set: RecordSet, records: readonly number[]): void {
-  const last = records.at(-1)
-  if (last === undefined) return
-  const length = (last >>> 5) + 1
-  if (length > set.bits.length) {
-    const bits = new Uint32Array(length)
-    bits.set(set.bits)
-    set.bits = bits
-  }
-  for (const record of records) {
-    const at = record >>> 5
-    set.bits[at] = (set.bits[at] ?? 0) | (1 << (record & 31))
-  }
-  set.count += records.length
-}
-
-/** Takes out the records from a number on. */
-function removeFrom(set: RecordSet, first: number): void {
-  const at = first >>> 5
-  if (at >= set.bits.length) return
-  set.bits[at] = (set.bits[at] ?? 0) & ((1 << (first & 31)) - 1)
-  set.bits.fill(0, at + 1)
-  set.count = countOf(set.bits)
+/** The records whose own number is this one, or begins so. */
+export function numbered(sql: Prepare, { number, isBeginning }: NumberQuestion): RecordSet {
+  const rows = sql('SELECT record, number FROM record_index WHERE number >= ? AND number <= ?').all(
+    number,
+    isBeginning ? `${number}\uffff` : number,
+  )
+  // Nothing is cut within a run of figures.
+  const isPart = (found: unknown) =>
+    /\p{N}$/u.test(number) && /^\p{N}/u.test(String(found).slice(number.length))
+  return setWith(rows.flatMap((row) => (isPart(row.number) ? [] : Number(row.record))))
 }

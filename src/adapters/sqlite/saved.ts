@@ -3,11 +3,13 @@ import type { SavedStore } from '../../ports/saved.ts'
 import type { StoreQuery } from '../../ports/search.ts'
 import { createSavedStore } from '../saved/saved-store.ts'
 import { askedOf } from '../search/asked.ts'
+import { type Filters, filtersOf } from '../search/found/filters.ts'
+import { hasRecord } from '../search/found/record-sets.ts'
 import type { SqliteDatabase } from './database.ts'
 import { anyOf, matchExpression } from './expression.ts'
-import { idsIn } from './facets.ts'
-import { type Filters, readFilters } from './order.ts'
+import { idsIn, valuesAskedFor } from './facets.ts'
 import type { Prepare } from './prepared.ts'
+import { numbered } from './record-sets.ts'
 import { sqliteScripts } from './run-script.ts'
 
 /** The methods of the store that are about kept searches. */
@@ -41,7 +43,12 @@ function matching(
   if (expression !== null) condition(hasWords, expression)
   else if (unwanted !== null) condition(`NOT ${hasWords}`, unwanted)
   const newest = sql('SELECT coalesce(max(id), 0) AS id FROM facet_value').get()
-  const filters = readFilters(sql, asked, Number(newest?.id) + 1)
+  const filters = filtersOf(
+    asked,
+    Number(newest?.id) + 1,
+    (field, values) => valuesAskedFor(sql, field, values),
+    (question) => numbered(sql, question),
+  )
   const rows = sql(
     `SELECT i.record, i.facets, d.id, d.changed_at FROM record r JOIN record_index i ON i.record = r.number
        JOIN document d ON d.id = r.document_id
@@ -62,7 +69,7 @@ function passes(
   record: number,
   facets: Uint8Array,
 ): boolean {
-  if ((only && !only.has(record)) || except.has(record)) return false
+  if ((only && !hasRecord(only, record)) || (except && hasRecord(except, record))) return false
   let has = 0
   for (const id of idsIn(facets)) has |= bits[id] ?? 0
   has >>>= 0

@@ -1,8 +1,8 @@
 // The words of the archive in SQLite: what mistyped words are mended by.
 import type { Store } from '../../ports/store.ts'
 import { askedOf } from '../search/asked.ts'
+import { matching } from '../search/found/matching.ts'
 import type { SqliteDatabase } from './database.ts'
-import { matching } from './matching.ts'
 import type { Prepare } from './prepared.ts'
 import type { RecordSets } from './record-sets.ts'
 import { readClock } from './rows.ts'
@@ -17,7 +17,7 @@ export function createSqliteVocabulary(
     countWith: async (words) =>
       run(() => {
         sets.moveTo(readClock(sql))
-        return matching(sets, askedOf({ words, limit: 1 }))?.count ?? 0
+        return matching((one) => sets.answer(one), askedOf({ words, limit: 1 }))?.count ?? 0
       }),
 
     wordsLike: async ({ initials, shortest, longest }, limit) =>

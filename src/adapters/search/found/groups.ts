@@ -1,8 +1,9 @@
-// What a search of SQLite finds: the records that match, one of each family that is shown, and how many have each facet value.
-import { type FacetField, facetFields } from '../../ports/search.ts'
-import type { Cursor } from '../search/cursor.ts'
-import type { Filters, Order } from './order.ts'
-import type { Prepare } from './prepared.ts'
+// What a search finds: the records that match, one of each family that is shown, and how many have each facet value.
+import { type FacetField, facetFields } from '../../../ports/search.ts'
+import type { Cursor } from '../cursor.ts'
+import type { Filters } from './filters.ts'
+import type { Order } from './order.ts'
+import { hasRecord } from './record-sets.ts'
 import { dayNumber, type Rows } from './rows.ts'
 
 export type Groups = {
@@ -39,7 +40,8 @@ export function groupsOf(
   const isFiltered = required !== 0 || forbidden !== 0 || selections.length > 0
   let count = 0
   eachMatch((record) => {
-    if (isThere[record] !== 1 || (only && !only.has(record)) || except.has(record)) return
+    if (isThere[record] !== 1 || (only && !hasRecord(only, record))) return
+    if (except && hasRecord(except, record)) return
     const start = starts[record] ?? 0
     const end = start + (lengths[record] ?? 0)
     const missed = isFiltered ? missedBy(filters, values, start, end) : null
@@ -98,7 +100,6 @@ function missedBy(
 
 /** The records that are shown: of each family, one that no other of them came later than, first in the order, received first. */
 export function shownOf(
-  sql: Prepare,
   { alone, families }: Groups,
   rows: Rows,
   order: Order,
@@ -107,7 +108,7 @@ export function shownOf(
   const records = alone
   const membersOf = new Map<number, number[]>()
   for (const members of families) {
-    const best = bestOf(sql, members, rows, order, until)
+    const best = bestOf(members, rows, order, until)
     records.push(best)
     membersOf.set(best, members)
   }
@@ -115,18 +116,13 @@ export function shownOf(
 }
 
 function bestOf(
-  sql: Prepare,
   members: readonly number[],
-  { ids, supersededBy }: Rows,
+  { ids, supersededBy, received }: Rows,
   { ranks, scores }: Order,
   until: number,
 ): number {
   const [only = 0] = members
   if (members.length < 2) return only
-  const received = sql('SELECT received_at FROM document WHERE id = ?')
-  const receivedAt = new Map(
-    members.map((record) => [record, String(received.get(ids[record] ?? '')?.received_at)]),
-  )
   const isSuperseded = (record: number) => {
     const by = supersededBy[record] ?? 0
     return by > 0 && by <= until
@@ -135,7 +131,7 @@ function bestOf(
     Number(isSuperseded(a)) - Number(isSuperseded(b)) ||
     (ranks[b] ?? 0) - (ranks[a] ?? 0) ||
     (scores[b] ?? 0) - (scores[a] ?? 0) ||
-    compare(receivedAt.get(a) ?? '', receivedAt.get(b) ?? '') ||
+    (received[a] ?? 0) - (received[b] ?? 0) ||
     compare(ids[a] ?? '', ids[b] ?? '')
   return members.reduce((best, one) => (before(one, best) < 0 ? one : best))
 }
