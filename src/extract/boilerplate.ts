@@ -4,6 +4,7 @@
 import type { ChromeRow, Lexicon } from '../lexicon/lexicon.ts'
 import { keyOf } from '../text/fold.ts'
 import type { Line } from './line.ts'
+import { relatedLinks } from './related-links.ts'
 
 type KeyedRow = ChromeRow & { key: string }
 const keyed = new WeakMap<
@@ -65,6 +66,7 @@ export function boilerplateOf(lines: readonly Line[], lexicon: Lexicon): Set<num
   for (const [i, row] of rows.entries()) if (row !== null) found.add(i)
   const cut = tailStart(lines, rows)
   if (cut !== null) for (let i = cut; i < lines.length; i++) found.add(i)
+  for (const i of relatedLinks(lines, (index) => found.has(index))) found.add(i)
   return found
 }
 

@@ -66,6 +66,9 @@ function trimmed(
   start += /^(?:các|những) /iu.exec(text.slice(start, Math.min(end, start + 8)))?.[0].length ?? 0
   const words = text.slice(start, end)
   if (words.endsWith(')') && !words.includes('(')) end--
-  else if (words.includes('(') && !words.includes(')') && text[end] === ')') end++
+  else if (words.includes('(') && !words.includes(')'))
+    if (text[end] === ')') end++
+    // "trong 3 ngày (5, 6, 7/3)"
+    else start += words.indexOf('(') + 1
   return { start, end }
 }

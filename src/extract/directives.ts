@@ -7,6 +7,7 @@ import {
   announcedBy,
   countAnnounced,
   endsForm,
+  isHeadingOf,
   isNormative,
   isSectionLine,
   isStudy,
@@ -21,11 +22,11 @@ import { articleOf, chargedUnder, titledHolders } from './directives/articles.ts
 import { unitOf } from './directives/assignees.ts'
 import { hasBlanks } from './directives/blanks.ts'
 import { captionsBegin } from './directives/closing-captions.ts'
+import { orderingIssuer } from './directives/concluded-by.ts'
 import {
   type Announced,
   announcement,
   type DirectiveFound,
-  documentIssuer,
   withoutDuplicates,
 } from './directives/found.ts'
 import { startsImperative } from './directives/imperative.ts'
@@ -34,15 +35,15 @@ import { introducedKind, listsThings, opensLessons } from './directives/introduc
 import { takeAttribute, withParagraphs } from './directives/item-extent.ts'
 import { itemOf } from './directives/items.ts'
 import { markedBlocks } from './directives/marked-blocks.ts'
+import { nameHolders } from './directives/office-holder.ts'
 import { markOwnWork } from './directives/own-work.ts'
 import { depthOf, holdersOf, openLine, ownersAt, ownersUnder } from './directives/owners.ts'
 import { paragraphsOf } from './directives/paragraphs.ts'
 import { type Going, ordersIn } from './directives/sentence-orders.ts'
 import { issuerBefore } from './directives/speaker.ts'
 import { tableTasks } from './directives/table-tasks.ts'
-import { isCapitals } from './line.ts'
-import type { Marker, MarkerStyle } from './markers.ts'
-import type { Annotation, Page, ZonedBlock } from './page.ts'
+import type { MarkerStyle } from './markers.ts'
+import type { Annotation, Page } from './page.ts'
 
 export type { DirectiveFound } from './directives/found.ts'
 
@@ -58,17 +59,11 @@ const skippedZones = new Set([
   'table',
 ])
 
+/** The end of words over a list. */
+const opensList = /(?<!\p{L})sau(?: đây)?\s?:$/u
+
 /** How many lines after one with blanks still belong to its form. */
 const blankReach = 3
-
-/** True for a heading or a line with a Roman numeral, at which what the part before said is over. */
-function isHeadingOf(block: ZonedBlock, text: string, marker: Marker | null): boolean {
-  return (
-    block.zone === 'heading' ||
-    (marker?.style === 'roman' && isSectionLine(block, text, marker)) ||
-    isCapitals(text)
-  )
-}
 
 /** All directives of a page, in order of place. */
 export function findDirectives(page: Page): Annotation<DirectiveFound>[] {
@@ -177,7 +172,7 @@ export function findDirectives(page: Page): Annotation<DirectiveFound>[] {
           ? null
           : announcement(
               reportKind(page, section),
-              documentIssuer(page) ??
+              orderingIssuer(page) ??
                 (section === 'resolution' ? issuerBefore(page, block.start, block.end) : null),
               'section',
               { evidence: text, owners: ownersUnder(page, block, marker, announced, holders) },
@@ -190,7 +185,7 @@ export function findDirectives(page: Page): Annotation<DirectiveFound>[] {
       const owners = ownersUnder(page, block, marker, null)
       announced =
         owners.length > 0 && !normative && /:$/u.test(key)
-          ? announcement('task', documentIssuer(page), 'section', { evidence: text, owners })
+          ? announcement('task', orderingIssuer(page), 'section', { evidence: text, owners })
           : null
       continue
     }
@@ -230,7 +225,7 @@ export function findDirectives(page: Page): Annotation<DirectiveFound>[] {
     if (marker?.style === 'article') {
       const owners = normative ? [] : chargedUnder(page, blocks, i, marker)
       if (owners.length > 0) {
-        announced = announcement('task', documentIssuer(page), 'section', {
+        announced = announcement('task', orderingIssuer(page), 'section', {
           evidence: text,
           owners,
         })
@@ -276,7 +271,11 @@ export function findDirectives(page: Page): Annotation<DirectiveFound>[] {
       normative,
     )
     // The sentence that announces a list or counted paragraphs is their introduction, not one more.
-    const announcing = next?.by === 'introducer' ? block.end - 3 : Number.POSITIVE_INFINITY
+    // Words that end in "sau:" over a list are none either, whatever they announce.
+    const announcing =
+      next?.by === 'introducer' || (opensList.test(key.slice(-12)) && blocks[i + 1]?.marker)
+        ? block.end - 3
+        : Number.POSITIVE_INFINITY
     if (next?.by !== 'count') found.push(...orders.found.filter((o) => o.end < announcing))
     if (next) {
       // "2. Nhiệm vụ của Trưởng khối" > "… thực hiện các nhiệm vụ sau:" charges whom the heading names.
@@ -286,6 +285,7 @@ export function findDirectives(page: Page): Annotation<DirectiveFound>[] {
     }
   }
   if (!normative) markOwnWork(found)
+  nameHolders(page, found)
   if (!isStudy(page, normative)) return withoutDuplicates(found)
   return withoutDuplicates(found).filter(
     (d) =>

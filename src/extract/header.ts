@@ -53,6 +53,8 @@ export function headerOf(lines: readonly Line[], lexicon: Lexicon): Header | nul
   /** Below the slogan or the number no new line of the name stands, but the title may. */
   let late = false
   const subjectLines: number[] = []
+  /** The number as written, its running number blank or not. */
+  let symbols: string | null = null
   let number: string | null = null
   let issuedOn: string | null = null
   let issuedAt: string | null = null
@@ -77,11 +79,12 @@ export function headerOf(lines: readonly Line[], lexicon: Lexicon): Header | nul
       issuedAt = /\p{L}/u.test(place) ? place : null
       datelineIndex = line.index
       last = i
-    } else if (own && number === null && i <= 14 && /[/\-–]/.test(own[1] ?? '')) {
-      number = canonicalNumber(line.text.slice(line.key.indexOf(own[1] ?? '')))
+    } else if (own && symbols === null && i <= 14 && /[/\-–]/.test(own[1] ?? '')) {
+      symbols = line.text.slice(line.key.indexOf(own[1] ?? ''))
+      number = canonicalNumber(symbols)
       late = true
       last = i
-    } else if (/^v\/v|^về việc/u.test(line.key) && number !== null && issuedOn === null) {
+    } else if (symbols !== null && subjectLines.length === 0 && isSubject(line, symbols, lexicon)) {
       subjectLines.push(line.index)
       last = i
     } else if (
@@ -103,14 +106,7 @@ export function headerOf(lines: readonly Line[], lexicon: Lexicon): Header | nul
     ) {
       if (!/^đảng cộng sản việt nam$/u.test(line.key)) left.push({ text: line.text, late })
       last = i
-    } else if (number !== null && issuedOn !== null) {
-      if (/^v\/v/u.test(line.key)) {
-        subjectLines.push(line.index)
-        last = i
-        continue
-      }
-      break
-    } else if (i > 12) break
+    } else if ((number !== null && issuedOn !== null) || i > 12) break
     else if (line.kind === 'page-header' || line.text.length < 40) last = i
     else break
   }
@@ -129,6 +125,23 @@ export function headerOf(lines: readonly Line[], lexicon: Lexicon): Header | nul
     dateline: datelineIndex,
     subjectLines,
   }
+}
+
+/** Codes of official letters (công văn), which have no type line: their subject stands under the number. */
+const isLetter = (symbols: string, lexicon: Lexicon): boolean => {
+  const number = canonicalNumber(`1${symbols.replace(/^[\s\d.…_]+/u, '')}`)
+  return (number && parseDocumentNumber(number, lexicon)?.type) === 'official-letter'
+}
+
+/** "V/v …" under the number; of an official letter, and a Party one has nothing else, also "Về …". */
+function isSubject({ key, text }: Line, symbols: string, lexicon: Lexicon): boolean {
+  const opened = key.replace(/^[\s(*"]+/u, '')
+  if (/^(?:v\s?\/\s?v|về việc)(?!\p{L})/u.test(opened)) return true
+  return (
+    /^(?:vv|về|trích yếu) ?[:.]? ?(?=\p{L})/u.test(opened) &&
+    !/[.;:]$/u.test(text) &&
+    isLetter(symbols, lexicon)
+  )
 }
 
 const typeNames =
@@ -191,7 +204,8 @@ export function isTypeLine(key: string): boolean {
 
 export { typeLine, typeNames, typeOnly }
 
-function isoDate(d = '', m = '', y = ''): string | null {
+/** A day, month or year in ISO form from its digits; null without a year. */
+export function isoDate(d = '', m = '', y = ''): string | null {
   if (!/^\d{4}$/.test(y)) return null
   const month = /^\d{1,2}$/.test(m) ? Number(m) : 0
   const day = /^\d{1,2}$/.test(d) ? Number(d) : 0

@@ -7,6 +7,7 @@ import { schoolYearsOf } from './dates.ts'
 import { documentDay } from './document-day.ts'
 import { numberSpansOf } from './document-number.ts'
 import { headerOf } from './header.ts'
+import { headlessHeaderOf } from './headless.ts'
 import type { Page } from './page.ts'
 import { publicationOf } from './publication.ts'
 import { sentencesOf } from './sentences.ts'
@@ -30,8 +31,11 @@ export function makePage(parsed: ParsedDocument, lexicon: Lexicon): MappedPage {
       page: parsed.blocks[index]?.page,
     })),
   )
-  const header = headerOf(lines, lexicon)
-  const publication = header ? null : publicationOf(lines, parsed)
+  const letterhead = headerOf(lines, lexicon)
+  const publication = letterhead ? null : publicationOf(lines, parsed)
+  const isPaper =
+    publication === null && !['text/html', 'multipart/related'].includes(parsed.mediaType)
+  const header = letterhead ?? (isPaper ? headlessHeaderOf(lines, lexicon) : null)
   const blocks = zonesOf(lines, { header, publication, lexicon })
   const body = blocks
     .filter((b) => b.zone !== 'boilerplate')

@@ -10,8 +10,10 @@ import type { Token } from '../text/words.ts'
 import { decline, tokenSpan } from './decline.ts'
 import { declineNamed, declinePositions, declineUnknownName } from './decline-person.ts'
 import { isCapitalised, type NameSpan, readName } from './names.ts'
-import { bodyAfterName, giveLedBody } from './officials/bodies-of-mention.ts'
+import { pastAddressee } from './officials/addressee.ts'
+import { bodyAfterName, giveBodyBefore, giveLedBody } from './officials/bodies-of-mention.ts'
 import { type Introduction, listAt, readIntroduction } from './officials/introduction.ts'
+import { type Listed, listedAfterTitle } from './officials/listed-names.ts'
 import { continuesName, endsBody, isHeading, isStopped } from './officials/not-officials.ts'
 import {
   isPlural,
@@ -20,7 +22,7 @@ import {
   positionsAfter,
   positionsBefore,
 } from './officials/positions-beside.ts'
-import { distributed, sharedPosition } from './officials/shared-positions.ts'
+import { distributed, givenTogether, sharedPosition } from './officials/shared-positions.ts'
 import type { Annotation, Page } from './page.ts'
 import { type PositionSpan, readPositions, wordsBeforeTitles } from './positions.ts'
 import { tokensIn } from './token-zones.ts'
@@ -38,6 +40,14 @@ export function findOfficials(page: Page): Annotation<OfficialMention>[] {
   const found: Annotation<OfficialMention>[] = []
   const skipped = tokensIn(page, ['boilerplate', 'byline'])
   let listUntil = -1
+  const inOffice = new Set<string>()
+  const keyIn = ({ start, end }: { start: number; end: number }) => page.key.slice(start, end)
+  const hasOffice = (name: NameSpan) => inOffice.has(keyIn(name))
+  const add = (mentions: Annotation<OfficialMention>[]) => {
+    found.push(...mentions)
+    for (const { value } of mentions)
+      if (value.positions.length > 0) inOffice.add(keyIn(value.name))
+  }
   for (let i = 0; i < page.tokens.length; ) {
     const token = page.tokens[i]
     const canBegin = token && (isCapitalised(page, i) || beginsMention(page.lexicon, token))
@@ -49,11 +59,14 @@ export function findOfficials(page: Page): Annotation<OfficialMention>[] {
     const shared = list ? (sharedPosition(page, list) ?? distributed(page, list)) : null
     if (shared) {
       listUntil = sentenceEnd(page, token.start)
-      found.push(...shared.mentions)
+      add(shared.mentions)
       i = shared.nextToken
       continue
     }
-    const mention = mentionAt(page, i, token.start < listUntil)
+    const single = mentionAt(page, i, token.start < listUntil)
+    const mention = isOneOfSeveral(page, i, single)
+      ? (givenTogether(page, i, hasOffice) ?? single)
+      : single
     if (!mention) {
       // "các đồng chí: A, …; B, …": names follow without an honorific each, until the sentence ends.
       if (list) listUntil = sentenceEnd(page, token.start)
@@ -61,10 +74,17 @@ export function findOfficials(page: Page): Annotation<OfficialMention>[] {
       continue
     }
     if (list) listUntil = sentenceEnd(page, token.start)
-    found.push(mention.annotation)
+    add(mention.mentions)
     i = Math.max(mention.nextToken, i + 1)
   }
   return found
+}
+
+/** True where a name without a position goes on with another: "đồng chí A và đồng chí B được bầu làm …", "bầu A, B làm …". */
+function isOneOfSeveral(page: Page, index: number, single: Listed | null): boolean {
+  if (!single) return /^(?:bầu|nhiệm|cử)$/u.test(page.tokens[index - 1]?.text ?? '')
+  const open = single.mentions[0]?.value.positions.length === 0
+  return open && /^(?:,|và)$/u.test(page.tokens[single.nextToken]?.text ?? '')
 }
 
 /** True for a word in small letters that a mention can begin with: of an honorific, a degree or a title, or before a title. */
@@ -74,11 +94,7 @@ const beginsMention = ({ honorifics, degrees, titles }: Lexicon, token: Token): 
   titles.begins(token) ||
   wordsBeforeTitles.begins(token)
 
-function mentionAt(
-  page: Page,
-  i: number,
-  inList: boolean,
-): { annotation: Annotation<OfficialMention>; nextToken: number } | null {
+function mentionAt(page: Page, i: number, inList: boolean): Listed | null {
   const introduction = readIntroduction(page, i)
   if (introduction?.excluded)
     return declineNamed(
@@ -98,11 +114,16 @@ function mentionAt(
         'An honorific or degree, but no name of a person follows it.',
       )
     if (isStopped(page, i, name)) return null
-    const before = positionsBefore(page, i)
+    const all = positionsBefore(page, i)
+    const first = all[0] ? firstTokenOf(page, all[0], i) : i
+    const spoken = pastAddressee(page, first, all, name.nextToken)
+    const before = spoken === null ? all : all.slice(1)
     return mentionOf(page, i, name, introduction, before)
   }
   const led = endsBody(page, i) ? { positions: [], nextToken: i } : readPositions(page, i)
   if (led.positions.length > 0) {
+    const listed = listedAfterTitle(page, i, led)
+    if (listed) return listed
     // "Phó Giám đốc Sở, ông Nguyễn …": the honorific's own mention will look back for this position.
     const inner = readIntroduction(page, led.nextToken)
     const at = inner && !inner.excluded ? inner.nextToken : led.nextToken
@@ -113,8 +134,13 @@ function mentionAt(
     const titled = tokenSpan(page, i, led.nextToken)
     if (!name)
       return decline(page, titled, 'title-without-name', 'A title, but no name stands beside it.')
-    if (isPlural(page, i))
-      return decline(page, titled, 'title-collective', 'A title of several people, not of one.')
+    if (isPlural(page, i)) {
+      decline(page, titled, 'title-collective', 'A title of several people, not of one.')
+      // Past "Phó Chủ tịch", whose second word would be a title as well.
+      return { mentions: [], nextToken: led.positions[0]?.nextToken ?? led.nextToken }
+    }
+    const speaker = pastAddressee(page, i, led.positions, name.nextToken)
+    if (speaker !== null) return { mentions: [], nextToken: speaker }
     if (isStopped(page, i, name)) return null
     if (!inner && isHeading(page, name))
       return decline(page, name, 'name-heading', 'Words of a line in capitals, not a name.')
@@ -142,7 +168,7 @@ function mentionOf(
   name: NameSpan,
   introduction: Introduction | null,
   before: PositionSpan[],
-): { annotation: Annotation<OfficialMention>; nextToken: number } {
+): Listed {
   const after = positionsAfter(page, name.nextToken)
   const last = before.at(-1)
   const behind =
@@ -151,6 +177,7 @@ function mentionOf(
       : null
   if (last && behind) last.organisation = behind
   if (after) giveLedBody(page, firstToken, after.positions)
+  giveBodyBefore(page, firstToken, after?.positions ?? before)
   const positions = [...before, ...(after?.positions ?? [])].filter((p) => p.office)
   declinePositions(page, [...before, ...(after?.positions ?? [])])
   const rule =
@@ -167,22 +194,31 @@ function mentionOf(
     before[0]?.start ?? Number.POSITIVE_INFINITY,
   )
   return {
-    annotation: {
-      start,
-      end,
-      rule,
-      confidence: positions.some((p) => p.organisation) ? (name.strong ? 0.95 : 0.85) : 0.6,
-      evidence: page.text.slice(start, Math.min(end, start + 160)),
-      value: {
-        name: { start: name.start, end: name.end },
-        honorifics: introduction?.honorifics ?? [],
-        degrees: introduction?.degrees ?? [],
-        positions,
+    mentions: [
+      {
+        start,
+        end,
+        rule,
+        confidence: positions.some((p) => p.organisation) ? (name.strong ? 0.95 : 0.85) : 0.6,
+        evidence: page.text.slice(start, Math.min(end, start + 160)),
+        value: {
+          name: { start: name.start, end: name.end },
+          honorifics: introduction?.honorifics ?? [],
+          degrees: introduction?.degrees ?? [],
+          positions,
+        },
       },
-    },
+    ],
     nextToken:
       after && after.positions.length > 0 ? after.nextToken : (behind?.nextToken ?? name.nextToken),
   }
+}
+
+/** The token that a position before token `index` begins with. */
+function firstTokenOf(page: Page, { start }: PositionSpan, index: number): number {
+  let first = index
+  while (first > 0 && (page.tokens[first]?.start ?? 0) > start) first--
+  return first
 }
 
 function sentenceEnd(page: Page, from: number): number {

@@ -42,7 +42,7 @@ export type PercentageSpan = Span & {
 }
 
 const sign = new RegExp(
-  `(?<![\\p{L}\\p{N}]|[\\p{N}][.,/]|[/.,])(?:(${numberSource})( ?- ?| ?% ?- ?))?(${numberSource}) ?(%|‰|điểm ?%|điểm phần trăm|phần trăm|phần nghìn|phần ngàn)(?!\\d)`,
+  `(?<![\\p{L}\\p{N}]|[\\p{N}][.,/]|[/.,])(?:(${numberSource})( ?- ?| ?% ?- ?|(?<=(?:từ|khoảng|đạt|tăng|giảm|chiếm|mức) [\\d.,]{1,9}) (?:đến|tới) ))?(${numberSource}) ?(%|‰|điểm ?%|điểm phần trăm|phần trăm|phần nghìn|phần ngàn)(?!\\d)`,
   'gu',
 )
 const spelled = /(?<!\p{L})(?:điểm )?phần (?:trăm|nghìn|ngàn)(?!\p{L})/gu
@@ -248,7 +248,7 @@ export function findPercentages(
     // "khoảng 70-75%": the word before the first end is said of both.
     if (span.rule === 'percent-range') {
       const isSecond =
-        spans[i - 1]?.rule === 'percent-range' && span.number.start - (spans[i - 1]?.end ?? 0) <= 3
+        spans[i - 1]?.rule === 'percent-range' && span.number.start - (spans[i - 1]?.end ?? 0) <= 5
       if (isSecond) comparator = rangeComparator
       else rangeComparator = comparator
     }

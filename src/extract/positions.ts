@@ -1,5 +1,6 @@
 // Titles with the bodies they belong to: "Uỷ viên BTV Huyện uỷ, Phó Chủ tịch UBND huyện" is two positions.
 
+import { keyOf } from '../text/fold.ts'
 import { phraseIndexOf } from '../text/phrase-index.ts'
 import { startsCell } from './cell-starts.ts'
 import { isCapitals } from './line.ts'
@@ -114,7 +115,7 @@ export function readPosition(page: Page, index: number, held = false): PositionS
   if (unit) {
     const unitTokens = unit.split(' ').length
     const own =
-      tokens[next]?.text === unit.split(' ')[0] &&
+      (tokens[next]?.text === unit.split(' ')[0] || isUnitByLetters(page, next, unit)) &&
       isCapitalised(page, next) &&
       // "Trưởng phòng Phòng, chống tệ nạn xã hội": prevention, not a second "phòng".
       !(tokens[next + 1]?.text === ',' && tokens[next + 2]?.text === 'chống')
@@ -170,6 +171,12 @@ export function readPosition(page: Page, index: number, held = false): PositionS
     acting,
   }
 }
+
+/** "Trưởng ban BQL Khu kinh tế": the letters stand for the unit that the title names, and more. */
+const isUnitByLetters = (page: Page, index: number, unit: string): boolean =>
+  page.lexicon.abbreviations
+    .longestAt(page.tokens, index)
+    ?.values.some((row) => row.expansions.some((e) => keyOf(e).startsWith(`${unit} `))) ?? false
 
 /** "Uỷ viên TT Hội Khuyến học": "Thường trực" by its letters, where a body follows; "TT Y tế" is a centre. */
 function isStanding(page: Page, at: number, next: number): boolean {

@@ -6,6 +6,7 @@
 // lines the one after the title wins, and a clock that is later than another date line is passed over.
 import type { ParsedDocument } from '../model.ts'
 import { readDateLine as dateLineOf, readDateLines } from '../text/date-line.ts'
+import { keyOf } from '../text/fold.ts'
 import type { Line } from './line.ts'
 
 export type Publication = {
@@ -22,6 +23,43 @@ export function readDateLine(line: string): string | null {
   return dateLineOf(line.replace(field, ''))?.at ?? null
 }
 
+/**
+ * The instant in a line that also names the section of the site: "Kinh tế thứ năm, 08/08/2019 08:52", "Đời sốngthứ năm, 08 08 2019",
+ * "Thông tin hoạt động(05.08.2019 16:32)". Either nothing parts the two, or weekday and time are told.
+ */
+function readSectionLine(line: string): string | null {
+  const match = sectioned.exec(line)
+  if (!match || line.length > 90) return null
+  const [, section = '', gap = '', told = ''] = match
+  if (noSection.test(keyOf(section))) return null
+  const at = readDateLine(told)
+  const parted = gap !== '' || told.startsWith('(')
+  return at !== null && (!parted || at.includes('T')) ? at : null
+}
+
+/** The same with the section behind the day: "Thứ sáu, 28/06/2019 15:59 | Văn hóa". */
+function readDayBeforeSection(line: string): string | null {
+  const match = line.length > 90 ? null : beforeSection.exec(line)
+  const told = match?.[1] ?? ''
+  if (!match || noSection.test(keyOf(match[2] ?? ''))) return null
+  const at = readDateLine(told)
+  return at !== null && (at.includes('T') || startsWithWeekday.test(told)) ? at : null
+}
+
+const weekday = '(?:[Tt]hứ (?:[Hh]ai|[Bb]a|[Tt]ư|[Nn]ăm|[Ss]áu|[Bb]ảy|[2-7])|[Cc]hủ [Nn]hật)'
+const sectioned = new RegExp(
+  `^\\s*(\\p{Lu}[\\p{L} ,&/|>»–-]{2,44}?)(\\s?)(${weekday}[\\s,-].+|\\(?\\d{1,2}[/.-]\\d{1,2}[/.-]\\d{4}(?:\\s.{0,20})?)$`,
+  'u',
+)
+const beforeSection =
+  /^\s*([^|>»•·]{8,50}?\S)(?:\s?[|>»•·]\s?| [/-] )(\p{Lu}[\p{L} ,&/>»-]{2,44})$/u
+const startsWithWeekday = new RegExp(`^\\s*${weekday}(?!\\p{L})`, 'u')
+/** What happens on a day is no section. */
+const noSection =
+  /(?<!\p{L})(?:lịch|họp|hội nghị|ngày|sáng|chiều|tối|trưa|từ|đến|vào|lúc|cập nhật|tuần)(?!\p{L})/u
+/** Sections are named in the first lines, above the title. */
+const sectionLines = 4
+
 /** "Published Date: Thứ sáu, 15/12/2023": the name of a field, as feeds and saved pages write it. */
 const field = /^\s*(?:published|publication|publish|posted|post) (?:date|time)\s*:\s*/iu
 
@@ -36,7 +74,12 @@ export function publicationOf(
   { metadata, mediaType }: Pick<ParsedDocument, 'metadata' | 'mediaType'>,
 ): Publication | null {
   const found = lines.slice(0, searchedLines).flatMap((line) => {
-    const at = line.kind === 'table-row' ? null : readDateLine(line.text)
+    if (line.kind === 'table-row' || isOfMeeting(line, lines[line.index + 1])) return []
+    const at =
+      readDateLine(line.text) ??
+      (line.index < sectionLines
+        ? (readSectionLine(line.text) ?? readDayBeforeSection(line.text))
+        : null)
     return at ? [{ at, line: line.index }] : []
   })
   const stated = metadata.publishedAt
@@ -55,6 +98,10 @@ export function publicationOf(
   if (stated && /^\d{4}-\d{2}-\d{2}/.test(stated)) return { at: stated, line: null, clocks: [] }
   return null
 }
+
+/** "Thời gian: 8 giờ ngày 12 tháng 6 năm 2024" over "Địa điểm: …": when people meet. */
+const isOfMeeting = (line: Line, next: Line | undefined): boolean =>
+  line.key.trimStart().startsWith('thời gian') && /^\W{0,3}địa điểm/u.test(next?.key ?? '')
 
 /** The publication that a parser states, with the line that shows it. */
 function placed(at: string, lines: readonly Line[]): Publication {

@@ -4,8 +4,9 @@
 // it counts after it, a percentage beside it, or numbers that no date can have.
 
 import { matchesOf } from '../text/matches.ts'
-import type { Span } from '../text/view.ts'
+import { type DayOrRatio, dayOrRatio } from './day-or-ratio.ts'
 import { decline } from './decline.ts'
+import { type CoredPattern, matchesAround } from './matches-around.ts'
 import { numberSource, parseNumber } from './numbers.ts'
 import type { Annotation, Page } from './page.ts'
 import { spanAt } from './sentences.ts'
@@ -14,24 +15,32 @@ import { unitAfter } from './units.ts'
 export type RatioValue = { numerator: number; denominator: number; unit: string | null }
 
 const stroke = new RegExp(
-  `(?<![\\p{L}\\p{N}/.,-]|\\d[:/] ?)(${numberSource}) ?/ ?(${numberSource})(?![\\p{L}\\p{N}]|[/.,-]\\d| ?/ ?\\d)`,
+  `(?<![\\p{L}\\p{N}/.,-]|\\d:|\\d/ ?)(${numberSource}) ?/ ?(?:tổng số |tổng )?(${numberSource})(?![\\p{L}\\p{N}]|[/.,-]\\d| ?/ ?\\d)`,
   'gu',
 )
 const inWords = new RegExp(
-  `(?<![\\p{L}\\p{N}/.,-])(${numberSource}) (?:\\p{L}+ ){0,3}?(?:trên|trong) (tổng số |tổng )?(${numberSource})(?![\\p{L}\\p{N}%]|[/.,-]\\d)`,
+  `(?<![\\p{L}\\p{N}/.,-])(${numberSource}) (?:\\p{L}+ ){0,3}?\\(?(?:trên|trong) (tổng số |tổng |số )?(${numberSource})(?![\\p{L}\\p{N}%]|[/.,-]\\d)`,
   'gu',
 )
+/** "20.411 người/21.586 người", "12 xã/tổng số 15 xã" */
+const eachNamed: CoredPattern = {
+  pattern: new RegExp(
+    `(?<![\\p{L}\\p{N}/.,-])(${numberSource}) (\\p{L}+(?: \\p{L}+){0,3}) ?\\/ ?(?:tổng số |tổng |số )?(${numberSource})(?= \\p{L})`,
+    'gu',
+  ),
+  core: /[^\d\s] ?\/ ?(?:(?:tổng )?số |tổng )?\d/g,
+  lead: 60,
+}
 const percentAfter =
   /^[^.;\n%]{0,60}?(?:[(,=]|đạt|chiếm|bằng|tỷ lệ|tỉ lệ|tương ứng|tương đương|là) ?(?:tỷ lệ |tỉ lệ |trên |hơn |gần |khoảng )?\d{1,3}(?:[.,]\d{1,3})? ?%/u
 const percentBefore = /\d ?%,? ?\((?:tương ứng |tương đương |đạt |bằng )?$/u
-const dateBefore =
-  /(?<!\p{L})(?:ngày|sáng|trưa|chiều|tối|đêm|hôm|mùng|mồng|rằm|lễ|dịp|tháng)(?: nay)? ?\(?$/u
+const monthBefore = /(?<!\p{L})(?:ngày|hôm|tháng)(?: nay)? ?\(?$/u
 const nameBefore =
-  /(?<!\p{L})(?:(?<!(?:tổng|sĩ|dân|trong) )số|lớp|khối|điểm|đường|phố|phường|ngõ|ngách|hẻm|kiệt|tổ|nhà|trình độ|văn hoá|hệ|hạng|thương binh|bệnh binh|khoá|tỷ lệ bản đồ|bản đồ|mẫu|biểu|thửa|tờ|lô|ô|bài|câu|trang|điều|khoản|mục|km|quốc lộ|qđ|nghị định|thông tư|quyết định|công văn) ?$/u
+  /(?<!\p{L})(?:(?<!(?:tổng|sĩ|dân|trong) )số|thứ|lớp|khối|điểm|đường|phố|phường|ngõ|ngách|hẻm|kiệt|tổ|nhà|trình độ|văn hoá|hệ|hạng|thương binh|bệnh binh|khoá|tỷ lệ bản đồ|bản đồ|mẫu|biểu|thửa|tờ|lô|ô|bài|câu|trang|điều|khoản|mục|km|quốc lộ|qđ|nghị định|thông tư|quyết định|công văn) ?$/u
 const scale = /(?<!\p{L})(?:tỷ lệ|tỉ lệ) $/u
 /** "1/2 ngày", "2/3 số đại biểu": parts of a whole, nothing was counted. */
 const fractionAfter =
-  /^ (?:số|tổng số|ngày|buổi|giờ|tháng|năm|thế kỷ|chiều|diện tích|quãng đường|trở lên|thời gian|đại biểu|thành viên|giá trị|mức|lượng|dân số|định mức|cuộc đời)(?!\p{L})/u
+  /^\)? (?:số|tổng số|ngày|buổi|giờ|tháng|năm|thế kỷ|chiều|diện tích|quãng đường|trở lên|thời gian|đại biểu|thành viên|giá trị|mức|lượng|dân số|định mức|cuộc đời)(?!\p{L})/u
 const threshold = /(?<!\p{L})(?:từ|ít nhất|tối thiểu|trên|hơn|quá|gần|khoảng|dưới|không dưới) ?$/u
 const counted =
   /(?<!\p{L})(?:có|với|đạt|đã|được|là|gồm|còn|tổng số|tổng|cho|tại|ở|của|hoàn thành|duy trì|trên|hơn|mới|huy động|số|:|;|,|-|\+|\() ?$/u
@@ -53,14 +62,16 @@ export function findRatios(page: Page): Annotation<RatioValue>[] {
     if (!Number.isInteger(numerator) || !Number.isInteger(denominator)) continue
     const before = page.key.slice(Math.max(block.start, span.start - 24), span.start)
     const after = page.key.slice(span.end, Math.min(block.end, span.end + 90))
+    const { reading, unit } = dayOrRatio(page, span, numerator, denominator)
     const judged = judge({
       numerator,
       denominator,
+      reading,
       // "7/2003"; a year has no full stop: "7/2.003".
       couldBeMonth: numerator <= 12 && /^(?:19|20)\d\d$/u.test(m[2] ?? ''),
       before,
       after,
-      unit: unitAfter(page, endOfCount(page.key, span))?.noun ?? null,
+      unit,
     })
     if (typeof judged === 'string') decline(page, span, 'not-a-ratio', judged)
     else found.push({ ...span, ...judged, value: { numerator, denominator, unit: judged.unit } })
@@ -91,13 +102,48 @@ export function findRatios(page: Page): Annotation<RatioValue>[] {
       value: { numerator, denominator, unit },
     })
   }
+  found.push(...ratiosOfNamed(page))
   return found.sort((a, b) => a.start - b.start)
 }
 
-/** Where the noun may stand: "(80/240) số xã" after the bracket that holds nothing else. */
-function endOfCount(key: string, span: Span): number {
-  return key[span.start - 1] === '(' && key[span.end] === ')' ? span.end + 1 : span.end
+/** Ratios in which both numbers have their noun, the same one. */
+function ratiosOfNamed(page: Page): Annotation<RatioValue>[] {
+  return matchesAround(page.key, eachNamed).flatMap((m) => {
+    const span = { start: m.index, end: m.index + m[0].length }
+    const block = spanAt(page.blocks, span.start)
+    if (!block || block.zone === 'boilerplate' || span.end > block.end) return []
+    const [numerator, denominator] = [parseNumber(m[1] ?? ''), parseNumber(m[3] ?? '')]
+    if (numerator === null || denominator === null || denominator === 0) return []
+    const [own, whole] = [
+      unitAfter(page, span.start + (m[1] ?? '').length)?.noun,
+      unitAfter(page, span.end)?.noun,
+    ]
+    const repeated = page.key.startsWith(` ${m[2]}`, span.end)
+    // "33 máy/11 huyện" compares two things.
+    if ((!repeated && !isSame(own, whole)) || numerator > denominator)
+      return (
+        decline(
+          page,
+          span,
+          'not-a-ratio',
+          'Two numbers of different things, or the first larger.',
+        ) ?? []
+      )
+    return {
+      ...span,
+      rule: 'ratio-of-named',
+      confidence: 0.9,
+      evidence: page.text.slice(span.start, span.end),
+      value: { numerator, denominator, unit: whole ?? m[2] ?? null },
+    }
+  })
 }
+
+/** "hộ gia đình" and "hộ" are one noun. */
+const isSame = (own: string | undefined, whole: string | undefined): boolean =>
+  own !== undefined &&
+  whole !== undefined &&
+  (`${own} `.startsWith(`${whole} `) || `${whole} `.startsWith(`${own} `))
 
 type Judged = { rule: string; confidence: number; evidence?: string; unit: string | null }
 
@@ -105,14 +151,16 @@ type Judged = { rule: string; confidence: number; evidence?: string; unit: strin
 function judge(seen: {
   numerator: number
   denominator: number
+  reading: DayOrRatio['reading']
   couldBeMonth: boolean
   before: string
   after: string
   unit: string | null
 }): Judged | string {
-  const { numerator, denominator, couldBeMonth, before, after, unit } = seen
+  const { numerator, denominator, reading, couldBeMonth, before, after, unit } = seen
   if (
-    dateBefore.test(before) ||
+    reading === 'day' ||
+    monthBefore.test(before) ||
     nameBefore.test(before) ||
     (numerator === denominator && denominator === 24)
   )
@@ -120,7 +168,9 @@ function judge(seen: {
   const bracketed = percentBefore.test(before)
   // "29 bệnh viện hiện nay (7/2003) với …, chiếm 3%": the percentage is of something else.
   if (couldBeMonth && unit === null && !bracketed) return 'It can be a month and its year.'
-  const linked = bracketed || percentAfter.test(after)
+  const couldBeDate = numerator <= 31 && denominator <= 12
+  const linked =
+    bracketed || (percentAfter.test(after) && !(couldBeDate && reading === 'open' && unit === null))
   if (linked && !(denominator <= 5 && numerator < denominator && threshold.test(before)))
     return { rule: 'ratio-with-percentage', confidence: 0.97, evidence: after.trim(), unit }
   if (
@@ -139,7 +189,6 @@ function judge(seen: {
       ? { rule: 'ratio-of-unit', confidence: 0.95, evidence: unit, unit }
       : 'The first number is larger than the second.'
   }
-  const couldBeDate = numerator <= 31 && denominator <= 12
   if (couldBeDate || numerator > denominator || denominator < 13)
     return 'It can be a day and its month, and neither a counted noun nor a percentage stands beside it.'
   return counted.test(before)

@@ -9,6 +9,8 @@
 import type { Signer } from '../model.ts'
 import { typeOnly } from './header.ts'
 import { isCapitals, type Line } from './line.ts'
+import { signatureParts } from './signature-parts.ts'
+import { authority, bareName, looksLikeName, titleInCapitals } from './signature-words.ts'
 
 export type SignatureBlock = {
   /** Index of "Nơi nhận", or null. */
@@ -19,11 +21,7 @@ export type SignatureBlock = {
   end: number
 }
 
-const authority = /^(?:(?:t\/m|k\/t|t\/l|t\/u\/q)[.\s]|(?:tm|kt|tl|tuq|q)\s?[./])\s?\p{L}/u
 const recipientsLine = /^nơi nhận\s*:?/u
-const titleInCapitals =
-  /^(?:quyền |q\. ?)?(?:phó )?(?:giám đốc|chủ tịch|bộ trưởng|thứ trưởng|trưởng phòng|hiệu trưởng|bí thư|chủ nhiệm|trưởng ban|cục trưởng|vụ trưởng|viện trưởng|chánh văn phòng|chánh thanh tra|chánh án|tổng giám đốc|tổng cục trưởng|thủ tướng|chi cục trưởng|thủ trưởng|chỉ huy trưởng|trưởng đoàn|tổng biên tập|tổng thư ký|người ký|thống đốc|tổng thanh tra|tổng kiểm toán|chi cục trưởng|đội trưởng|trạm trưởng|hạt trưởng|trưởng khoa|trưởng trạm|tổ trưởng|tư lệnh|chính uỷ)/u
-
 /** Finds the signature block from the end of the document. */
 export function signatureStart(lines: readonly Line[]): SignatureBlock {
   const none: SignatureBlock = { recipients: null, start: null, end: lines.length }
@@ -38,7 +36,12 @@ export function signatureStart(lines: readonly Line[]): SignatureBlock {
     // The signer's lines may stand before or after the recipients, as the columns were read.
     for (let i = Math.max(0, from - 8); i < end; i++) {
       const line = lines[i]
-      if (!line || line.text.length > 90) continue
+      if (!line) continue
+      if (signatureParts(line).length > 1) {
+        start = i
+        break
+      }
+      if (line.text.length > 90) continue
       if ((authority.test(line.key) || titleInCapitals.test(line.key)) && isCapitals(line.text)) {
         start = i
         break
@@ -69,21 +72,21 @@ export function signatureBelow(
   lines: readonly Line[],
   isName: (key: string) => boolean,
 ): { start: number; end: number } | null {
-  for (
-    let i = Math.max(1, lines.length - 40, Math.ceil(lines.length * 0.4));
-    i < lines.length;
-    i++
-  ) {
-    if (!lines[i] || !isSignatureLine(lines[i] as Line)) continue
+  const from = Math.max(1, lines.length - 40, Math.ceil(lines.length * 0.4))
+  const parts = lines
+    .slice(from)
+    .flatMap((line, n) => signatureParts(line, isName).map((part) => ({ part, at: from + n })))
+  for (const [i, { part, at }] of parts.entries()) {
+    if (!isSignatureLine(part)) continue
     let names = 0
     let end = i + 1
-    for (; end < lines.length && end < i + 10; end++) {
-      const line = lines[end] as Line
+    for (; end < parts.length && end < i + 10; end++) {
+      const { part: line } = parts[end] as (typeof parts)[number]
       if (isSignatureLine(line) || notAName.test(line.key) || typeOnly.test(line.key)) continue
       if (!looksLikeName(bareName(line.text)) || !isName(bareName(line.text).toLowerCase())) break
       names++
     }
-    if (names > 0) return { start: i, end }
+    if (names > 0) return { start: at, end: (parts[end - 1]?.at ?? at) + 1 }
   }
   return null
 }
@@ -91,13 +94,6 @@ export function signatureBelow(
 /** Who signs beside the head: "NGƯỜI LẬP BIỂU", "THƯ KÝ". */
 const otherRole =
   /^(?:người lập(?: biểu)?|lập biểu|người tổng hợp|người báo cáo|người kiểm tra|thư ký|kế toán(?: trưởng)?|thủ quỹ|chủ trì|chủ toạ|đại diện .{2,40})$/u
-
-const bareName = (text: string): string =>
-  text
-    .replace(/\s+/gu, ' ')
-    .trim()
-    .replace(rankOrDegree, '')
-    .replace(/[.,;]+$/u, '')
 
 function lastIndex(
   lines: readonly Line[],
@@ -111,27 +107,27 @@ function lastIndex(
 
 const notAName =
   /^\(|đã ký|ký tên|đóng dấu|ghi rõ|^ký bởi|thời gian ký|người ký|email|cơ quan:|^nơi nhận|^lưu|^như/u
-const rankOrDegree =
-  /^(?:(?:GS|PGS|TSKH|TS|Th\.?S|ThS|BS|BSCK(?:II|I)|DS|KS|CN|NGND|NGƯT|Đại tá|Thượng tá|Trung tá|Thiếu tá|Đại úy|Thiếu tướng|Trung tướng|Thượng tướng|Đại tướng)[.\s-]+)+/u
-
-/** Reads the signers of a signature block. Names as written, or re-cased where all in capitals. */
+/**
+ * Reads the signers of a signature block. Names as written, or re-cased where all in capitals. `isName` says whether a key
+ * begins with a family name; `unofficial`: the document has no header of an official one.
+ */
 export function signersOf(
   lines: readonly Line[],
-  unofficial: ((key: string) => boolean) | null = null,
+  isName: (key: string) => boolean,
+  unofficial: boolean,
 ): Signer[] {
-  const block = unofficial
-    ? (signatureBelow(lines, unofficial) ?? { start: null, end: 0 })
+  const whole = unofficial
+    ? (signatureBelow(lines, isName) ?? { start: null, end: 0 })
     : signatureStart(lines)
-  if (block.start === null) return []
+  if (whole.start === null) return []
+  const block = lines.slice(whole.start, whole.end).flatMap((line) => signatureParts(line, isName))
   // "NGƯỜI LẬP BIỂU | GIÁM ĐỐC" read column by column: as many roles as names, in the same order.
   let others = 0
   const signers: Signer[] = []
   let capacity: string | null = null
   let title: string | null = null
   let titleAt = -1
-  for (let i = block.start; i < block.end; i++) {
-    const line = lines[i]
-    if (!line) continue
+  for (const [i, line] of block.entries()) {
     const text = line.text.replace(/\s+/gu, ' ').trim()
     if (recipientsLine.test(line.key) || /^[-–+•]/u.test(text)) continue
     if (authority.test(line.key) && isCapitals(text)) {
@@ -140,7 +136,7 @@ export function signersOf(
       continue
     }
     // "Thứ Trưởng" stands in small letters now and then.
-    const isTitle = isCapitals(text) ? text.length < 90 : text.length < 40 && i > block.start
+    const isTitle = isCapitals(text) ? text.length < 90 : text.length < 40 && i > 0
     if (isTitle && titleInCapitals.test(line.key)) {
       // "GIÁM ĐỐC" over "SỞ NỘI VỤ" is one title; the office named pages above in "… QUYẾT ĐỊNH:" is not the signature's.
       title = title && capacity === null && titleAt === i - 1 ? `${title} ${text}` : text
@@ -156,8 +152,8 @@ export function signersOf(
     if (unofficial && title === null) continue
     const bare = bareName(text)
     if (looksLikeName(bare)) {
-      const next = lines[i + 1]
-      if (others > 0 && next && i + 1 < block.end && looksLikeName(bareName(next.text))) {
+      const next = block[i + 1]
+      if (others > 0 && next && looksLikeName(bareName(next.text))) {
         others--
         continue
       }
@@ -177,17 +173,6 @@ export function signersOf(
 function titleFromCapacity(capacity: string | null): string | null {
   const match = /(?:CHỦ TỊCH|BÍ THƯ|GIÁM ĐỐC|TRƯỞNG BAN|CHỦ NHIỆM)$/u.exec(capacity ?? '')
   return match && !/^K\/?T/u.test(capacity ?? '') ? sentenceCase(match[0]) : null
-}
-
-function looksLikeName(text: string): boolean {
-  return (
-    /^\p{Lu}[\p{L}'’]*(?: \p{Lu}[\p{L}'’]*){1,5}$/u.test(text) &&
-    text.length < 45 &&
-    !/^(?:việt nam|cộng hoà|dân chủ|ngân hàng|nhà nước|đơn vị|chính phủ|thống đốc|bộ |sở |uỷ ban|ủy ban|tổng cục)/iu.test(
-      text,
-    ) &&
-    !titleInCapitals.test(text.toLowerCase())
-  )
 }
 
 /** "NGUYỄN VĂN A" → "Nguyễn Văn A". */

@@ -153,7 +153,11 @@ export type SiteWord = {
     | 'feed'
 }
 export type CaptionOpener = { phrase: string }
-export type BylineForm = { phrase: string; kind: 'author' | 'source' | 'photo' }
+/** A comma in the phrase stands for whatever joins its words: "Tin, ảnh", "Tin - ảnh", "Tin và ảnh". */
+export type BylineForm = {
+  phrase: string
+  kind: 'author' | 'source' | 'photo' | 'author and photo'
+}
 export type ComparatorRow = {
   phrase: string
   comparator: '=' | '>' | '<' | '>=' | '<=' | '~'

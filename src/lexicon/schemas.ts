@@ -154,7 +154,10 @@ export const schemas = {
     ),
   }),
   'caption-openers': z.strictObject({ phrase: text }),
-  'byline-forms': z.strictObject({ phrase: text, kind: oneOf('author', 'source', 'photo') }),
+  'byline-forms': z.strictObject({
+    phrase: text,
+    kind: oneOf('author', 'source', 'photo', 'author and photo'),
+  }),
   comparators: z.strictObject({
     phrase: text,
     comparator: comparatorSchema,

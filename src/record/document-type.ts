@@ -1,13 +1,15 @@
 // The type of a document: the type line of an official document, else its number's code, else what the page is; where
 // these say nothing, a Bayes classifier trained on dictionaries/document-type-examples.tsv.
 import { parseDocumentNumber } from '../extract/document-number.ts'
-import { typeLine, typeOnly } from '../extract/header.ts'
+import { typeLine, typeNames, typeOnly } from '../extract/header.ts'
 import { isCapitals } from '../extract/line.ts'
+import { officialWords } from '../extract/official-form.ts'
 import type { Page } from '../extract/page.ts'
 import type { Lexicon } from '../lexicon/lexicon.ts'
 import { type DocumentType, documentTypes } from '../model.ts'
 import { keyOf } from '../text/fold.ts'
 import { trainClassifier } from '../text/statistics.ts'
+import { markedShare } from '../text/syllable.ts'
 
 /** A type with the rule that gave it and the words that decided. */
 export type TypeDecision = { type: DocumentType; rule: string; evidence: string | null }
@@ -31,7 +33,10 @@ export function decideType(page: Page, title: string | null): TypeDecision {
     if (row) return decided(row.type, 'type-line', noun)
     const number = page.header.number ? parseDocumentNumber(page.header.number, page.lexicon) : null
     if (number?.type) return decided(number.type, 'type-of-number', number.number)
-    if (/^v\/v|^về việc/u.test(titleKey) || page.key.slice(0, 2000).includes('kính gửi'))
+    if (
+      /^v\/v|^về việc|^công văn(?!\p{L})/u.test(titleKey) ||
+      page.key.slice(0, 2000).includes('kính gửi')
+    )
       return decided('official-letter', 'type-of-letter')
     return decided('other', 'type-unnamed')
   }
@@ -44,24 +49,50 @@ export function decideType(page: Page, title: string | null): TypeDecision {
   // A paper read at a conference reports.
   const paper = opening(page).find((key) => /^(?:bài |báo cáo )?tham luận(?!\p{L})/u.test(key))
   if (paper !== undefined) return decided('report', 'type-paper', paper)
+  const words = officialWords(page.blocks.filter(isRead).map((b) => page.key.slice(b.start, b.end)))
+  // "THÔNG BÁO TUYỂN SINH …" over "Căn cứ …", also where a site shows who put it there and when.
+  const noun = /^\p{Lu}/u.test(title ?? '') ? typeLine.exec(titleKey)?.[0].trim() : undefined
+  const named = noun && page.lexicon.documentTypes.nouns.get(noun)[0]
+  const capitals = named && title === title?.toUpperCase() ? named : undefined
+  if (capitals && words !== null) return decided(capitals.type, 'type-capitals', title)
   if (
     page.facts.publishedAt ||
     page.parsed.mediaType === 'text/html' ||
     page.blocks.some((b) => b.zone === 'byline' || b.zone === 'caption')
   )
     return decided('article', 'type-published', page.facts.publishedAt)
-  const capitals = /^\p{Lu}/u.test(title ?? '') ? typeLine.exec(titleKey)?.[0].trim() : undefined
-  const named =
-    capitals && title === title?.toUpperCase()
-      ? page.lexicon.documentTypes.nouns.get(capitals)[0]
-      : undefined
-  if (named) return decided(named.type, 'type-capitals', title)
+  if (capitals) return decided(capitals.type, 'type-capitals', title)
   // A table without a type of its own is none of the kinds that are told apart by their prose.
   if (/excel|spreadsheet/.test(page.parsed.mediaType))
     return decided('other', 'type-table', page.parsed.mediaType)
-  return readsAsArticle(page)
-    ? decided('article', 'type-prose')
-    : decided(classify(page), 'type-classified')
+  if (readsAsArticle(page)) return decided('article', 'type-prose')
+  const signed = page.blocks.some((b) => b.zone === 'signature')
+  if (words === null && !signed && !named && hasProse(page)) return decided('article', 'type-prose')
+  const self = selfNamed(page)
+  if (self) return decided(self.type, 'type-self-named', `${self.noun} này`)
+  if (named && words !== null) return decided(named.type, 'type-titled', title)
+  return decided(classify(page), 'type-classified')
+}
+
+const isRead = (block: { zone: string }): boolean => block.zone !== 'boilerplate'
+
+/** True where a paragraph is prose and no table, list of names or broken scan. */
+function hasProse(page: Page): boolean {
+  return page.blocks.some((b) => {
+    if (!['body', 'lead', 'list-item'].includes(b.zone) || b.end - b.start < 80) return false
+    return markedShare(page.text.slice(b.start, Math.min(b.end, b.start + 2000))) > 0.4
+  })
+}
+
+const self = new RegExp(`(?<!\\p{L})(${typeNames}|công văn) này(?!\\p{L})`, 'gu')
+
+/** The type that a document calls itself by: "… chịu trách nhiệm thi hành Quyết định này". */
+function selfNamed(page: Page): { type: DocumentType; noun: string } | null {
+  const times = new Map<string, number>()
+  for (const [, noun = ''] of page.key.matchAll(self)) times.set(noun, (times.get(noun) ?? 0) + 1)
+  const noun = [...times].sort((a, b) => b[1] - a[1])[0]?.[0]
+  const row = noun === undefined ? undefined : page.lexicon.documentTypes.nouns.get(noun)[0]
+  return noun !== undefined && row ? { type: row.type, noun } : null
 }
 
 const opening = (page: Page): string[] =>

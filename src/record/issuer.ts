@@ -2,19 +2,53 @@
 // "Sở Nội vụ tỉnh Bình Thuận".
 import { parseDocumentNumber } from '../extract/document-number.ts'
 import { titleCase } from '../extract/signature.ts'
+import { signedOffice } from '../extract/signed-office.ts'
 import type { Lexicon } from '../lexicon/lexicon.ts'
 import { keyOf } from '../text/fold.ts'
 import { type Token, tokensOf } from '../text/words.ts'
 import { expandAbbreviations } from './abbreviations.ts'
 import type { Context } from './context.ts'
+import { localityProvince } from './positions/places.ts'
 
 export type Issuer = { name: string; provinceId: string | null }
 
+const issuers = new WeakMap<Context, Issuer | null>()
+
 /** The issuer from the header, written in small letters with its known names cased; null for articles. */
 export function issuerOf(context: Context): Issuer | null {
+  let issuer = issuers.get(context)
+  if (issuer === undefined) {
+    issuer = readIssuer(context)
+    if (issuer && issuer.provinceId === null)
+      issuer.provinceId = provinceAbove(issuer.name, context)
+    issuers.set(context, issuer)
+  }
+  return issuer
+}
+
+const local = /(?:^| )((?:huyện|quận|thị xã|xã|phường|thị trấn|đặc khu) (?!hội ).+)$/u
+const provincial = /^(?:ubnd|uỷ ban nhân dân|hđnd|hội đồng nhân dân|tỉnh uỷ|thành uỷ)(?!\p{L})/u
+
+/** The province of a district's or commune's body: named with its place, or the only one whose own bodies the text names. */
+function provinceAbove(name: string, context: Context): string | null {
+  const place = local.exec(keyOf(name))?.[1]
+  if (!place) return null
+  const named = localityProvince(context, place)
+  if (named) return named.provinceId
+  const above = new Set(
+    context.organisations
+      .filter((o) => provincial.test(o.head) && o.provinceId && !o.locality)
+      .map((o) => o.provinceId),
+  )
+  const [only] = above
+  return only && above.size === 1 ? only : null
+}
+
+function readIssuer(context: Context): Issuer | null {
   const { page } = context
   const header = page.header
-  if (!header?.issuer) return null
+  const named = header && (header.issuer ?? signedOffice(page))
+  if (!header || !named) return null
   const { lexicon } = page
   const provinceOf = (text: string): string | null => {
     const tokens = tokensOf(keyOf(text))
@@ -25,13 +59,18 @@ export function issuerOf(context: Context): Issuer | null {
     }
     return null
   }
-  const own = expandAbbreviations(header.issuer, lexicon)
+  const own = expandAbbreviations(named, lexicon)
   // "UBND HUYỆN X" is capitals too when its first word is written out.
-  const written = caseBody(/\p{Ll}/u.test(header.issuer) ? own : own.toUpperCase(), context)
+  const written = caseBody(/\p{Ll}/u.test(named) ? own : own.toUpperCase(), context)
   // "BAN CHẤP HÀNH TRUNG ƯƠNG" / "VĂN PHÒNG": the number has the whole name.
   const bare = lexicon.organisationHeads.get(written).length > 0
   const coded = bare && header.number ? parseDocumentNumber(header.number, lexicon)?.issuer : null
   const name = coded?.startsWith(`${written} `) ? coded : written
+  const whole = header.superior ? ofSuperior(written, header.superior, context) : null
+  if (whole) {
+    const placed = provinceOf(whole) ?? (header.issuedAt ? provinceOf(header.issuedAt) : null)
+    return { name: whole, provinceId: / bộ /u.test(keyOf(whole)) ? null : placed }
+  }
   const ownProvince = provinceOf(own)
   if (ownProvince) return { name, provinceId: ownProvince }
   const district = /(?:^|\s)((?:huyện|quận|thị xã|thành phố|xã|phường|đặc khu) .+)$/iu.exec(
@@ -53,6 +92,9 @@ export function issuerOf(context: Context): Issuer | null {
   const above = header.superior ? provinceOf(header.superior) : null
   const placed = above ?? (header.issuedAt ? provinceOf(header.issuedAt) : null)
   const key = keyOf(name)
+  // Without a letterhead the text itself may say whose department it is.
+  const inText = header.lastLine < 0 ? fullerName(name, context) : null
+  if (inText) return inText
   const central =
     /^(?:bộ|chính phủ|quốc hội|thủ tướng|ban chấp hành trung ương|uỷ ban thường vụ|tổng cục|ngân hàng nhà nước|văn phòng chính phủ|thanh tra chính phủ)(?!\p{L})/u.test(
       key,
@@ -70,6 +112,45 @@ export function issuerOf(context: Context): Issuer | null {
       : `${name} ${period.kind} ${period.name}`,
     provinceId: placed,
   }
+}
+
+/** Units that every body has one of, and bodies that have them, in key form. */
+const unit =
+  /^(?:văn phòng|thanh tra|ban tổ chức|ban tuyên giáo(?: và dân vận)?|ban dân vận|ban nội chính|uỷ ban kiểm tra)$/u
+const office = /^văn phòng (?:hội đồng nhân dân|đoàn đại biểu quốc hội|uỷ ban nhân dân)(?: .*)?$/u
+const hasUnits =
+  /^(?:uỷ ban nhân dân|hội đồng nhân dân|(?:tỉnh|thành|huyện|quận|thị|đảng) uỷ|bộ|sở|tổng cục|cục) /u
+
+/**
+ * A unit with the body that it is of, which the line above names: "VĂN PHÒNG" under "UBND TỈNH X" is "Văn phòng Ủy ban nhân dân
+ * tỉnh X". Null where it needs none.
+ */
+function ofSuperior(name: string, above: string, context: Context): string | null {
+  const { lexicon } = context.page
+  const written = expandAbbreviations(above, lexicon)
+  const superior = caseBody(/\p{Ll}/u.test(above) ? written : written.toUpperCase(), context)
+  const key = keyOf(superior)
+  if (!hasUnits.test(key)) return null
+  const place = / ((?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu) .+)$/iu.exec(
+    superior,
+  )?.[1]
+  const own = keyOf(name)
+  if (unit.test(own))
+    return own === 'thanh tra' && place ? `${name} ${place}` : `${name} ${superior}`
+  return office.test(own) && !placed.test(own) && place ? `${name} ${place}` : null
+}
+
+const placed = / (?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)(?!\p{L})/u
+
+/** The body of that name with its place, as the text first names it: "Sở Nội vụ" → "Sở Nội vụ tỉnh Hà Nam". */
+function fullerName(name: string, { page, organisations }: Context): Issuer | null {
+  const key = `${keyOf(name)} `
+  const fuller = organisations.find(
+    (o) => o.provinceId && page.key.slice(o.start, o.end).startsWith(key),
+  )
+  return fuller
+    ? { name: page.text.slice(fuller.start, fuller.end), provinceId: fuller.provinceId }
+    : null
 }
 
 const small = new Set(

@@ -1,6 +1,5 @@
 // Parsed document → record. The one place where annotations are put together and their spans are mapped back to the text
 // as read.
-import { bylineOf } from '../extract/bylines.ts'
 import { findCitations } from '../extract/citations.ts'
 import { findDates } from '../extract/dates.ts'
 import { countDifference } from '../extract/directives/count-check.ts'
@@ -14,6 +13,7 @@ import type { Annotation } from '../extract/page.ts'
 import { checkSums, findPercentages } from '../extract/percentages.ts'
 import { findRatios } from '../extract/ratios.ts'
 import { signersOf } from '../extract/signature.ts'
+import { withoutBody } from '../extract/signed-office.ts'
 import { titleOf } from '../extract/zones.ts'
 import type { Lexicon } from '../lexicon/lexicon.ts'
 import type {
@@ -28,6 +28,7 @@ import { keyOf } from '../text/fold.ts'
 import type { Span } from '../text/view.ts'
 import { tokensOf } from '../text/words.ts'
 import { expandAbbreviations } from './abbreviations.ts'
+import { bylinesOf } from './bylines.ts'
 import { type Context, contextOf } from './context.ts'
 import { documentTypeOf } from './document-type.ts'
 import { issuerOf } from './issuer.ts'
@@ -35,9 +36,10 @@ import { keywordsOf } from './keywords.ts'
 import { languagesOf, languageWarnings } from './language.ts'
 import { officialsOf } from './officials.ts'
 import { provincesOf } from './provinces.ts'
+import { titleAsWritten } from './title.ts'
 
 /** Version of the rules; raised whenever they would make another record of the same text. */
-export const extractorVersion = '3'
+export const extractorVersion = '4'
 
 /** Makes the record of a parsed document. Pure. */
 export function makeRecord(
@@ -56,13 +58,16 @@ export function makeRecord(
   const issuer = issuerOf(context)
   const signs = page.header !== null || page.blocks.some((b) => b.zone === 'signature')
   const bearsName = (key: string) => lexicon.surnames.longestAt(tokensOf(keyOf(key)), 0) !== null
+  // "Chủ tịch Quốc hội" is an office by that name, "Giám đốc sở nội vụ" one with its body.
+  const officeAlone = (written: string) =>
+    lexicon.titles.get(written).length > 0 ? written : withoutBody(written, lexicon)
   const usualTitle = (written: string | null) =>
     lexicon.titles.get(written ?? '').find((row) => keyOf(row.title) === keyOf(written ?? ''))
       ?.title ?? written
   const signers = signs
-    ? signersOf(linesOf(page), page.header ? null : bearsName).map((s) => ({
+    ? signersOf(linesOf(page), bearsName, page.header === null).map((s) => ({
         ...s,
-        title: usualTitle(s.title),
+        title: usualTitle(s.title && officeAlone(s.title)),
         span: nameSpan(page, s.name),
       }))
     : []
@@ -90,7 +95,7 @@ export function makeRecord(
     source,
     status: parsed.partial ? 'partial' : 'complete',
     language: languages.main,
-    title,
+    title: titleAsWritten(page),
     documentType: documentTypeOf(page, title),
     number: page.header?.number ?? null,
     issuer: issuer?.name ?? null,
@@ -98,9 +103,7 @@ export function makeRecord(
     issuedAt: page.header?.issuedAt ?? null,
     signers: signers.map(({ name, capacity, title: held }) => ({ name, capacity, title: held })),
     publishedAt: page.facts.publishedAt,
-    bylines: page.blocks
-      .filter((b) => b.zone === 'byline')
-      .flatMap((b) => bylineOf(page.text.slice(b.start, b.end), lexicon) ?? []),
+    bylines: bylinesOf(page),
     text: parsed.text,
     blocks: page.blocks.map((b) => {
       const block = parsed.blocks[b.index]

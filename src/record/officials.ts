@@ -3,6 +3,7 @@ import type { OfficialMention } from '../extract/officials.ts'
 import type { Annotation, Page } from '../extract/page.ts'
 import type { PositionSpan } from '../extract/positions.ts'
 import { titleCase } from '../extract/signature.ts'
+import { withoutBody } from '../extract/signed-office.ts'
 import type { Mention, Official, Position, Signer } from '../model.ts'
 import { keyOf } from '../text/fold.ts'
 import { isUpper } from '../text/letters.ts'
@@ -25,7 +26,7 @@ export function officialsOf(
 ): Official[] {
   const { page } = context
   const people = new Map<string, Person>()
-  let leader: PositionSpan | null = null
+  let leader: Leader | null = null
   for (const mention of mentions) {
     const written = page.text.slice(mention.value.name.start, mention.value.name.end)
     const name = /^[\p{Lu}\s'’]+$/u.test(written) ? titleCase(written) : partGlued(written, context)
@@ -45,7 +46,7 @@ export function officialsOf(
     person.spans.push(mention.value.name)
     for (const position of mention.value.positions) {
       person.found.push(position)
-      person.holders.push({ beside: mention.value.positions, leader })
+      person.holders.push({ beside: mention.value.positions, leader: leader?.position ?? null })
     }
     leader = leaderAfter(mention, leader)
     if (mention.confidence > person.confidence) {
@@ -86,7 +87,7 @@ export function officialsOf(
     const body = signer.title ? signersBody(issuer, signer.title, context) : null
     const position: Position | null = signer.title
       ? {
-          title: signer.title,
+          title: withoutBody(signer.title, page.lexicon),
           organisation: body?.name ?? null,
           province: body && !isNational(body.name) ? body.provinceId : null,
           resolved: body !== null,
@@ -118,15 +119,16 @@ export function officialsOf(
 /** How far after a head his deputy may be named without the body, in characters. */
 const nearLeader = 200
 
-/** The position of a head that the next person may be the deputy of. */
-function leaderAfter(
-  mention: Annotation<OfficialMention>,
-  before: PositionSpan | null,
-): PositionSpan | null {
+/** A head that the next person may be the deputy of. `end`: where he, or the last of those who followed him, was named. */
+type Leader = { position: PositionSpan; end: number }
+
+/** Who leads the next person after a mention: several people that share an office without a body follow the same head. */
+function leaderAfter(mention: Annotation<OfficialMention>, before: Leader | null): Leader | null {
   const { positions } = mention.value
   const own = positions.findLast((p) => p.organisation && !p.organisation.bare)
-  if (own) return own
-  return before && mention.start - before.end < nearLeader ? before : null
+  if (own) return { position: own, end: Math.max(own.end, mention.end) }
+  if (!before || mention.start - before.end >= nearLeader) return null
+  return mention.rule === 'shared-position' ? { ...before, end: mention.end } : before
 }
 
 /** The end of a text, in characters, where it is signed. */

@@ -7,8 +7,11 @@ import { keyOf } from '../text/fold.ts'
 import { expandAbbreviations } from './abbreviations.ts'
 import type { Context } from './context.ts'
 import { issuerOf } from './issuer.ts'
+import { writtenOut } from './positions/defined-names.ts'
+import { earlierUnit } from './positions/earlier-unit.ts'
 import { electingBody } from './positions/elected.ts'
 import { foreignCountry } from './positions/foreign.ts'
+import { foundedBody } from './positions/founded-body.ts'
 import { fullerBody } from './positions/fuller-body.ts'
 import { completeUnit, type Role } from './positions/own-units.ts'
 import { parentMinistry } from './positions/parent-ministry.ts'
@@ -48,15 +51,18 @@ export function positionOf(found: PositionSpan, context: Context, holder: Holder
     ? expandAbbreviations(organisationText(context, found.organisation), page.lexicon, page)
     : (found.impliedBody ?? committeeOf(found.title) ?? governmentOf(found.title, context, holder))
   const completed = complete(found, written, context, holder)
+  const defined = writtenOut(completed?.text ?? written, context)
+  const body = defined?.text ?? completed?.text ?? written
+  const evidence = [completed?.evidence, defined?.evidence].filter((e) => e).join(' · ')
   const head = found.organisation?.head ?? ''
   return {
     title: found.title,
-    organisation: noteUnnamedPlace(inSmallLetters(completed?.text ?? written, context)),
+    organisation: noteUnnamedPlace(inSmallLetters(body, context)),
     province: national.test(head)
       ? null
-      : (completed?.provinceId ?? found.organisation?.provinceId ?? null),
-    resolved: completed !== null,
-    ...(completed?.evidence ? { evidence: completed.evidence } : {}),
+      : (completed?.provinceId ?? found.organisation?.provinceId ?? defined?.provinceId ?? null),
+    resolved: completed !== null || defined !== null,
+    ...(evidence ? { evidence } : {}),
     former: found.former,
     acting: found.acting,
   }
@@ -83,6 +89,7 @@ function complete(
     if (!body) return null
     take(body)
   } else if (base && !national.test(base.head)) {
+    const founded = base.bare ? foundedBody(found, context) : null
     const fuller = !base.bare
       ? null
       : ownUnit.test(base.head)
@@ -90,7 +97,8 @@ function complete(
         : fullerBody(found, base, context, holder.others)
     const own = fuller || !base.bare ? null : issuerOf(context)
     const electing = fuller || !base.bare ? null : electingBody(found, context)
-    if (fuller)
+    if (founded && keyOf(founded.text).startsWith(`${base.head} `)) take(founded)
+    else if (fuller)
       take({
         text: expandAbbreviations(
           organisationText(context, fuller),
@@ -114,7 +122,7 @@ function complete(
       take({ text: own.name, provinceId: own.provinceId, evidence: 'header' })
     else if (provinceId === null) {
       const unit = completeUnit(found, text, context, () => rolesBeside(found, context, holder))
-      if (unit) take(unit)
+      if (unit) take(earlierUnit(unit, base.head, at, context))
     }
   }
   if (text === null) return null
@@ -127,6 +135,8 @@ function complete(
     text = `${text}, ${ministry.text}`
     evidence.push(ministry.evidence)
   }
+  const district = ofIssuersDistrict(text, context)
+  if (district && provinceId === null && !base?.locality) take(district)
   if (provinceId === null) {
     const place = placeFor(text, base, context, at, holder.others)
     if (place) take(place)
@@ -171,3 +181,18 @@ function rolesBeside(found: PositionSpan, context: Context, holder: Holder): Rol
           ]
     })
 }
+
+/** "Phòng Nội vụ" in a paper of a district or commune is that of the district or commune. */
+function ofIssuersDistrict(text: string, context: Context): Completed | null {
+  if (!/^[Pp]hòng [^,]+$/u.test(text) || anyPlace.test(keyOf(text))) return null
+  const issuer = issuerOf(context)
+  const place = /^Ủy ban nhân dân ((?:huyện|quận|thị xã|xã|phường|đặc khu) .+)$/iu.exec(
+    issuer?.name.replace(/^Uỷ/u, 'Ủy') ?? '',
+  )?.[1]
+  return issuer && place
+    ? { text: `${text} ${place}`, provinceId: issuer.provinceId, evidence: 'header' }
+    : null
+}
+
+const anyPlace =
+  / (?:huyện|quận|thị xã|thành phố|xã(?! hội)|phường|thị trấn|đặc khu|tỉnh)(?!\p{L})/u

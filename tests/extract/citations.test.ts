@@ -87,7 +87,6 @@ describe('ignores', () => {
     'theo Mẫu số 01/ĐKT-HĐ và Biểu 02/BC-PL',
     'Mãu số 17/CKTC-NSX',
     'Ví dụ 1: Kế hoạch của huyện uỷ\nSố 24-KH/HU',
-    'Công văn số 812/SGDĐT-VP về việc tổ chức hội thi năm học 2018-2019',
     'Nghị quyết 29 chưa được nêu đủ số',
     'Nghị định 20/2019 và Nghị quyết 52/2017 chưa được nêu đủ số',
     'ban hành Nghị quyết Quy định mức hỗ trợ; xây dựng Đề án',
@@ -206,6 +205,14 @@ test.each<[string, Record<string, unknown>]>([
   [
     'thực hiện Luật Lâm nghiệp ngày 15 tháng 11 năm 2017',
     { number: null, type: 'law', date: '2017-11-15', title: 'Luật Lâm nghiệp' },
+  ],
+  [
+    'Căn cứ Luật sửa đổi, bổ sung một số điều của Luật Thư viện và Luật Lưu trữ ngày 22/11/2019;',
+    {
+      number: null,
+      date: '2019-11-22',
+      title: 'Luật sửa đổi, bổ sung một số điều của Luật Thư viện và Luật Lưu trữ',
+    },
   ],
   [
     'Bộ luật Hình sự đã được Quốc hội khoá X thông qua ngày 21/12/1999',
@@ -442,6 +449,23 @@ test('a letter that amends another one in its subject or by its issuer', () => {
   expect(read(text).found[0]?.value.relation).toBe('amends')
 })
 
+/** The first relation in a notice and in a report with the same words. */
+test.each<[string, string, string]>([
+  ['(Thông báo này thay thế Thông báo số 9/TB-VP ngày 2/3/2020)', 'replaces', 'replaces'],
+  ['Thông báo này thay cho Thông báo số 9/TB-VP', 'replaces', 'replaces'],
+  ['Phương án này thay thế Phương án số 9/PA-UBND', 'replaces', 'replaces'],
+  ['Thông báo số 9/TB-VP hết hiệu lực kể từ ngày ký thông báo này.', 'repeals', 'repeals'],
+  // One of its own kind.
+  ['(Thay thế Thông báo số 9/TB-VP ngày 2/3/2020)', 'replaces', 'mentions'],
+  ['Văn phòng báo để các đơn vị biết và thay thế Thông báo số 9/TB-VP', 'replaces', 'mentions'],
+  ['Thay thế Quyết định số 9/QĐ-UBND', 'mentions', 'mentions'],
+  ['Sở đã soạn Thông báo để thay thế Thông báo số 9/TB-VP', 'mentions', 'mentions'],
+  ['Đề nghị xã xem xét thay thế Thông báo số 9/TB-VP', 'mentions', 'mentions'],
+])('in a notice: %s', (text, notice, report) => {
+  const first = (own: string) => read(text, own).found[0]?.value.relation
+  expect([first('12/TB-VP'), first('7/BC-STC')]).toEqual([notice, report])
+})
+
 /** Titles of the first citation. */
 test.each<[string, string | null]>([
   [
@@ -585,6 +609,34 @@ test.each<[string, Array<string | null>]>([
     ['Hội đồng nhân dân tỉnh'],
   ],
   ['nêu ở Quyết định của UBND tỉnh số 1785/QĐ-UBND', ['UBND tỉnh']],
+  // A verb with a small letter, or a place, ends the body.
+  [
+    'Quyết định số 15-QĐ/TU của Ban Thường vụ Tỉnh ủy Sơn La chỉ định Ban Chấp hành gồm 9 đồng chí',
+    ['Ban Thường vụ Tỉnh ủy Sơn La'],
+  ],
+  [
+    'Quyết định số 15-QĐ/HU của Ban Thường vụ Huyện ủy Tân Hòa chuẩn y đồng chí Lê Văn Ba',
+    ['Ban Thường vụ Huyện ủy Tân Hòa'],
+  ],
+  ['Quyết định số 15/QĐ-UBND của UBND huyện Tân Hòa khen thưởng 5 xã', ['UBND huyện Tân Hòa']],
+  ['Quyết định số 15-QĐ/TU của Thành ủy Cần Thơ nghiên cứu sắp xếp các ban', ['Thành ủy Cần Thơ']],
+  [
+    'Kết luận số 15-KL/TU của Ban Thường vụ Tỉnh ủy Sơn La khóa XV về đò ngang',
+    ['Ban Thường vụ Tỉnh ủy Sơn La khóa XV'],
+  ],
+  [
+    'Quyết định số 15/QĐ-HĐ của Hội đồng Thi đua - Khen thưởng tỉnh về thi đua',
+    ['Hội đồng Thi đua - Khen thưởng tỉnh'],
+  ],
+  // The next clause begins with a body of the same kind.
+  [
+    'Kế hoạch số 15/KH-UBND ngày 3/1/2023 của UBND tỉnh Lai Châu, UBND huyện xây dựng kế hoạch',
+    ['UBND tỉnh Lai Châu'],
+  ],
+  [
+    'Kế hoạch số 15/KH-UBND của Chủ tịch UBND tỉnh Lai Châu, UBND xã triển khai',
+    ['Chủ tịch UBND tỉnh Lai Châu'],
+  ],
   ['ý kiến chỉ đạo của UBND tỉnh tại Công văn số 1782/UBND-KTKH', ['UBND tỉnh']],
   ['Chủ tịch UBND tỉnh Hà Nam vừa ký Quyết định số 3936/QĐ-UBND', ['Chủ tịch UBND tỉnh Hà Nam']],
   ['Phó Chủ tịch UBND tỉnh ký công văn hỏa tốc số 3936/UBND-KGVX', ['UBND tỉnh']],

@@ -58,6 +58,15 @@ const written: Row[] = [
   ['khai hội [[ngày 18/4/2024]] (tức ngày 10/3 âm lịch)', ['2024-04-18']],
   ['[[Ngày 29/1/2025]] (mùng 1 Tết Ất Tỵ), [[năm 2025]]', ['2025-01-29', '2025']],
   ['làm việc ngày mùng 3 và [[5/4/2021]]', ['2021-04-05']],
+  ['ký [[ngày 5 tháng 3 , năm 2021]] tại Vinh', ['2021-03-05']],
+  [
+    '[[Tháng 6]], [[7]], [[8 năm 2024]]; các [[tháng 11]], [[12]] và [[1/2025]]',
+    ['2024-06', '2024-07', '2024-08', '2024-11', '2024-12', '2025-01'],
+  ],
+  [
+    '[[bốn tháng đầu năm 2024]], [[mười một tháng đầu năm 2023]]',
+    ['2024-01/2024-04', '2023-01/2023-11'],
+  ],
 ]
 
 const ranges: Row[] = [
@@ -75,6 +84,24 @@ const ranges: Row[] = [
     ['2023-03-30', '2023-03-31', '2023-04-01'],
     { publishedAt: '2023-04-02' },
   ],
+  ['hội thao trong [[ngày 18-20/6/2022]]', ['2022-06-18/2022-06-20']],
+  ['từ 8h [[ngày 5 đến 17h ngày 6/3/2024]]', ['2024-03-05/2024-03-06']],
+  [
+    'Trong 2 [[ngày 31-7]] và [[1-8]], tại Vinh; các [[ngày 4]], [[5]] và [[6-8]]',
+    ['2025-07-31', '2025-08-01', '2025-08-04', '2025-08-05', '2025-08-06'],
+    { publishedAt: '2025-08-07' },
+  ],
+  [
+    'trực từ [[ngày 5-3 đến hết ngày 10-3]], mưa từ [[11-3 đến 12-3]]',
+    ['2024-03-05/2024-03-10', '2024-03-11/2024-03-12'],
+    { publishedAt: '2024-03-12' },
+  ],
+  [
+    'Tính đến [[30-6]], [[sáng nay (20-7)]]; nghỉ lễ [[2-9]]; lúc 8 giờ [[19/7]] học sinh vào phòng thi',
+    ['2025-06-30', '2025-07-20', '2025-09-02', '2025-07-19'],
+    { publishedAt: '2025-07-20' },
+  ],
+  ['trong 3 ngày ([[5]], [[6]], [[7/3/2024]])', ['2024-03-05', '2024-03-06', '2024-03-07']],
   [
     'kỷ niệm Ngày Nhà giáo Việt Nam ([[20/11/1982]] - [[20/11/2022]])',
     ['1982-11-20', '2022-11-20'],
@@ -138,6 +165,25 @@ const inferred: Row[] = [
   ['Kế hoạch rà soát từ [[tháng 3-12]]', ['2014-03/2014-12'], { issuedOn: '2014-01-08' }],
   ['rực rỡ [[cuối tháng 5]].', ['2025-05'], { publishedAt: '2025-05-29' }],
   ['chào mừng Ngày Nhà giáo Việt Nam [[20/11]]', ['2023-11-20'], { publishedAt: '2023-11-15' }],
+  [
+    'Hưởng ứng Ngày Môi trường thế giới ([[5/6]]), Ngày Toàn dân phòng cháy, chữa cháy [[4/10]]',
+    ['2022-06-05', '2022-10-04'],
+    { publishedAt: '2022-08-01' },
+  ],
+  [
+    'Giải ngân đến [[15/12]] đạt 21 tỷ đồng, bằng 88,2%; ước đến hết [[31/01/2026]] đạt 95%',
+    ['2025-12-15', '2026-01-31'],
+    { issuedOn: '2025-12-18' },
+  ],
+  ['Tính đến [[30/6]], xã đã thu 2 tỷ đồng.', ['2025-06-30'], { issuedOn: '2026-01-10' }],
+  [
+    'Giải ngân 100% trước [[31/12/2023]]; đến [[30/6]] đạt tối thiểu 50%',
+    ['2023-12-31', '2023-06-30'],
+    { issuedOn: '2023-02-27' },
+  ],
+  ['Đến [[30/6]] huyện giải ngân 5 tỷ', ['2025-06-30'], { publishedAt: '2025-07-20' }],
+  ['từ [[6/7]] Công ty Hoa Mai mở bán', ['2025-07-06'], { publishedAt: '2025-07-20' }],
+  ['[[chiều 8/7]] đoàn viên ra quân', ['2025-07-08'], { publishedAt: '2025-07-20' }],
   [
     '[[Ngày 3/5]] họp trù bị; [[ngày 3/5]] còn đi thực tế',
     ['2022-05-03', '2022-05-03'],
@@ -215,6 +261,16 @@ const nothing: string[] = [
   'ngày 0 tháng 4 năm 2000, tháng 13 năm 2020',
 ]
 
+/** Where every day and month would get its year. */
+const counts: string[] = [
+  'Có tới 8/10 khách quốc tế, có đến 9/10 hộ; lên tới 7/9 thôn',
+  'vào lớp 1: 5/6 trẻ; đạt 8/8 chỉ tiêu',
+  'uống ngày 2-3 lần, mỗi ngày 5-7 chuyến, cả ngày 2-3 người, ngày 1.5 kg',
+  'từ 15-20 người, đến 15-20 người, sau 15-20 phút',
+  'Ngày Việt Nam thắng 5/6 trận; đội nhà thắng 3-1, đội khách 2-1',
+  'trẻ 2-3 tuổi và 5-6 tuổi',
+]
+
 describe('finds', () => {
   test.each([...written, ...ranges, ...schoolTime, ...periods, ...inferred, ...yearless])(
     '%s',
@@ -229,6 +285,9 @@ describe('finds', () => {
 describe('ignores', () => {
   test.each(nothing)('%s', (text) => {
     expect(datesIn(text).words).toEqual([])
+  })
+  test.each(counts)('%s', (text) => {
+    expect(datesIn(text, { publishedAt: '2022-10-11' }).words).toEqual([])
   })
   test.each(lunar)('days of the lunar calendar: %s', (text) => {
     const days = datesIn(text, { publishedAt: '2024-04-01' }).found
@@ -290,6 +349,16 @@ describe('kinds', () => {
     ['hội thi diễn ra từ [[ngày 1/3/2023 đến ngày 3/3/2023]]', ['event']],
     ['SẮC LỆNH\nSỐ 80 [[NGÀY 31 THÁNG 12 NĂM 1945]]\nCHỦ TỊCH CHÍNH PHỦ', ['issue']],
     ['[[học kỳ I năm học 2022-2023]]', ['semester']],
+    ['Hưởng ứng Ngày Môi trường thế giới [[5/6/2019]]', ['commemoration']],
+    [
+      'giao Sở cấp gạo dự trữ quốc gia trước [[ngày 15/9]]',
+      ['deadline'],
+      { issuedOn: '2024-09-01' },
+    ],
+    ['Phòng hoàn tất quyết toán đến [[30/6]].', ['deadline'], { issuedOn: '2025-06-20' }],
+    ['đến [[30/6]] đạt tối thiểu 50%', ['deadline'], { issuedOn: '2025-06-20' }],
+    ['Đến [[30/6]], xã đã nộp báo cáo.', ['event'], { issuedOn: '2025-06-20' }],
+    ['Tính đến [[30/6]], toàn xã có 40 hộ hoàn thành', ['event'], { issuedOn: '2025-06-20' }],
     [
       '[[năm học 2022-2023]], [[giai đoạn 2021-2025]], [[năm 2020]]',
       ['school-year', 'period', 'other'],

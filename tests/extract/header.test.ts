@@ -3,6 +3,7 @@ import { canonicalNumber } from '../../src/extract/header.ts'
 import { makePage } from '../../src/extract/make-page.ts'
 import { signersOf } from '../../src/extract/signature.ts'
 import { titleOf } from '../../src/extract/zones.ts'
+import { tokensOf } from '../../src/text/words.ts'
 import { lexicon, parsedOf } from '../support/page.ts'
 
 const page = (text: string) => makePage(parsedOf(text), lexicon)
@@ -75,6 +76,66 @@ Thái Bình, ngày 12 tháng 02 năm 2025
 Kính gửi: Phòng Giáo dục và Đào tạo các huyện`,
       { number: '294/SGDĐT-GDTrH', issuer: 'SỞ GIÁO DỤC VÀ ĐÀO TẠO', issuedOn: '2025-02-12' },
       'V/v hướng dẫn thực hiện quy định mới về dạy thêm, học thêm',
+    ],
+    [
+      'a Party letter, its subject without V/v under the number',
+      `TỈNH ỦY LAI CHÂU
+*
+Số 412-CV/TU
+Về tăng cường lãnh đạo công tác
+phòng, chống thiên tai
+ĐẢNG CỘNG SẢN VIỆT NAM
+Lai Châu, ngày 05 tháng 6 năm 2021
+Kính gửi: Các huyện ủy, thành ủy
+Về việc này, Ban Thường vụ có ý kiến như sau:`,
+      { number: '412-CV/TU', issuer: 'TỈNH ỦY LAI CHÂU', issuedOn: '2021-06-05', party: true },
+      'Về tăng cường lãnh đạo công tác phòng, chống thiên tai',
+    ],
+    [
+      'the same with number and day left open',
+      `HUYỆN ỦY TÂN HÒA
+Số      -CV/HU
+về báo cáo kết quả đại hội
+ĐẢNG CỘNG SẢN VIỆT NAM
+Tân Hòa, ngày     tháng 6 năm 2021
+Kính gửi: Các đảng ủy`,
+      { number: null, issuedOn: '2021-06' },
+      'về báo cáo kết quả đại hội',
+    ],
+    [
+      'a letter under the day',
+      `HUYỆN ỦY TÂN HÒA
+ĐẢNG CỘNG SẢN VIỆT NAM
+Số 8-CV/HU
+Tân Hòa, ngày 5 tháng 6 năm 2021
+Về báo cáo kết quả đại hội
+Kính gửi: Các đảng ủy`,
+      { number: '8-CV/HU', issuedOn: '2021-06-05' },
+      'Về báo cáo kết quả đại hội',
+    ],
+    [
+      'a draft of a letter, its subject longer than a line of a header',
+      `UBND TỈNH LAI CHÂU
+SỞ NỘI VỤ
+Số:        /SNV-CCVC
+V/v hướng dẫn đánh giá, xếp loại chất lượng cán bộ, công chức, viên chức năm 2021
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Lai Châu, ngày     tháng 11 năm 2021
+Kính gửi: Các sở`,
+      { number: null, issuer: 'SỞ NỘI VỤ', issuedOn: '2021-11' },
+      'V/v hướng dẫn đánh giá, xếp loại chất lượng cán bộ, công chức, viên chức năm 2021',
+    ],
+    [
+      'a resolution: its subject stands under its type, and what begins with "Về" below it is text',
+      `TỈNH ỦY LAI CHÂU
+Số 12-NQ/TU
+ĐẢNG CỘNG SẢN VIỆT NAM
+Lai Châu, ngày 5 tháng 11 năm 2021
+NGHỊ QUYẾT
+Về phát triển nông nghiệp
+Về tình hình sản xuất, Ban Thường vụ đánh giá cao các cấp ủy.`,
+      { number: '12-NQ/TU', subjectLines: [] },
+      'NGHỊ QUYẾT Về phát triển nông nghiệp',
     ],
     [
       'an issuer over two lines',
@@ -218,6 +279,8 @@ describe('signersOf', () => {
         level: undefined,
         page: undefined,
       })),
+      (key) => lexicon.surnames.longestAt(tokensOf(key), 0) !== null,
+      false,
     )
   const body = 'Nội dung văn bản ở đây.\n'.repeat(6)
   test.each([

@@ -11,6 +11,8 @@ const subjects = (text: string) => {
 /** Where the subject ends in a clause, and clauses that name none. */
 describe('subject in its clause', () => {
   test.each<[string, (string | null)[]]>([
+    ['Giải ngân đầu tư công đến 15/12 đạt 21 tỷ đồng, bằng 88,2%', ['Giải ngân đầu tư công']],
+    ['"Mời 500 người thì 210 người đến, chưa đến 50%", ông A, Chủ tịch xã nói', ['người']],
     // a time with a verb of its own, and a bare time that goes on
     [
       'tỷ trọng của ngành than sau 4 năm liên tục giảm thì năm 2020 đã phục hồi, đạt 12%',

@@ -39,6 +39,33 @@ describe('finds', () => {
     ['cung cấp trực tuyến [[41/77]] dịch vụ công', [[41, 77, 'dịch vụ công']]],
     ['đo vẽ xong 25% ([[60/240]]) số mảnh bản đồ', [[60, 240, 'mảnh']]],
     ['bảo đảm [[2/3]] điều kiện của khu', [[2, 3, 'điều kiện']]],
+    [
+      'Có tới [[8/10]] khách quốc tế tìm tour; [[7/8]] du khách; [[5/6]] gian hàng; [[11/12]] khách sạn',
+      [
+        [8, 10, 'khách'],
+        [7, 8, 'du khách'],
+        [5, 6, 'gian hàng'],
+        [11, 12, 'khách sạn'],
+      ],
+    ],
+    ['Trẻ vào lớp 1: [[120/125]] trẻ', [[120, 125, 'trẻ']]],
+    [
+      '[[20.411 người/21.586]] người tham gia; [[45 hộ gia đình/ 120]] hộ; [[12 xã/tổng số 15]] xã',
+      [
+        [20411, 21586, 'người'],
+        [45, 120, 'hộ'],
+        [12, 15, 'xã'],
+      ],
+    ],
+    [
+      '[[12/tổng số 15]] xã; [[12 trong số 15]] thôn; [[20 ấp (trên tổng số 25]] ấp)',
+      [
+        [12, 15, 'xã'],
+        [12, 15, 'thôn'],
+        [20, 25, 'ấp'],
+      ],
+    ],
+    ['đã xong [[5/6]], đạt 83,3%', [[5, 6, null]]],
   ])('%s', (marked, expected) => {
     const { text, spans } = unmarked(marked)
     const page = pageOf(text)
@@ -70,6 +97,12 @@ describe('ignores', () => {
     'tới gần 3/4 số trường hợp khách hàng (73,8%)',
     'Trưa 12/5 tin bão xa được phát; sáng 3/4 địa phương họp',
     'từ tháng 5/2014 bộ đã ban hành; 29 bệnh viện (7/2003)',
+    'ngày 8/10 khách sạn Hoa Mai khai trương; chiều 8/10 đoàn viên ra quân',
+    'Lúc 8 giờ 5/6 thí sinh vào phòng; trước 8/10 xã phải xong; đến 8/10 xã họp',
+    'nghỉ 2/9 khách tăng; ngày 5/8, 6/8 và 8/8 khách sạn kín phòng',
+    'Giải ngân đến 15/12 đạt 21,6 tỷ đồng, bằng 88,2%; đến 9/12 đạt 75%',
+    '33 máy/11 huyện; 1 giáo viên/25 trẻ; 120.000 đồng/01 học sinh; 2 lần/3 năm; 20 hộ/12 hộ',
+    'xếp thứ 50/194 quốc gia; hai phần năm (2/5) số cử tri',
     'Thành phố hiện nay (5/2004) với 40 phòng khám, chiếm 3% cả nước',
   ])('%s', (text) => {
     expect(findRatios(pageOf(text)).map((r) => r.value)).toEqual([])

@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest'
-import { bylineOf } from '../../src/extract/bylines.ts'
 import { makePage } from '../../src/extract/make-page.ts'
 import { readDateLine } from '../../src/extract/publication.ts'
 import { lexicon, parsedOf } from '../support/page.ts'
@@ -61,6 +60,24 @@ test('a caption twice, and the title as a caption', () => {
   ).toEqual(['title', 'lead', 'caption', 'caption', 'caption', 'body'])
 })
 
+test('a sentence above the title is text, a short line is the site’s', () => {
+  const read = zones(`Cổng thông tin xã
+Ủy ban nhân dân xã trân trọng kính mời quý vị đại biểu đến dự:
+Hội thi bơi lội của học sinh toàn xã
+Thứ năm - 09/02/2023 20:01
+${prose}`)
+  expect(read.map((zone) => zone.split(':')[0])).toEqual([
+    ...['boilerplate', 'body', 'title', 'dateline', 'lead'],
+  ])
+})
+
+test.each([...['Chia sẻ bài viết', 'Chia sẻ lên Facebook:', 'In trang này', 'Sao chép liên kết']])(
+  '%s is the site’s',
+  (line) => {
+    expect(zones(`Kế hoạch bơi lội của xã\n${prose}\n${line}`).at(-1)).toMatch(/^boilerplate/)
+  },
+)
+
 test('an article without a title keeps its text', () => {
   expect(
     zones(`Ngày 12/4, ${prose}\nĐiều chỉnh một số kỹ thuật\n${prose}${prose}`).map(
@@ -92,29 +109,39 @@ describe('readDateLine', () => {
   })
 })
 
-describe('bylineOf', () => {
+describe('a line with the section of the site and the day', () => {
+  const publication = (line: string) => {
+    const page = makePage(
+      parsedOf(`${line}\nHội nghị triển khai công tác khuyến học\n${prose}`),
+      lexicon,
+    )
+    return [page.facts.publishedAt, page.blocks[1]?.zone]
+  }
   test.each([
-    ['Tác giả: Mai Hương', 'Mai Hương', 'author'],
-    ['Nguồn tin: Trường Cao đẳng Sư phạm', 'Trường Cao đẳng Sư phạm', 'source'],
-    ['Tuệ Nhi (t/h)', 'Tuệ Nhi', 'author'],
-    ['Theo Giáo dục & Thời đại', 'Giáo dục & Thời đại', 'source'],
-    ['Theo chinhphu.vn', 'chinhphu.vn', 'source'],
-    ['Tin, ảnh Mai Hương – Thanh Bình', 'Mai Hương – Thanh Bình', 'photo'],
-    ['Viết bởi Minh Hà', 'Minh Hà', 'author'],
-    ['Thanh Tuyền', 'Thanh Tuyền', 'author'],
-    ['Nguyễn Trường - Minh Nhật', 'Nguyễn Trường - Minh Nhật', 'author'],
-  ])('%s', (line, name, kind) => {
-    expect(bylineOf(line, lexicon)?.[0]).toEqual({ name, kind })
+    ['Văn hóa Xã hội thứ sáu, 28/06/2019 15:59', '2019-06-28T15:59:00+07:00'],
+    ['Văn hóa Xã hộithứ sáu, 28 06 2019 15:59', '2019-06-28T15:59:00+07:00'],
+    ['Kinh tếthứ năm, 08-08-2019 08:52', '2019-08-08T08:52:00+07:00'],
+    ['Đời sốngChủ nhật, 04.08.2019', '2019-08-04'],
+    ['Giáo dục - Đào tạo Thứ Hai, 05/08/2019, 09:15 (GMT+7)', '2019-08-05T09:15:00+07:00'],
+    ['Trang chủ / Tin tức thứ bảy, 10/08/2019 11:05', '2019-08-10T11:05:00+07:00'],
+    ['Thời sự(05.08.2019 16:32)', '2019-08-05T16:32:00+07:00'],
+    ['Y tế30/07/2019', '2019-07-30'],
+    ['Thứ sáu, 28/06/2019 15:59 | Văn hóa', '2019-06-28T15:59:00+07:00'],
+    ['Thứ Sáu, 28/06/2019 - Giáo dục - Đào tạo', '2019-06-28'],
+    ['28/06/2019 15:59 (GMT+7) » Thời sự', '2019-06-28T15:59:00+07:00'],
+  ])('%s', (line, at) => {
+    expect(publication(line)).toEqual([at, 'title'])
   })
   test.each([
-    'Theo báo cáo của Sở, năm 2020 toàn tỉnh có 12 trường.',
-    'Sở Nội Vụ',
-    'Tin học văn phòng',
-    'Theo kế hoạch.',
-    'Nguồn vốn đầu tư công',
-    'Hội nghị kết thúc tốt đẹp.',
+    'Lịch công tác tuần thứ năm, 08/08/2019 08:00',
+    'Hội nghị giao ban thứ sáu, 28/06/2019 15:59',
+    'Sở Nội vụ phát động thi đua thứ sáu, 28/06/2019',
+    'Nghị quyết thông qua 30/07/2019',
+    'Thứ sáu, 28/06/2019 - Hội nghị khai mạc',
+    '28/06/2019 - Nghỉ lễ',
+    'Kết quả bóng đá ngày 05/08/2019',
   ])('ignores %s', (line) => {
-    expect(bylineOf(line, lexicon)).toBeNull()
+    expect(publication(line)[0]).toBeNull()
   })
 })
 

@@ -167,7 +167,9 @@ export function scorePage(record: VanthuRecord, facts: PageFacts, source: string
     byline:
       wantedNames.length === 0
         ? null
-        : wantedNames.every((n) => names.some((name) => name === bare(n))),
+        : wantedNames
+            .flatMap((n) => (names.includes(bare(n)) ? [] : n.split(/ [–-] /u)))
+            .every((n) => names.includes(bare(n))),
     recall,
     precision,
     missing: facts.has.filter((phrase) => !folded.includes(fold(flat(phrase)))),

@@ -383,7 +383,8 @@ Võ Trọng Khang`
     expect(page('KẾ HOẠCH\n')).toBe(page(''))
   })
   test.each([
-    ['SỞ NÔNG NGHIỆP VÀ PTNT', 'Sở Nông nghiệp và PTNT tỉnh Bến Tre'],
+    ['SỞ NÔNG NGHIỆP VÀ PTNT', 'Sở Nông nghiệp và Phát triển nông thôn tỉnh Bến Tre'],
+    ['SỞ THÔNG TIN VÀ KTXT', 'Sở Thông tin và KTXT tỉnh Bến Tre'],
     ['SỞ TƯ PHÁP', 'Sở Tư pháp tỉnh Bến Tre'],
     ['SỞ KẾ HOẠCH VÀ ĐẦU TƯ', 'Sở Kế hoạch và Đầu tư tỉnh Bến Tre'],
   ])('%s is written as usual', (written, issuer) => {

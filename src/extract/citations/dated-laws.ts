@@ -18,7 +18,7 @@ const lead =
   /^(?:,? (?:đã )?(?:được )?(?:quốc hội|uỷ ban thường vụ)[^.;:\n]{0,110}?)?(?:,? (?:đã )?(?:được )?(?:thông qua|ban hành|công bố))?,? ngày (?:(\d{1,2}) ?[/.-] ?(\d{1,2}) ?[/.-] ?((?:19|20)\d{2})|(\d{1,2}) tháng (\d{1,2})(?: năm|,)? ?((?:19|20)\d{2}))(?!\d)/u
 /** Words that no name of a law has: what follows the law is another statement. */
 const notInName =
-  /(?:^| )(?:này|trước|sau|từ|đến|vào|tại|đã|được|phải|thì|là|có|nộp|gửi|họp|số|chậm|hạn|kể|kỳ họp)(?: |$)/u
+  /(?:^| )(?:này|trước|sau|từ|đến|vào|tại|đã|được|phải|thì|là|có|nộp|gửi|họp|(?<!một )số|chậm|hạn|kể|kỳ họp)(?: |$)/u
 
 /** Every law that is cited by name and day, in order of place. Spans hold the name; `tail` ends the day. */
 export function datedLawsIn(page: Page): DatedLaw[] {

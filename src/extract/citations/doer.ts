@@ -17,6 +17,8 @@ export type Doer = {
   official: boolean
   /** True for consolidated texts: what amended them is told in their footnotes. */
   consolidated: boolean
+  /** The type that number or title tell; null where they tell none. */
+  type: DocumentType | null
   /** Where the title of an official text ends. */
   titleEnd: number
 }
@@ -71,6 +73,7 @@ export function doerOf(page: Page): Doer {
     decides,
     official,
     consolidated: isConsolidated(page),
+    type,
     titleEnd: official ? title : 0,
   }
 }
@@ -98,10 +101,10 @@ function isConsolidated(page: Page): boolean {
 }
 
 const itself =
-  /(?:nghị định|thông tư|quyết định|nghị quyết|luật|chỉ thị|hướng dẫn|quy định|quy chế|kế hoạch|chương trình|pháp lệnh|văn bản|công văn|bộ luật|liên tịch) này(?!\p{L})/u
+  /(?:nghị định|thông tư|quyết định|nghị quyết|luật|chỉ thị|hướng dẫn|quy định|quy chế|kế hoạch|chương trình|pháp lệnh|văn bản|công văn|bộ luật|liên tịch|thông báo|kết luận|công điện|đề án|phương án|quy trình|nội quy|điều lệ|thể lệ) này(?!\p{L})/u
 /** Of a report or a letter only the first may be itself; "Quyết định này" is one that it tells of. */
 const ownOfOthers =
-  /(?:hướng dẫn|kế hoạch|chương trình|văn bản|công văn|chỉ thị|quy định) này(?!\p{L})/u
+  /(?:hướng dẫn|kế hoạch|chương trình|văn bản|công văn|chỉ thị|quy định|thông báo|kết luận|công điện|đề án|phương án|quy chế|quy trình|nội quy|điều lệ|thể lệ) này(?!\p{L})/u
 
 /** True where key text names this document as "… này"; `alone` says that no other document is cited before. */
 export function namesItself(doer: Doer, words: string, alone: boolean): boolean {
@@ -119,7 +122,7 @@ const performs =
 
 /**
  * True where this document replaces, repeals or amends what is cited. `before` are the key words of the sentence before
- * the verb that begins at `at`; `named` says that they name this document.
+ * the verb that begins at `at`; `named` says that they name this document; the cited one's words begin at `head`.
  */
 export function changesIt(
   page: Page,
@@ -127,14 +130,36 @@ export function changesIt(
   at: number,
   before: string,
   named: boolean,
+  head: number,
 ): boolean {
   if (named) return true
   const block = spanAt(page.blocks, at)
   if (block === null || page.parsed.blocks[block.index]?.kind === 'table-row') return false
   if (at < doer.titleEnd || page.header?.subjectLines.includes(block.index) === true) return true
-  if (!doer.enacts) return doer.official && performs.test(before) && /\p{L}/u.test(before)
+  if (!doer.enacts)
+    return (
+      doer.official &&
+      ((performs.test(before) && /\p{L}/u.test(before)) ||
+        replacesItsKind(page, doer, at, before, head))
+    )
   if (/\(\s*$/u.test(before)) return false
   return !otherAct.test(before) || (issuesIt.test(before) && !doer.consolidated)
+}
+
+const opens = /^[\s(+*-]*$|(?<!\p{L})và $/u
+
+/** "(Thay thế Kế hoạch số …)", "… và thay thế Kế hoạch số …" in a plan: a document takes the place of one of its own type. */
+function replacesItsKind(
+  page: Page,
+  doer: Doer,
+  at: number,
+  before: string,
+  head: number,
+): boolean {
+  if (doer.type === null || !page.key.startsWith('thay ', at) || !opens.test(before)) return false
+  const { tokens, lexicon } = page
+  const noun = lexicon.documentTypes.nouns.longestAt(tokens, tokenIndexAt(tokens, head))
+  return noun?.values.some(({ type }) => type === doer.type) ?? false
 }
 
 /** Carrying out is what is told of, or the name of something: "kết quả thực hiện …", "Hội nghị triển khai …". */

@@ -92,7 +92,9 @@ export function ownOf(
     return !/^liên /u.test(plain(said)) && countOf(said) < countOf(symbols) ? symbols : said
   const bodies = said.split(/, | và /u)
   const listed = bodies.length > 1 && bodies.some((body) => plain(body) === plain(symbols))
-  return listed || plain(rest).startsWith(`, ${plain(symbols)}`) ? symbols : said
+  // "của UBND tỉnh Lai Châu, UBND huyện xây dựng …": what follows is the next clause, and the body is told in full.
+  const isFull = bodyKey(said).startsWith(plain(symbols))
+  return listed || (!isFull && plain(rest).startsWith(`, ${plain(symbols)}`)) ? symbols : said
 }
 
 /** The body of a number's symbols, also after a type that has no code of its own: "44/2002/PL-UBTVQH10". */

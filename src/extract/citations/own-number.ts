@@ -13,9 +13,6 @@ const namesItself =
   /^(?:nghị quyết|quyết định|chỉ thị|thông tư|nghị định|thông báo|kế hoạch|hướng dẫn|báo cáo|tờ trình|công điện|kết luận|quy định|chương trình|lệnh|luật)(?:\s+của [^.;:,\d]{3,90}\s|\n)số:? ?$/u
 /** A line of the header: "Luật số: 06/2022/QH15". */
 const lawLine = /^(?:luật|bộ luật|pháp lệnh|nghị quyết|lệnh) số:? ?$/u
-/** So does a letter whose first line is its number and subject: "Công văn số 12/SGDĐT-VP về việc …". */
-const letterItself = /^công văn(?: số)?:? ?$/u
-
 /**
  * The document's own number: that of its header, and what stands after "Số:" without a noun in its first blocks
  * ("Số: 255/TTr-SNV   Bình Thuận, ngày 22 tháng 01 năm 2025", both columns in one line).
@@ -52,11 +49,6 @@ export function ownNumbers(page: Page, named: readonly NumberInText[]): Readonly
   const opening = named[0]
   if (!opening) return own
   const before = page.key.slice(0, opening.start).trimStart()
-  const isLetter =
-    !page.header &&
-    !page.facts.publishedAt &&
-    letterItself.test(before) &&
-    /^,? (?:về việc|v\/v) /u.test(page.key.slice(opening.end, opening.end + 12))
-  if (isLetter || namesItself.test(before)) own.add(numberKeyOf(opening.number))
+  if (namesItself.test(before)) own.add(numberKeyOf(opening.number))
   return own
 }

@@ -20,7 +20,7 @@ import { modelForms } from './model-forms.ts'
 type Verb = { relation: Relation; start: number; end: number }
 
 const verbs =
-  /(?<!\p{L})(?:(thay thế)(?: cho)?|(bãi bỏ|huỷ bỏ)|((?<!(?:luật|pháp lệnh) )(?:sửa đổi(?:,? (?:và )?bổ sung)?|bổ sung(?:,? (?:và )?sửa đổi)?|đính chính)(?!\)))|(?<!(?:những|các|có|làm|là|số|mọi) )((?:căn cứ|trên cơ sở)(?: vào| theo)?)(?! (?:để|pháp lý|tính))|(triển khai thực hiện|triển khai|thực hiện|quán triệt|thi hành|cụ thể hoá))(?!\p{L})/gu
+  /(?<!\p{L})(?:(thay thế(?: cho)?|thay cho)|(bãi bỏ|huỷ bỏ)|((?<!(?:luật|pháp lệnh) )(?:sửa đổi(?:,? (?:và )?bổ sung)?|bổ sung(?:,? (?:và )?sửa đổi)?|đính chính)(?!\)))|(?<!(?:những|các|có|làm|là|số|mọi) )((?:căn cứ|trên cơ sở)(?: vào| theo)?)(?! (?:để|pháp lý|tính))|(triển khai thực hiện|triển khai|thực hiện|quán triệt|thi hành|cụ thể hoá))(?!\p{L})/gu
 const relations: readonly Relation[] = ['replaces', 'repeals', 'amends', 'based-on', 'implements']
 
 /** What is gone by is no document: "Căn cứ nhiệm vụ được giao, …", "Căn cứ nội dung chi quy định tại …". */
@@ -55,6 +55,9 @@ const newClause = new RegExp(`:|${clause.source}`, 'u')
 const expires =
   /^(?:[^.;]|\.(?=\S)){0,240}?(?<!\p{L})hết hiệu lực(?: thi hành)?,?(?: kể)? từ(?!\p{L})/u
 const expiredTexts = /văn bản[^,]{0,60}hết hiệu lực/u
+/** "… hết hiệu lực kể từ ngày thông báo này có hiệu lực", "… kể từ ngày ký thông báo này". */
+const fromItself =
+  /(?<!\p{L})(?:này (?:bắt đầu )?có hiệu lực|ngày (?:ký|ban hành)(?: ban hành)? \p{L}{2,7} \p{L}{2,7} này)(?!\p{L})/u
 /** The words between "thực hiện" and "theo [Nghị định …]": one short object and no other verb. */
 const shortObject =
   /^(?: (?!(?:thì|được|đã|phải|nếu|khi|mà|sẽ|để|và|theo)(?!\p{L}))[\p{L}-]+){0,12}$/u
@@ -153,7 +156,7 @@ export function relationsOf(page: Page, cited: readonly Placed[]): Relation[] {
         const at = place.head - gap.length + verb.start
         const rest: string = page.key.slice(place.end, Math.min(place.scope.end, place.end + 280))
         const another: boolean = acts
-          ? !(ours || changesIt(page, doer, at, before, named)) ||
+          ? !(ours || changesIt(page, doer, at, before, named, place.head)) ||
             (verb.relation === 'amends' && doer.consolidated)
           : adverbial || (verb.relation === 'implements' && !carriesOut(doer, at, before, rest))
         const done: boolean = another || (acts && (passive.test(before) || asked.test(before)))
@@ -245,7 +248,7 @@ function isRepealedHere(page: Page, doer: Doer, place: Placed): boolean {
   const words = page.key.slice(place.end, Math.min(place.scope.end, place.end + 280))
   const match = expires.exec(words)
   if (match === null || expiredTexts.test(match[0])) return false
-  return doer.enacts || /(?<!\p{L})này (?:bắt đầu )?có hiệu lực/u.test(words)
+  return doer.enacts || fromItself.test(words)
 }
 
 /** True where a line begins with a small letter after one that does not end: "Thông tư số … ngày … ⏎ sửa đổi …". */

@@ -18,6 +18,9 @@ const of = /^(?: năm (?:19|20)\d{2})?,? ?(?:ngày )?(?:(?:của|do) )+(?!năm \
 /** Where an issuing body ends: at a stop, at a verb, at "và" before what is no body. */
 const issuerEnd =
   /[;.:()"\n]|,(?! (?:bộ |chống |(?:bão|lũ|thiên tai)(?!\p{L})|thanh tra chính phủ|uỷ ban dân tộc|ngân hàng nhà nước|toà án nhân dân|viện kiểm sát))| (?:về|v\/v|ngày|quy định|qui định|ban hành|phê duyệt|hướng dẫn|sửa đổi|được|đã|có|để|thì|là|trong|triển khai|thực hiện|đối với|với|cho|tại|đề nghị|yêu cầu|trình|theo|công bố|số|nhằm|(?<!ngoại )giao(?! thông)|xác định|huỷ|huỷ bỏ|bãi bỏ|thông qua|công nhận|thành lập|chấp thuận|điều chỉnh|kiện toàn|bổ sung|thay thế|tăng cường|chấn chỉnh|đính chính|đồng ý|thống nhất|đẩy mạnh|tặng|bổ nhiệm|phân cấp|phân công|uỷ quyền|quyết định|cho phép|kèm theo|kết luận|vừa|sẽ|đang|nêu|khi|mà|và (?=nghị|quyết|thông|chỉ|kế|công|văn|các|kết|hướng|chương))(?!\p{L})/u
+/** Verbs that are parts of names where they have a capital ("Ban Điều động"): with a small letter they end the body. */
+const act =
+  / (?:chỉ định|chuẩn y|điều động|luân chuyển|biệt phái|miễn nhiệm|bãi nhiệm|cách chức|cho thôi|thôi giữ|cử|trao|tuyên dương|biểu dương|(?<!thi đua,? |thi đua - |thi đua và )khen|truy tặng|phong tặng|thi hành kỷ luật|kỷ luật|cảnh cáo|khai trừ|đình chỉ|tạm dừng|phân bổ|thu hồi|giải thể|sáp nhập|hợp nhất|chia tách|xếp hạng|đặt tên|đổi tên|gia hạn|kéo dài|áp dụng|chấp nhận|cấp phép|cấp giấy|xử phạt|khởi tố|gửi|gồm|liên quan)(?!\p{L})/u
 /** A title with a comma or a list with a colon: "Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ", "liên Bộ: Tài chính - Tư pháp". */
 const twoOffices =
   /^(?:bộ trưởng|thống đốc|chủ tịch),? (?=(?:chủ nhiệm|trưởng ban|tổng) )|^liên (?:bộ|ngành|sở|tịch): /u
@@ -71,7 +74,7 @@ function issuerAt(page: Page, start: number, limit: number): number {
   const words = page.key.slice(start, Math.min(limit, start + 160))
   const skip = twoOffices.exec(words)?.[0].length ?? 0
   let scanned = start + skip + (issuerEnd.exec(words.slice(skip))?.index ?? words.length - skip)
-  for (const cut of [level, and]) {
+  for (const cut of [level, act, and]) {
     const found = cut.exec(page.text.slice(start, scanned + 2))
     if (found) scanned = start + found.index + (cut === level ? found[0].length : 0)
   }
@@ -84,9 +87,13 @@ function issuerAt(page: Page, start: number, limit: number): number {
     : known.end
 }
 
+/** What the name of a place follows in a body: "UBND tỉnh", "Ban Thường vụ Tỉnh ủy". */
+const placed =
+  /^[\p{L} ]{0,40}(?<!\p{L})(?:[Tt]ỉnh|[Tt]hành phố|TP\.?|(?:[Tt]ỉnh|[Tt]hành) (?:ủy|uỷ|đoàn)|UBND|HĐND) (?=\p{Lu})/u
+
 /** "HĐND tỉnh An Giang chi tặng quà …": with a small letter after it the place ends the body. */
 function atPlace(page: Page, start: number, end: number): number {
-  const named = /^[\p{L} ]{3,24} (?:tỉnh|thành phố) (?=\p{Lu})/u.exec(page.text.slice(start, end))
+  const named = placed.exec(page.text.slice(start, end))
   if (!named) return end
   const { tokens } = page
   const place = page.lexicon.provinces.aliases.longestAt(

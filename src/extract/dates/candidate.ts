@@ -1,6 +1,7 @@
 // What the scanners of dates hand on: a candidate that may still lack its year, and the map of places already taken.
 import type { DateKind } from '../../model.ts'
 import type { Span } from '../../text/view.ts'
+import { type Day, daysIn } from './calendar.ts'
 
 export type DateCandidate = Span & {
   rule: string
@@ -19,6 +20,12 @@ export type DateCandidate = Span & {
   year?: number | undefined
   inferred: boolean
   evidence?: string | undefined
+}
+
+/** The day a candidate would be in a year; a month counts by its middle, a year or quarter by its own middle. */
+export function dayIn(date: DateCandidate, year: number): Day {
+  const month = date.month ?? Number(/-(\d{2})/.exec(date.inYear?.(year) ?? '')?.[1] ?? 6)
+  return { year, month, day: Math.min(date.day ?? 15, daysIn(year, month)) }
 }
 
 /** Which places of the text a date, or something that is no date, already holds. */

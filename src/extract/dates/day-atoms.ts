@@ -3,6 +3,7 @@
 
 import { matchesOf } from '../../text/matches.ts'
 import type { Span } from '../../text/view.ts'
+import { dayOrRatio } from '../day-or-ratio.ts'
 import { decline } from '../decline.ts'
 import type { Page } from '../page.ts'
 import { spanAt } from '../sentences.ts'
@@ -10,6 +11,7 @@ import { unitAfter } from '../units.ts'
 import { isDayOfYear } from './calendar.ts'
 import type { Taken } from './candidate.ts'
 import { isLunarHoliday } from './lunar.ts'
+import { isNamedDay } from './named-day.ts'
 
 export type Link = 'range' | 'list'
 export type Element = Span & {
@@ -32,23 +34,48 @@ const partOfDay = 'rạng sáng|sáng sớm|sáng|trưa|chiều tối|chiều|t�
 const weekdayWords = ['chủ nhật', 'hai', 'ba', 'tư', 'năm', 'sáu', 'bảy']
 const weekday = '(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)'
 const leading = new RegExp(
-  `(?<!\\p{L})(?:(?:(?:${partOfDay})(?: hôm)?(?: nay| qua| mai)?|hôm(?: nay| qua)?|cùng ngày)(?:,? ${weekday})?(?:,| -)? ?\\(?(?:(?:các )?ngày )?|${weekday}(?: tuần (?:trước|này|tới|qua|sau))?(?:,| -)? ?\\(?(?:ngày )?|(?:trong |cả )?(?:các )?ngày:? ?)$`,
+  `(?<!\\p{L})(?:(?:(?:${partOfDay})(?: hôm)?(?: nay| qua| mai)?|hôm(?: nay| qua)?|cùng ngày)(?:,? ${weekday})?(?:,| -)? ?\\(?(?:(?:các )?ngày )?|${weekday}(?: tuần (?:trước|này|tới|qua|sau))?(?:,| -)? ?\\(?(?:ngày )?|(?:trong |cả )?(?:các )?ngày:? ?\\(?)$`,
   'u',
 )
 const weakBefore =
-  /(?<!\p{L})(?:từ|đến|tới|trước|sau|hết|dịp|vào|qua|lễ|thời điểm|là|khai mạc|bế mạc|diễn ra|hạn)(?: ngày)? $/u
+  /(?<!\p{L})(?:từ|(?<!có )(?:đến|tới)|trước|sau|hết|dịp|vào|qua|lễ|thời điểm|là|khai mạc|bế mạc|diễn ra|hạn|chậm nhất|muộn nhất)(?: ngày)? $|\d ?(?:giờ|h)(?: ?\d{1,2})?(?: ?phút)?,? $/u
 const neverBefore =
   /(?<!\p{L})(?:đường|phố|phường|quảng trường|công viên|bệnh viện|nhà máy|công ty|trường|xã|tổ|khu phố|sân vận động|rạp|cầu|số|lớp|điểm|khoá|bài|câu|mẫu|đạt|có|được|hơn|trên|gần|khoảng|chiếm|mùng|mồng|rằm) $/u
 /** "ngày 31 tháng 12 hằng năm" is a day of every year. */
 const everyYear = /^,? ?(?:hằng|hàng|mỗi) năm(?!\p{L})/u
 const commemorated =
-  /(?<!\p{L})(?:ngày(?= \p{L})|lễ|kỷ niệm|kỉ niệm|mừng|dịp|phong trào|hội thi|hội diễn|toạ đàm|thành lập|truyền thống)(?!\p{L})/u
+  /(?<!\p{L})(?:ngày(?= \p{L})|quốc khánh|lễ|kỷ niệm|kỉ niệm|mừng|dịp|phong trào|hội thi|hội diễn|toạ đàm|thành lập|truyền thống)(?!\p{L})/u
 
-const numeric =
-  /(?<![\p{N}./:]|\p{L}(?<!ngày))(?:(\d{1,2}) ?\/ ?(\d{1,2})(?: ?\/ ?(\d{4}|\d{2}))?|(\d{1,2}) ?- ?(\d{1,2}) ?- ?((?:19|20)\d{2})|(\d{1,2})\.(\d{1,2})\.((?:19|20)\d{2})|(?<=(?:ngày|sáng|trưa|chiều|tối|đêm|hôm) )(\d{1,2})[.-](\d{1,2}))(?![\p{L}\p{N}])/gu
+/** What a day and its month with a dash or a dot between them, "5-3", must have before it: else they are a stretch or a score. */
+const dashedAfter = [
+  `(?:ngày|sáng|trưa|chiều|tối|đêm|hôm) `,
+  // "sáng nay (5-3)"
+  `(?:nay|qua|mai)(?:, | \\()`,
+  // "ngày 31-7 và 1-8", "từ ngày 5-3 đến hết ngày 10-3"
+  `\\d[.-]\\d{1,2}(?:[,;]|,? và| -|,? (?:đến|tới)(?: hết)?) `,
+  // "dịp 30-4", "nghỉ lễ 2-9"
+  `(?:dịp|lễ|nghỉ|quốc khánh|kỷ niệm) `,
+  // "Ngày Nhà giáo Việt Nam 20-11"
+  `(?:việt nam|thế giới|quốc tế|quốc gia) \\(?`,
+  // "đến 30-6": no score has such figures and no stretch falls
+  `(?:từ|đến|tới|hết|trước|sau) (?=(?:1[3-9]|2\\d|3[01])-(?:0?[1-9]|1[0-2])(?!\\d))`,
+  // "ngày 5, 6 và 7-8"
+  `ngày \\d{1,2}(?:, ?\\d{1,2}){0,6}(?:,|,? và) `,
+].join('|')
+/** "từ 5-3 | đến 10-3" */
+const dashedTo = ' (?:đến|tới)(?: hết)?(?: ngày)? \\d{1,2}-\\d{1,2}(?!\\d)'
+const numeric = new RegExp(
+  `(?=\\d)(?<![\\p{N}./:]|\\p{L}(?<!ngày))(?:(\\d{1,2}) ?\\/ ?(\\d{1,2})(?: ?\\/ ?(\\d{4}|\\d{2}))?|(\\d{1,2}) ?- ?(\\d{1,2}) ?- ?((?:19|20)\\d{2})|(\\d{1,2})\\.(\\d{1,2})\\.((?:19|20)\\d{2})|(?:(?<=${dashedAfter})|(?<=từ )(?=\\d{1,2}-\\d{1,2}${dashedTo}))(\\d{1,2})[.-](\\d{1,2})(?:\\/((?:19|20)\\d{2})|(?! ?\\/ ?\\d)))(?![\\p{L}\\p{N}])`,
+  'gu',
+)
+const measured =
+  /^ ?(?:lần|tiếng|giờ|phút|bữa|viên|kg|triệu|nghìn|ngàn|đồng|tỷ|tuổi|con|lít|chuyến|điểm|độ)(?!\p{L})/u
+/** Before figures with a dash that count: a list that goes on, or "mỗi ngày". */
+const countedDay = /\d\D{1,9}$|(?<!\p{L})(?:mỗi|một|hằng|hàng|cả|1) ngày $/u
+const dashedRange = new RegExp(`^${dashedTo}`, 'u')
 const iso = /(?<![\p{L}\p{N}./-])((?:19|20)\d{2})-(\d{2})-(\d{2})(?=[t ]|$|[^\p{L}\p{N}/-])/gu
 const worded =
-  /(?<![\p{N}./]|\p{L}(?<!ngày))(\d{1,2})(?: ?[,/-])? ?tháng ?(\d{1,2})(?!\d)(?! ?[/.-]\d{1,2}(?!\d))(?: dương lịch)?(?:(?:,? ?năm ?(?=1[5-9]|20)|(?:,? ?[/.-] ?|,? )(?=19|20))(\d{4})(?!\p{N})|(?!\p{L}))/gu
+  /(?<![\p{N}./]|\p{L}(?<!ngày))(\d{1,2})(?: ?[,/-])? ?tháng ?(\d{1,2})(?!\d)(?! ?[/.-]\d{1,2}(?!\d))(?: dương lịch)?(?:(?: ?,? ?năm ?(?=1[5-9]|20)|(?:,? ?[/.-] ?|,? )(?=19|20))(\d{4})(?!\p{N})|(?!\p{L}))/gu
 
 /** In the text as written: a sentence or a heading that begins with a year has a capital. */
 const wrappedYear =
@@ -75,7 +102,7 @@ function numericAtoms(page: Page, taken: Taken): Atom[] {
   for (const m of matchesOf(key, numeric)) {
     const day = Number(m[1] ?? m[4] ?? m[7] ?? m[10])
     const month = Number(m[2] ?? m[5] ?? m[8] ?? m[11])
-    const written = m[3] ?? m[6] ?? m[9]
+    const written = m[3] ?? m[6] ?? m[9] ?? m[12]
     const end = m.index + m[0].length
     const drop = (reason: string) => decline(page, { start: m.index, end }, 'not-a-day', reason)
     if (!isDayOfYear(day, month)) {
@@ -94,8 +121,18 @@ function numericAtoms(page: Page, taken: Taken): Atom[] {
       continue
     }
     // "ngày 5-7" may be days 5 to 7; as day and month it must stand alone after "ngày".
-    if (m[10] !== undefined && dashed && /^ ?(?:tháng|\/|đến)/u.test(key.slice(end, end + 7)))
-      continue
+    const follows = key.slice(end, end + 40)
+    if (m[10] !== undefined && dashed && /^ ?(?:tháng|\/|đến)/u.test(follows))
+      if (!dashedRange.test(follows)) continue
+    // "ngày 1-8 và 3-5 em", "ngày 2-3 lần", "mỗi ngày 5-7 chuyến": a stretch of what is counted.
+    if (m[10] !== undefined && (measured.test(follows) || unitAfter(page, end) !== null))
+      if (
+        measured.test(follows) ||
+        countedDay.test(key.slice(Math.max(0, m.index - 16), m.index))
+      ) {
+        drop('Something is counted or measured.')
+        continue
+      }
     const year = yearOf(written, key.slice(Math.max(0, m.index - 6), m.index))
     if (year === undefined) {
       drop('What stands in the place of the year is none; two digits are one only after “ngày”.')
@@ -154,7 +191,7 @@ function isoAtoms(page: Page, taken: Taken): Atom[] {
 }
 
 const bareDay =
-  /(?<![\p{L}\p{N}./,])(?:ngày )?(\d{1,2})(,| ,|, và|,? và| ?- ?|,? (?:cho )?(?:đến|tới)(?: hết)?| &) ?(?:ngày )?$/u
+  /(?<![\p{L}\p{N}./,])(?:ngày )?(\d{1,2})(,| ,|, và|,? và|,? rạng sáng|,? rạng| ?- ?|,? (?:cho )?(?:đến|tới)(?: hết)?(?: \d{1,2} ?(?:giờ|h)(?: ?\d{1,2})?(?: ?phút)?,?)?| &) ?(?:ngày )?$/u
 
 /** Adds to a written day the words and bare days before it. */
 function atomAt(
@@ -175,6 +212,7 @@ function atomAt(
     return decline(page, core, 'day-lunar', 'A date of the lunar calendar.')
   if (year === null && everyYear.test(key.slice(core.end, core.end + 12)))
     return decline(page, core, 'day-every-year', 'A day of every year.')
+  const dashed = /^\d{1,2} ?-/u.test(key.slice(core.start, core.end))
   const elements: Element[] = [{ ...core, day, month, year }]
   const links: Link[] = []
   let start = core.start
@@ -183,6 +221,8 @@ function atomAt(
     const bare = Number(match?.[1])
     if (!match || bare < 1 || bare > 31) break
     const at = start - match[0].length
+    // "5-3 đến 10-3": the 3 is a month.
+    if (dashed && key[at - 1] === '-') break
     elements.unshift({
       start: at,
       end: at + match[0].search(/\d/) + (match[1] ?? '').length,
@@ -222,8 +262,9 @@ function atomAt(
   const holiday = page.lexicon.holidays.some(
     (h) => h.calendar === 'solar' && h.day === day && h.month === month,
   )
-  const unit = unitAfter(page, core.end) !== null
-  if (!strong && year === null && (neverBefore.test(wordsBefore) || unit))
+  const isNamed = isNamedDay(page, blockStart, start)
+  const counts = year === null && dayOrRatio(page, core, day, month).reading === 'ratio'
+  if (!strong && year === null && (neverBefore.test(wordsBefore) || counts))
     return decline(
       page,
       core,
@@ -237,8 +278,9 @@ function atomAt(
     elements,
     links,
     strong,
-    weak,
-    holiday: holiday && commemorated.test(key.slice(Math.max(blockStart, start - 70), start)),
+    weak: weak || isNamed,
+    holiday:
+      isNamed || (holiday && commemorated.test(key.slice(Math.max(blockStart, start - 70), start))),
   }
 }
 

@@ -6,9 +6,10 @@ import type { Span } from '../../text/view.ts'
 import { decline } from '../decline.ts'
 import type { Page } from '../page.ts'
 import { spanAt } from '../sentences.ts'
-import { type Day, dayOf, daysBetween, daysIn, weekdayOf } from './calendar.ts'
-import type { DateCandidate } from './candidate.ts'
+import { type Day, dayOf, daysBetween, weekdayOf } from './calendar.ts'
+import { type DateCandidate, dayIn } from './candidate.ts'
 import { comesBack, isNormative } from './every-year.ts'
+import { notYetCome } from './reported.ts'
 import { schoolYearsOf } from './school-time.ts'
 import { isBareYear, isDayOrMonth, yearLenders } from './year-lenders.ts'
 
@@ -16,6 +17,8 @@ type Inference = { year: number; confidence: number; evidence: string }
 
 const future =
   /(?<!\p{L})(?:sẽ|dự kiến|trước|chậm nhất|muộn nhất|hạn|sắp tới|tới đây|đến hết|hoàn thành|xong)(?!\p{L})/u
+/** Before the later of two dates, where the first is told of what was. */
+const ahead = /(?<!\p{L})(?:ước|phấn đấu|dự kiến|sẽ|trước|chậm nhất|muộn nhất|hạn|hết)(?!\p{L})/u
 /** The day that an article itself is of. */
 const now = /(?<!\p{L})(?:nay|vừa qua|vừa rồi)(?!\p{L})/u
 const lookingBack = /(?<!\p{L})(?:tổng kết|sơ kết|đánh giá|kết quả|báo cáo|thành tích)(?!\p{L})/u
@@ -65,12 +68,16 @@ export function inferYears(
     }
     const isNow = date === lead || now.test(page.key.slice(date.start, date.end + 10))
     const inDays = isNow ? inSentence.filter((lender) => !isBareYear(lender)) : []
-    const year =
+    const year = notYetCome(
+      page,
+      date,
+      issued,
       fromPublication(date, published, words) ??
-      fromSentence(date, inDays, words, page) ??
-      (isNow ? fromPublication(date, told, '') : null) ??
-      ofSentence ??
-      fromIssue(date, issued)
+        fromSentence(date, inDays, words, page) ??
+        (isNow ? fromPublication(date, told, '') : null) ??
+        ofSentence ??
+        fromIssue(date, issued),
+    )
     years.set(date, year)
     const name = nameOf(date)
     if (year && name && !settled.has(name)) settled.set(name, year)
@@ -189,12 +196,6 @@ function monthStart(iso: string | null): Day | null {
   return match ? { year: Number(match[1]), month: Number(match[2] ?? 6), day: 15 } : null
 }
 
-/** The day a candidate would be in a year; a month counts by its middle, a year or quarter by its own middle. */
-function dayIn(date: DateCandidate, year: number): Day {
-  const month = date.month ?? Number(/-(\d{2})/.exec(date.inYear?.(year) ?? '')?.[1] ?? 6)
-  return { year, month, day: Math.min(date.day ?? 15, daysIn(year, month)) }
-}
-
 /** Nearest past of at most 180 days, or 14 days ahead; up to 240 days ahead where the sentence speaks of what is to come. */
 function fromPublication(
   date: DateCandidate,
@@ -209,11 +210,18 @@ function fromPublication(
     year,
     days: daysBetween(published, dayIn(date, year)),
   }))
+  // "hưởng ứng Ngày … 5/6" is told before that day as well as after it.
+  if (date.kind === 'commemoration') {
+    const [nearest] = options.toSorted((a, b) => Math.abs(a.days) - Math.abs(b.days))
+    return nearest ? { year: nearest.year, confidence: 0.8, evidence } : null
+  }
   const near = options.find(({ days }) => days >= -180 - slack && days <= 14 + slack)
   const later = options.find(({ days }) => days > 0 && days <= ahead)
   const chosen = near && later && near.days < -60 ? later : (near ?? later)
   return chosen ? { year: chosen.year, confidence: 0.85, evidence } : null
 }
+
+const monthsOfHalfYear = 6
 
 /** A document of an office speaks of the months before and, more often, after it. */
 function fromIssue(date: DateCandidate, issued: Day | null): Inference | null {
@@ -248,8 +256,14 @@ function fromSentence(
   const near = usable.reduce((best, a) =>
     Math.abs(a.start - date.start) < Math.abs(best.start - date.start) ? a : best,
   )
+  // "đến 15/12 đạt …; ước đến hết 31/01/2026": told in their order, the December before that January.
+  const isYearBefore =
+    isDayOrMonth(near) &&
+    date.start < near.start &&
+    ahead.test(page.key.slice(date.end, near.start)) &&
+    (date.month ?? 0) - (near.month ?? 12) > monthsOfHalfYear
   return {
-    year: near.year ?? low,
+    year: (near.year ?? low) - (isYearBefore ? 1 : 0),
     confidence: 0.75,
     evidence: page.text.slice(near.start, near.end),
   }

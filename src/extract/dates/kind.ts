@@ -11,12 +11,18 @@ import type { DateCandidate } from './candidate.ts'
 const timeOfDay =
   '(?: \\d{1,2} ?(?:giờ|h|g|:)(?: ?\\d{1,2})?(?: ?phút)?(?: (?:sáng|chiều|tối))?,?)?'
 const deadline = new RegExp(
-  `(?<!\\p{L})(?<!(?:từ|kể|tính|như|gia|đáo|giới|quá|họp|có|sản xuất) )(?:trước|chậm nhất|muộn nhất|không muộn hơn|hạn|hạn cuối|hạn chót|thời hạn|hết|(?:hoàn thành|xong)(?: trong| vào| trước)?|(?:thời gian|thời hạn) (?:hoàn thành|thực hiện xong|trình|gửi|nộp)[^.;:]{0,24})(?: (?:vào|là|trong|đến|trước|cuối|ngày|hết))*:?${timeOfDay} ?$`,
+  `(?<!\\p{L})(?<!(?:từ|kể|tính|như|đáo|giới|quá|họp|có|sản xuất) )(?:trước|chậm nhất|muộn nhất|không muộn hơn|(?<!gia )hạn(?: cuối| chót)?|thời hạn|hết|(?:hoàn thành|xong)(?: trong| vào| trước)?|(?:thời gian|thời hạn) (?:hoàn thành|thực hiện xong|trình|gửi|nộp)[^.;:]{0,24})(?: (?:vào|là|trong|đến|trước|cuối|ngày|hết))*:?${timeOfDay} ?$`,
   'u',
 )
 /** "tính đến hết ngày 16/6", "lũy kế đến hết tháng 5": how far a count reaches, no deadline. */
 const countedUntil =
   /(?<!\p{L})(?:tính|luỹ kế|thống kê|số liệu|cập nhật|kể từ|từ)(?: [^.;:]{1,30})? (?:đến|tới)(?: (?:hết|cuối))* $/u
+/** "đến 30/6 đạt tối thiểu 50%", "hoàn tất quyết toán đến 30/6": an order or an aim, of a day to come. */
+const until = /(?<!\p{L})(?:đến|tới)(?: cuối)? $/u
+const toBeDoneThen =
+  /^,? (?:\p{L}+ ){0,3}(?:phải|cần|phấn đấu|hoàn thành|hoàn tất|xong|báo cáo|đạt (?:tối thiểu|ít nhất|trên|từ|100))(?!\p{L})/u
+const toBeDone =
+  /(?<!\p{L})(?:giao|yêu cầu|đề nghị|phấn đấu|hoàn thành|hoàn tất|xong|dứt điểm|gửi|nộp|trình|báo cáo)(?!\p{L})[^.;]{0,80}$/u
 /** "báo cáo … trong tháng 11 năm 2020": the date begins with "trong", and what must be ready by then stands before it. */
 const dueWithin =
   /(?<!\p{L})(?:hoàn thành|xong|gửi|nộp|trình|báo cáo|ban hành|kết thúc)(?!\p{L})[^.;:]{0,70}$/u
@@ -110,12 +116,27 @@ function kindOf(date: DateCandidate, page: Page, number: NumberSpan | null): Dat
     return 'deadline'
   const clause = page.key.slice(Math.max(block?.start ?? 0, date.start - 90), date.start)
   if (
+    isDay &&
+    until.test(before) &&
+    !countedUntil.test(before) &&
+    !doneByThen.test(after) &&
+    isToCome(date, page) &&
+    (toBeDoneThen.test(after) || (toBeDone.test(clause) && !done.test(clause)))
+  )
+    return 'deadline'
+  if (
     /^trong /u.test(page.key.slice(date.start, date.start + 6)) &&
     dueWithin.test(clause) &&
     !done.test(clause)
   )
     return 'deadline'
   return date.kind
+}
+
+/** True for a day after that of the document, where that is known. */
+function isToCome(date: DateCandidate, page: Page): boolean {
+  const day = (page.facts.publishedAt ?? page.facts.issuedOn)?.slice(0, 10)
+  return day !== undefined && date.edtf !== null && date.edtf > day
 }
 
 /** What lies before the document itself is no deadline of it: "xây dựng trước năm 1954". */

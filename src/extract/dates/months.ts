@@ -1,6 +1,7 @@
 // Months: "tháng 9/2022", "từ tháng 1/2019 đến tháng 12/2020", "tháng 9, 10/2022", "từ 9/2022".
 
 import { matchesOf } from '../../text/matches.ts'
+import type { Span } from '../../text/view.ts'
 import { decline } from '../decline.ts'
 import { type CoredPattern, matchesAround } from '../matches-around.ts'
 import type { Page } from '../page.ts'
@@ -16,7 +17,7 @@ const part = '(?:(?:đầu|giữa|cuối|trong|những ngày đầu|những ngà
 // One month, perhaps the last of several: "tháng 9, 10/2022", "tháng 9 đến tháng 12 năm 2022", "tháng 3.2025".
 const months: CoredPattern = {
   pattern: new RegExp(
-    `(?<![\\p{L}\\p{N}]|(?<![\\d/.,])\\d{1,2} )${part}tháng ?(\\d{1,2})(?! ?[/.] ?\\d{1,2}(?!\\d))(?:(,|,? và|,? (?:cho )?(?:đến|tới)(?: hết)?| ?-) ?(?:tháng ?)?(\\d{1,2})(?!\\d| tháng))?(?:(?:,? ?năm (?=${saidYear})| ?[/.-] ?(?=${year})|,? (?=${year}))(\\d{4})(?!\\d))?(?![\\p{L}\\p{N}])`,
+    `(?<![\\p{L}\\p{N}]|(?<![\\d/.,])\\d{1,2} )${part}tháng ?(\\d{1,2})(?! ?[/.] ?\\d{1,2}(?!\\d))((?:, ?(?:tháng ?)?\\d{1,2}(?!\\d| tháng| ?[/.] ?\\d{1,2}(?!\\d))(?=,|,? và)){0,10})(?:(,|,? và|,? (?:cho )?(?:đến|tới)(?: hết)?| ?-) ?(?:tháng ?)?(\\d{1,2})(?!\\d| tháng))?(?:(?:,? ?năm (?=${saidYear})| ?[/.-] ?(?=${year})|,? (?=${year}))(\\d{4})(?!\\d))?(?![\\p{L}\\p{N}])`,
     'gu',
   ),
   core: /tháng ?(?<!(?<![\d/.,])\d{1,2} tháng ?)\d/g,
@@ -45,6 +46,12 @@ const isMonth = (n: number): boolean => n >= 1 && n <= 12
 const recurring =
   /^ (?:hằng|hàng|mỗi) năm|^ (?:tuổi|liên tiếp|liền)|^ (?:\(\p{L}+\) )?lần(?!\p{L})|^ ?\/ ?\d/u
 
+/** Where the first month of some words ends: "cuối tháng 9|, 10/2022". */
+function endOfFirst(words: string): number {
+  const first = /tháng ?\d{1,2}/u.exec(words)
+  return first ? first.index + first[0].length : words.length
+}
+
 /** Finds months and ranges of months; takes their places. */
 export function scanMonths(page: Page, taken: Taken): DateCandidate[] {
   const { key } = page
@@ -70,8 +77,16 @@ export function scanMonths(page: Page, taken: Taken): DateCandidate[] {
   }
   for (const m of matchesAround(key, months)) {
     const end = m.index + m[0].length
-    const [from, to] = [Number(m[1]), m[3] === undefined ? null : Number(m[3])]
-    const y = m[4] === undefined ? null : Number(m[4])
+    const [from, to] = [Number(m[1]), m[4] === undefined ? null : Number(m[4])]
+    const y = m[5] === undefined ? null : Number(m[5])
+    const firstEnd = m.index + endOfFirst(m[0])
+    const joint = m[3] === undefined ? end : firstEnd + (m[2] ?? '').length
+    // "tháng 6, 7, 8 và 9/2023": those between the first and the last.
+    const between = Array.from((m[2] ?? '').matchAll(/\d+/gu), (n) => ({
+      month: Number(n[0]),
+      start: firstEnd + n.index,
+      end: firstEnd + n.index + n[0].length,
+    }))
     if (
       !isMonth(from) ||
       (to !== null && !isMonth(to)) ||
@@ -83,21 +98,12 @@ export function scanMonths(page: Page, taken: Taken): DateCandidate[] {
     }
     // A year is looked for with the month that is of that year: the first, but of "tháng 11 - 2" the last.
     const monthAsked = to === null || from <= to ? from : to
-    const common = { start: m.index, end, kind: 'event', month: monthAsked } as const
-    const dates: Array<(year: number) => string> =
-      to === null
-        ? [(v) => edtfMonth(v, from)]
-        : /-|đến|tới/u.test(m[2] ?? '')
-          ? [(v) => `${edtfMonth(from > to ? v - 1 : v, from)}/${edtfMonth(v, to)}`]
-          : [(v) => edtfMonth(from > to ? v - 1 : v, from), (v) => edtfMonth(v, to)]
-    // Two months in one span: the first gets the words up to the joint.
-    const joint = m[2] === undefined || dates.length === 1 ? end : m.index + m[0].indexOf(m[2], 6)
-    for (const [i, inYear] of dates.entries())
+    const isRange = to !== null && between.length === 0 && /-|đến|tới/u.test(m[3] ?? '')
+    const addOne = (span: Span, inYear: (year: number) => string) =>
       add({
-        ...common,
-        start: i === 0 ? m.index : joint + (m[2] ?? '').length,
-        end: i === 0 && dates.length > 1 ? joint : end,
-        kind: to !== null && dates.length === 1 ? 'period' : 'event',
+        ...span,
+        month: monthAsked,
+        kind: isRange ? 'period' : 'event',
         rule: to === null ? (y === null ? 'month' : 'month-year') : 'month-list',
         confidence: y === null ? 0.7 : 0.95,
         edtf: y === null ? null : inYear(y),
@@ -105,16 +111,26 @@ export function scanMonths(page: Page, taken: Taken): DateCandidate[] {
         year: y ?? undefined,
         inferred: y === null,
       })
+    const turn = (month: number) => (year: number) =>
+      edtfMonth(to !== null && month > to ? year - 1 : year, month)
+    if (to === null) addOne({ start: m.index, end }, turn(from))
+    else if (isRange) addOne({ start: m.index, end }, (v) => `${turn(from)(v)}/${edtfMonth(v, to)}`)
+    else {
+      // Each gets its own words, the first those before it and the last the year.
+      addOne({ start: m.index, end: between.length > 0 ? firstEnd : joint }, turn(from))
+      for (const { month, ...span } of between) if (isMonth(month)) addOne(span, turn(month))
+      addOne({ start: joint + (m[3] ?? '').length, end }, turn(to))
+    }
   }
   for (const m of matchesOf(key, bareMonth)) {
     const [month, y] = [Number(m[1]), Number(m[2])]
     const end = m.index + m[0].length
     const drop = (reason: string) => decline(page, { start: m.index, end }, 'not-a-month', reason)
-    if (!isMonth(month) || unitAfter(page, end)) {
+    const clear = bareMonthBefore.test(key.slice(Math.max(0, m.index - 12), m.index))
+    if (!isMonth(month) || (!clear && unitAfter(page, end))) {
       drop('No month of the calendar, or something counted follows.')
       continue
     }
-    const clear = bareMonthBefore.test(key.slice(Math.max(0, m.index - 12), m.index))
     if (!clear && !/^(?:$|[,.;:)\n]| (?:và|của|tại|đến|-))/u.test(key.slice(end, end + 5))) {
       drop('No word before or after it says that it is a month and its year.')
       continue

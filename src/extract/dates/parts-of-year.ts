@@ -17,16 +17,23 @@ const quarters: CoredPattern = {
 }
 const spans: CoredPattern = {
   pattern: new RegExp(
-    `(?<![\\p{L}\\p{N}])(?:(3|ba|6|0?6|sáu|9|0?9|chín|11|10|8|4|5|2|7) tháng (đầu|cuối)(?: của)? năm(?! học)|nửa (đầu|cuối)(?: của)? năm(?! học)|(3|6|9|11) tháng năm(?= ${year}))(?: (${year})(?!\\d))?`,
+    `(?<![\\p{L}\\p{N}])(?:(0?[2-9]|10|11|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười(?: một)?) tháng (đầu|cuối)(?: của)? năm(?! học)|nửa (đầu|cuối)(?: của)? năm(?! học)|(3|6|9|11) tháng năm(?= ${year}))(?: (${year})(?!\\d))?`,
     'gu',
   ),
   core: /(?:tháng|nửa) (?:đầu|cuối)(?: của)? năm(?! học)|tháng năm (?=19|20)/g,
-  lead: 4,
+  lead: 9,
 }
 const counts: ReadonlyMap<string, number> = new Map([
+  ['hai', 2],
   ['ba', 3],
+  ['bốn', 4],
+  ['năm', 5],
   ['sáu', 6],
+  ['bảy', 7],
+  ['tám', 8],
   ['chín', 9],
+  ['mười', 10],
+  ['mười một', 11],
 ])
 
 /** Finds quarters and "6 tháng đầu năm"; takes their places. */

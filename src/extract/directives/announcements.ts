@@ -5,13 +5,13 @@ import { isCapitals } from '../line.ts'
 import { type Marker, markerOf } from '../markers.ts'
 import type { Page, ZonedBlock } from '../page.ts'
 import { spansIn } from '../sentences.ts'
-import { unitOf } from './assignees.ts'
 import { bodyHead } from './bodies.ts'
-import { type Announced, announcement, documentIssuer, withoutTail } from './found.ts'
+import { orderingIssuer } from './concluded-by.ts'
+import { type Announced, announcement } from './found.ts'
 import { hasOrder, isReport, startsImperative } from './imperative.ts'
 import { announcedCount, introducedKind, isWeakIntroducer, sectionKind } from './introducers.ts'
 import type { MarkedBlock } from './marked-blocks.ts'
-import { addresseesIn, holdersOf } from './owners.ts'
+import { addresseesIn, ownersIn } from './owners.ts'
 import { issuerBefore, type Speaker, subjectOf } from './speaker.ts'
 
 /** The section that a line opens, "none" for results and the like; null where it is no line of that sort. */
@@ -36,7 +36,9 @@ export function sectionOf(
   )
     return 'none'
   // A law asks nobody; what stands under "Kiến nghị, đề xuất" there is the form of a report.
-  return normative && kind === 'petition' ? 'none' : kind
+  if (normative && kind === 'petition') return 'none'
+  // What an article of a law is to achieve is no aim of a body.
+  return normative && kind === 'objective' && marker?.style === 'article' ? null : kind
 }
 
 /** A line that can open a section: a heading, capitals, or a short marked line. */
@@ -138,7 +140,7 @@ export function announcedBy(
     const issuer =
       (normative ? null : speakerIn(page, sentence)) ??
       (normative ? null : toldBefore(page, block, sentence)) ??
-      documentIssuer(page)
+      orderingIssuer(page)
     // A report that orders somebody gives tasks; what it sets itself is a plan.
     const addressees = addresseesIn(page, sentence)
     const ordered = /(?:yêu cầu|giao|chỉ đạo|đề nghị) /u.test(words)
@@ -150,18 +152,11 @@ export function announcedBy(
     })
   }
   if (count !== null && /(?:yêu cầu|đề nghị|giao|chỉ đạo|nhiệm vụ|giải pháp|chỉ thị)/u.test(key)) {
-    const issuer = speakerIn(page, block) ?? documentIssuer(page)
+    const issuer = speakerIn(page, block) ?? orderingIssuer(page)
     const evidence = page.text.slice(block.start, block.end)
     return announcement('task', issuer, 'count', { left: count, evidence })
   }
   return null
-}
-
-/** Whose tasks a sentence with a colon opens: "Đặc phái viên có nhiệm vụ:". */
-function ownersIn(page: Page, sentence: Span): string[] {
-  const line = withoutTail(page.text.slice(sentence.start, sentence.end), ': ')
-  const unit = unitOf(line)
-  return unit.length > 0 ? unit : holdersOf(line)
 }
 
 /** Who the sentences of a block before another are about, the nearest first: "Hội … đã xây dựng kế hoạch. Cụ thể như sau:". */
@@ -203,7 +198,7 @@ export function isNormative(page: Page): boolean {
       ),
   )
   return (
-    (titled && page.header !== null) ||
+    (titled && page.header !== null && page.header.lastLine >= 0) ||
     page.blocks.filter(
       (b) =>
         page.key.startsWith('điều ', b.start) &&
@@ -280,7 +275,16 @@ export function unannouncedList(
   }
   if (items < 3 || orders < items * 0.75) return null
   const issuer =
-    speakerIn(page, cue) ?? issuerBefore(page, cue.start, cue.end) ?? documentIssuer(page)
+    speakerIn(page, cue) ?? issuerBefore(page, cue.start, cue.end) ?? orderingIssuer(page)
   const evidence = page.text.slice(cue.start, cue.end)
   return announcement(reportKind(page, 'task'), issuer, 'section', { evidence })
+}
+
+/** True for a heading or a line with a Roman numeral, at which what the part before said is over. */
+export function isHeadingOf(block: ZonedBlock, text: string, marker: Marker | null): boolean {
+  return (
+    block.zone === 'heading' ||
+    (marker?.style === 'roman' && isSectionLine(block, text, marker)) ||
+    isCapitals(text)
+  )
 }

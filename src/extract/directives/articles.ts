@@ -5,6 +5,7 @@ import type { Marker } from '../markers.ts'
 import type { Annotation, Page, ZonedBlock } from '../page.ts'
 import { assigneesOf, unitOf } from './assignees.ts'
 import { bodyHead } from './bodies.ts'
+import { beforeEffect } from './effect-sentence.ts'
 import { type DirectiveFound, documentIssuer, trimmedEnd, withoutTail } from './found.ts'
 import { hasOrder } from './imperative.ts'
 import type { MarkedBlock } from './marked-blocks.ts'
@@ -61,7 +62,7 @@ export function articleOf(
     return decline(page, block, 'article-of-rules', 'An article that charges nobody with a task.')
   return {
     start,
-    end: trimmedEnd(page, block.end),
+    end: trimmedEnd(page, beforeEffect(page, { start, end: block.end })),
     rule: 'article-assigns',
     confidence: 0.8,
     value: {

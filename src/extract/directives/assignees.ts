@@ -23,7 +23,10 @@ const adverbial =
   /^(?:căn cứ|trong|quá trình|nếu|trường hợp|trên cơ sở|hằng|hàng|định kỳ|thời gian tới|khi|sau khi|trước khi|trước|theo|để|nhằm|đối với|chậm nhất|từ|tại|ngoài|qua)(?!\p{L})/u
 
 /** What one who stands higher, or a body, is told with. */
-const asking = /^(?:đề nghị|yêu cầu|kiến nghị) /u
+const asking = /^(đề nghị|yêu cầu|kiến nghị) /u
+/** Who asks and is not asked. */
+const onlyAsking =
+  /^(?:các |một số |nhiều )?(?:cử tri|người dân|hội viên|đại biểu|doanh nghiệp|hiệp hội)(?!\p{L})/u
 /** UTF-16 units of a heading over the paragraph that runs on from it. */
 const shortestHeading = 40
 /** UTF-16 units of a line that is only an order and a name. */
@@ -69,7 +72,13 @@ export function assigneesOf(
     (others.length > 0 && /^chỉ đạo /u.test(key))
   // "Cử tri đề nghị cấp có thẩm quyền …": whoever asks is not asked.
   const asks = subject === null ? null : asking.exec(key.slice(subject, subject + 12))
-  if (asks && subject !== null && !/[,:] ?$/u.test(key.slice(from, subject)))
+  if (
+    asks &&
+    subject !== null &&
+    !/[,:] ?$/u.test(key.slice(from, subject)) &&
+    // "(đề nghị) tỉnh kiến nghị Bộ Y tế …": the province is asked to ask.
+    (asks[1] !== 'kiến nghị' || onlyAsking.test(key.slice(from, subject)))
+  )
     return assigneesOf(piece.slice(subject + asks[0].length), [])
   const named = directs ? others : first !== null ? membersOf(first) : opens ? [] : others
   // Those to work with say nothing of who is charged, where nobody else is named.

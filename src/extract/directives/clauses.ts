@@ -21,7 +21,9 @@ const undone = /(?:^| )(?:chưa|đã|đang) $/u
 export function clausesOf(page: Page, sentence: Span): Annotation<DirectiveFound>[] {
   const key = page.key.slice(sentence.start, sentence.end)
   if (!key.includes(': ')) return []
+  const own = ownPlan(page, key)
   const match =
+    own ??
     /(?<!\p{L})(thống nhất|nhất trí|quyết nghị|đề ra (?:các )?(?:mục tiêu|chỉ tiêu|nhiệm vụ)|mục tiêu|kiến nghị|đề xuất|yêu cầu|đề nghị|nhiệm vụ(?: trọng tâm| sau)?(?![^:]{0,400} đề ra ))(?: [^:;.]{0,60})?: /u.exec(
       key,
     )
@@ -76,19 +78,21 @@ export function clausesOf(page: Page, sentence: Span): Annotation<DirectiveFound
     return []
   }
   const word = match[1] ?? ''
-  const kind: DirectiveKind = /mục tiêu|chỉ tiêu/u.test(word)
-    ? 'objective'
-    : /đề ra/u.test(word) ||
-        (/nhiệm vụ/u.test(word) && isOwnTerm(key.slice(0, rest.start - sentence.start)))
-      ? 'plan'
-      : /kiến nghị|đề xuất/u.test(word)
-        ? 'petition'
-        : /thống nhất|nhất trí|quyết nghị/u.test(word)
-          ? 'resolution'
-          : 'task'
+  const kind: DirectiveKind = own
+    ? 'plan'
+    : /mục tiêu|chỉ tiêu/u.test(word)
+      ? 'objective'
+      : /đề ra/u.test(word) ||
+          (/nhiệm vụ/u.test(word) && isOwnTerm(key.slice(0, rest.start - sentence.start)))
+        ? 'plan'
+        : /kiến nghị|đề xuất/u.test(word)
+          ? 'petition'
+          : /thống nhất|nhất trí|quyết nghị/u.test(word)
+            ? 'resolution'
+            : 'task'
+  const spoken = own ? rest.start : sentence.start + match.index
   const issuer =
-    issuerBefore(page, sentence.start, sentence.start + match.index) ??
-    subjectBefore(page, sentence.start, sentence.start + match.index)
+    issuerBefore(page, sentence.start, spoken) ?? subjectBefore(page, sentence.start, spoken)
   return orders.map((piece) =>
     unmarked(
       page,
@@ -101,6 +105,20 @@ export function clausesOf(page: Page, sentence: Span): Annotation<DirectiveFound
       page.text.slice(sentence.start, rest.start),
     ),
   )
+}
+
+/** "Trong 6 tháng cuối năm, ngành Y tế tiếp tục thực hiện các nội dung:": what a body is to do by itself, in a time to come. */
+const comingWork =
+  /^((?:trong )?(?:thời gian tới|năm tới|(?:\d{1,2}|những|các) tháng (?:cuối|còn lại|tới)|quý|năm|năm học|học kỳ|nhiệm kỳ)(?!\p{L})[^:;.]{0,160} (?:tiếp tục|tập trung|sẽ) (?:\p{L}+ ){0,4}(?:các|một số|những) (?:nội dung|nhiệm vụ|giải pháp|công việc))(?: [^:;.]{0,60})?: /u
+const ordering =
+  /(?<!\p{L})(?:yêu cầu|giao|chỉ đạo|đề nghị|quán triệt|nhấn mạnh|lưu ý|thống nhất)(?!\p{L})/u
+
+/** What announces the own work of a body; null where somebody is ordered, or the year is over. */
+function ownPlan(page: Page, key: string): RegExpExecArray | null {
+  const match = comingWork.exec(key)
+  if (!match || ordering.test(match[0])) return null
+  const year = Number(/ năm (20\d\d)/u.exec(` ${match[0]}`)?.[1] ?? Number.NaN)
+  return year < Number(page.day?.slice(0, 4)) ? null : match
 }
 
 /** "Đại hội xác định nhiệm kỳ mới sẽ tập trung vào những nhiệm vụ như:": what a body sets itself, and orders nobody. */

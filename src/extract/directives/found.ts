@@ -32,6 +32,8 @@ export type Announced = {
   owners: readonly string[]
   /** The headings among the items, down to the one the next item stands under: "1. Sở Tài chính:". */
   levels: Level[]
+  /** The list that the last numbered order stands in. */
+  taken: { style: string; depth: number } | null
   /** Those whom the introducer charges: "yêu cầu các đơn vị …:". */
   addressees: string[]
   /** The words that announce. */
@@ -54,6 +56,7 @@ export function announcement(
     style: null,
     owners: [],
     levels: [],
+    taken: null,
     addressees: [],
     evidence: '',
     ...more,
@@ -65,7 +68,8 @@ export function announcement(
  * for articles.
  */
 export function documentIssuer(page: Page): Speaker | null {
-  const issuer = page.header ? page.header.issuer : issuerInText(page)
+  // A header of the title alone writes its issuer in capitals.
+  const issuer = page.header && page.header.lastLine >= 0 ? page.header.issuer : issuerInText(page)
   return issuer ? { text: withoutTypistMark(issuer), start: null } : null
 }
 

@@ -76,14 +76,23 @@ const untilNow =
   /^(?:[^.;:]{0,160}, )?(?:cho |tính |từ đó )?đến nay,? (?:(?!cần |phải )[^.;:]){0,160}(?<!\p{L})đã (?=\p{L})/u
 const done =
   /^(?:[^.;:]{0,90}[ ,])?(?:đã|vừa (?=ban hành|qua|tổ chức|được|có))(?! (?:đề ra|được đề ra|được phê duyệt|được giao|đạt chuẩn|ban hành|đạt được|nêu|cam kết|được ban hành|được duyệt|ký|có))(?!\p{L})/u
-const state =
-  /^(?:kết quả|tồn tại|hạn chế|nguyên nhân|thuận lợi|khó khăn|ưu điểm|tình hình)(?!\p{L})/u
+/** "Hạn chế: …", "Hạn chế, tồn tại", unlike "Hạn chế tối đa việc …", which is to be done. */
+export const shortcoming =
+  'hạn chế(?=$|[,:;.()]| (?:và|của|trong|về|lớn|là|còn|vẫn|nhất|này|đó|trên|nêu|yếu kém|khuyết điểm|tồn tại|chủ yếu|cơ bản|nổi|đầu tiên|thứ|khác|chung|riêng|nữa|ở|đã|cần (?:khắc phục|được)|hiện nay|kể|chính)(?!\\p{L}))'
+const state = new RegExp(
+  `^(?:kết quả|tồn tại|${shortcoming}|nguyên nhân|thuận lợi|khó khăn|ưu điểm|tình hình)(?!\\p{L})`,
+  'u',
+)
+
+/** What was done, or how things stand. */
+export function isReport(key: string): boolean {
+  return isDone(key) || state.test(key)
+}
 
 /** Reports of what was done: "đã triển khai", "được tổ chức", "vừa ban hành" early in the words. */
-export function isReport(key: string): boolean {
+export function isDone(key: string): boolean {
   const opening = key.slice(0, 160)
   if ((opening.includes('đã') || opening.includes('vừa ')) && done.test(opening)) return true
   const further = key.slice(0, 360)
-  if (further.includes('đến nay') && untilNow.test(further)) return true
-  return state.test(opening)
+  return further.includes('đến nay') && untilNow.test(further)
 }

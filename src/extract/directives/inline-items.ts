@@ -7,11 +7,13 @@ import type { Annotation, Page, ZonedBlock } from '../page.ts'
 import { sentencesOf } from '../sentences.ts'
 import { speakerIn } from './announcements.ts'
 import { assigneesOf } from './assignees.ts'
-import { type DirectiveFound, documentIssuer } from './found.ts'
+import { orderingIssuer } from './concluded-by.ts'
+import type { DirectiveFound } from './found.ts'
 import { hasOrder, isReport, startsImperative } from './imperative.ts'
 import { introducedKind } from './introducers.ts'
 import { itemKind } from './item-kind.ts'
 import { addresseesIn } from './owners.ts'
+import { mayOrder } from './sibling-items.ts'
 import { issuerWords, type Speaker } from './speaker.ts'
 
 const ones = ['một', 'hai', 'ba', 'bốn', 'năm', 'sáu', 'bảy', 'tám', 'chín', 'mười']
@@ -38,6 +40,10 @@ const sorts: Array<{ first: string; pattern: RegExp; place: (text: string) => nu
   },
 ]
 
+/** What ends a sentence that says how many items follow: "4 vấn đề.", "ba nhiệm vụ trọng tâm sau." */
+const counting =
+  /(?<![\p{L}\d])(?:\d{1,2}|một số|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) (?:nhóm )?(?:nhiệm vụ|giải pháp|nội dung|vấn đề|yêu cầu|việc|biện pháp|công việc|điểm)(?: (?:lớn|chính|sau|sau đây|cụ thể|trọng tâm|chủ yếu|quan trọng|cơ bản|then chốt|như sau|trên)){0,3}\.$/u
+
 type Mark = { at: number; end: number; number: string }
 
 /** The items of a paragraph with the sentence that announces them. */
@@ -55,7 +61,9 @@ export function inlineItems(
   if (!marks || !first || first.at < 8) return null
   const head = { start: block.start, end: block.start + first.at }
   const announcing = sentencesOf(page.text, head).at(-1) ?? head
-  const sentence = page.key.slice(announcing.start, announcing.end).trim()
+  const words = page.key.slice(announcing.start, announcing.end).trim()
+  // "… quan tâm 4 vấn đề. Một là, …": a count announces as a colon does.
+  const sentence = counting.test(words) ? `${words.slice(0, -1)}:` : words
   const speaks =
     /(?::|(?:yêu cầu|đề nghị|giao|chỉ đạo|thống nhất|nhiệm vụ|giải pháp|sau|sau đây),?)$/u
   const kind = introducedKind(/:$/u.test(sentence) ? sentence : `${sentence}:`)
@@ -72,10 +80,13 @@ export function inlineItems(
     start: block.start + mark.end,
     end: block.start + (marks[i + 1]?.at ?? end),
   }))
+  const addressees = addresseesIn(page, announcing)
   const orders = spans.filter(
     (s) =>
       startsImperative(page, s.start, s.end) ||
-      hasOrder(page.key.slice(s.start, Math.min(s.end, s.start + 60))),
+      hasOrder(page.key.slice(s.start, Math.min(s.end, s.start + 60))) ||
+      // What somebody is told to do is an order, whatever its verb.
+      (addressees.length > 0 && mayOrder(page.key.slice(s.start, s.end))),
   )
   if (orders.length < spans.length * 0.6)
     return decline(
@@ -84,8 +95,7 @@ export function inlineItems(
       'inline-without-orders',
       'Numbered parts of which too few open with a verb of order.',
     )
-  const issuer = speakerIn(page, announcing) ?? spoken ?? documentIssuer(page)
-  const addressees = addresseesIn(page, announcing)
+  const issuer = speakerIn(page, announcing) ?? spoken ?? orderingIssuer(page)
   const items = spans.flatMap(({ number, start, end: stop }) => {
     const text = page.text
       .slice(start, stop)

@@ -5,7 +5,7 @@ import type { Span } from '../../text/view.ts'
 import { markerOf } from '../markers.ts'
 import type { Page } from '../page.ts'
 import { bodyHead } from './bodies.ts'
-import { tokenAt } from './imperative.ts'
+import { shortcoming, tokenAt } from './imperative.ts'
 
 const stem = (words: string): RegExp => new RegExp(`(?<!\\p{L})(?:${words})(?!\\p{L})`, 'u')
 
@@ -54,6 +54,16 @@ export function opensLessons(key: string): boolean {
 const ordering =
   /(?<!\p{L})(?:yêu cầu|đề nghị|chỉ đạo|phân công|giao) (?:cho )?(?:các|sở|ubnd|uỷ ban|thủ trưởng|những|toàn|ban|phòng|bộ|giám đốc|chủ tịch|công an|quý|cơ quan|đơn vị|địa phương)(?!\p{L})/u
 
+/** An order at the end of a sentence, from the mark or word on that parts it from what is told before. */
+const orderAtEnd =
+  /(?:[,;] (?:đồng thời,? |song |nhưng |và )?|(?:^| )(?:đồng thời|và) )(?:(?!đã |vừa )[^,;]){0,60}?(?:yêu cầu|đề nghị|chỉ đạo|lưu ý|nhấn mạnh|quán triệt|nhắc nhở|giao)(?= \p{L})[^;]{0,160}$/u
+
+/** A sentence from the order at its end on: "… đồng thời đề nghị …:"; the whole where nothing parts it. */
+function clauseOfOrder(sentence: string): string {
+  const at = orderAtEnd.exec(sentence)?.index
+  return at === undefined ? sentence : sentence.slice(at)
+}
+
 /** "Đại hội đưa ra phương hướng, nhiệm vụ khoá II:": what a body sets its own term or year. */
 const ownTerm =
   /(?<!\p{L})(?:đại hội|hội nghị|hội|chi bộ|đảng bộ|liên đoàn|công đoàn)(?!\p{L})[^.;:]{0,80} (?:xác định|đề ra|đưa ra|thông qua) [^:]{0,60}(?:phương hướng|nhiệm kỳ|khoá|năm (?:tới|học|20))(?!\p{L})/u
@@ -68,7 +78,11 @@ export function introducedKind(key: string): DirectiveKind | null {
   if (criteria.test(tail) && !ordering.test(tail)) return null
   if (informing.test(tail) && !ordering.test(tail)) return null
   if (lesson.test(tail) || /^gợi ý(?!\p{L})/u.test(trimmed)) return null
-  if (uniform.test(tail) || (told.test(tail) && !ordering.test(last))) return null
+  if (
+    uniform.test(tail) ||
+    (told.test(tail) && told.test(clauseOfOrder(tail)) && !ordering.test(last))
+  )
+    return null
   if (opinion.test(last.slice(-45)) && /(?:như sau|sau đây|sau)/u.test(last.slice(-20)))
     return 'task'
   if (
@@ -117,18 +131,22 @@ export function isWeakIntroducer(key: string): boolean {
   )
 }
 
+/** What opens a heading over results, grounds or matters of form. */
+const noTasks = new RegExp(
+  `^(?:kết quả|đánh giá|tình hình|tồn tại|${shortcoming}|ưu điểm|nguyên nhân|bài học|căn cứ|cơ sở|sự cần thiết|thành phần|thời gian|địa điểm|kinh phí|phụ lục|đặc điểm|thuận lợi|khó khăn|đối tượng|phạm vi|khái quát|công tác đã|tiêu chuẩn|tiêu chí|điều kiện|năng lực|hình thức|hiện trạng|phân tích|mô hình|kiến trúc|phương án|chức năng(?!,? (?:và )?nhiệm vụ)|yếu tố|các yếu tố|biện pháp khắc phục hậu quả|yêu cầu (?:về|đối với) (?:năng lực|trình độ|tính năng|chức năng|kỹ thuật|hệ thống|phần mềm|thiết bị|chất lượng)|giải thích|quyền của|quyền hạn|thẩm quyền)`,
+  'u',
+)
+
+/** "Điều 2. Mục tiêu, chỉ tiêu chủ yếu năm 2011". */
+const articleMark = /^điều \d{1,3}[.:] ?/u
+
 /** What a heading says of the section under it: the kind of directives there, "none" for results and the like, or null. */
 export function sectionKind(page: Page, span: Span): DirectiveKind | 'none' | null {
   const key = page.key.slice(span.start, span.end)
   const marked = markerOf(key)?.length ?? /^[ivxl]+\s?[.)-]\s?/u.exec(key)?.[0].length ?? 0
   const words = key.slice(marked).trim().replace(/[:.]$/u, '')
   if (words.length > 140) return null
-  if (
-    /^(?:kết quả|đánh giá|tình hình|tồn tại|hạn chế|ưu điểm|nguyên nhân|bài học|căn cứ|cơ sở|sự cần thiết|thành phần|thời gian|địa điểm|kinh phí|phụ lục|đặc điểm|thuận lợi|khó khăn|đối tượng|phạm vi|khái quát|công tác đã|tiêu chuẩn|tiêu chí|điều kiện|năng lực|hình thức|hiện trạng|phân tích|mô hình|kiến trúc|phương án|chức năng(?!,? (?:và )?nhiệm vụ)|yếu tố|các yếu tố|biện pháp khắc phục hậu quả|yêu cầu (?:về|đối với) (?:năng lực|trình độ|tính năng|chức năng|kỹ thuật|hệ thống|phần mềm|thiết bị|chất lượng)|giải thích|quyền của|quyền hạn|thẩm quyền)/u.test(
-      words,
-    )
-  )
-    return 'none'
+  if (noTasks.test(words)) return 'none'
   if (
     /(?:nhiệm vụ|giải pháp|tổ chức thực hiện|phân công|biện pháp|phương hướng|nội dung (?:thực hiện|triển khai|công việc|cụ thể)|trách nhiệm(?! hữu hạn)|triển khai thực hiện|việc cần làm|nội dung và|^nội dung$)/u.test(
       words,
@@ -140,7 +158,7 @@ export function sectionKind(page: Page, span: Span): DirectiveKind | 'none' | nu
   if (/^mục tiêu[^.;:]{0,20} định hướng(?!\p{L})/u.test(words)) return 'plan'
   if (
     /^(?:mục tiêu|mục đích|chỉ tiêu|quan điểm|yêu cầu(?=$|[,:;]| và| chung| cụ thể| đối với| của| đặt ra))/u.test(
-      words,
+      words.replace(articleMark, ''),
     )
   )
     return 'objective'

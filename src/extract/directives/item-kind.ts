@@ -115,6 +115,18 @@ export function isNoDirective(key: string, announced: DirectiveKind): boolean {
 const aim =
   /^(?:(?:(?:đến|tới) (?:hết |cuối )?năm \d{4},? )?(?:tiếp tục )?phấn đấu(?!\p{L})|(?:đạt|bảo đảm|đảm bảo|duy trì|tăng|giảm|nâng|đưa) [^.;:]{0,120}\d ?%)/u
 
+/** "Tỷ lệ che phủ rừng đạt 49%", "Mục tiêu tổng quát: phấn đấu …": a figure to reach, or what is strived for. */
+const level =
+  /(?<!\p{L})phấn đấu(?!\p{L})|\d ?[%‰]|(?<!\p{L})(?:đạt|giảm|tăng|còn|dưới|trên|tối thiểu|ít nhất|khoảng|có) (?:[^\s.;]{1,12} ){0,4}\d/u
+/** UTF-16 units in which an item says what it is to reach. */
+const mostOfAim = 300
+
+/** True for an item that says what is to be reached. `key` is the item without its marker. */
+export function setsAim(key: string): boolean {
+  const opening = key.slice(0, mostOfAim)
+  return level.test(opening) && !/(?<!\p{L})(?:đã|đang|sẽ|là)(?!\p{L})/u.test(opening)
+}
+
 /** The kind of one item; null where it is no directive at all. `key` is the item without its marker. */
 export function itemKind(
   key: string,

@@ -7,12 +7,14 @@ import type { Annotation, Page } from '../page.ts'
 import { handed } from './articles.ts'
 import { assigneesOf, unitOf } from './assignees.ts'
 import { bodyHead } from './bodies.ts'
+import { beforeEffect } from './effect-sentence.ts'
 import { type Announced, type DirectiveFound, trimmedEnd } from './found.ts'
 import { hasOrder, isNarrative, isReport, startsImperative } from './imperative.ts'
 import { headsParagraphs, listsUnder, tableUnder } from './item-extent.ts'
-import { isCaseOfPeople, isPower, itemKind } from './item-kind.ts'
+import { isCaseOfPeople, isPower, itemKind, setsAim } from './item-kind.ts'
 import type { MarkedBlock } from './marked-blocks.ts'
 import { closeLevels, depthOf, namesOfHeading, openLevel, ownersAt } from './owners.ts'
+import { closeSiblings, goesWithSiblings, noteSibling } from './sibling-items.ts'
 import { issuerWords } from './speaker.ts'
 
 /** One marked item under an announcement; null for header items and what is no directive, "end" where the list is over. */
@@ -39,6 +41,7 @@ export function itemOf(
   const key = page.key.slice(start, block.end)
   if (announced.style === null) announced.style = style
   closeLevels(announced.levels, marker)
+  closeSiblings(announced, marker)
   const nextBlock = blocks[i + 1]
   const next = nextBlock?.marker ?? null
   const deeper =
@@ -112,7 +115,19 @@ export function itemOf(
   const below = nextBlock && next === null ? page.text.slice(nextBlock.start, nextBlock.end) : ''
   if (shortForm.test(text) || shortForm.test(below))
     return decline(page, block, 'list-of-abbreviations', 'A name and what it is shortened to.')
-  if (announced.by === 'section' && !titled && !imperative && !hasOrder(key) && !charges())
+  const among =
+    !normative &&
+    (next !== null || nextBlock === undefined) &&
+    goesWithSiblings(key, announced, marker)
+  if (
+    announced.by === 'section' &&
+    !titled &&
+    !imperative &&
+    !hasOrder(key) &&
+    !charges() &&
+    !among &&
+    !(announced.kind === 'objective' && setsAim(key))
+  )
     return decline(page, block, 'item-without-order', 'No verb of order, and nobody is charged.')
   if (!titled && withoutRunningHead(key).trim().length < 12)
     return decline(page, block, 'item-short', 'Too few words to be an order.')
@@ -133,7 +148,7 @@ export function itemOf(
     announced.weak &&
     (isNarrative(key) ||
       preamble.test(key) ||
-      !(imperative || charges() || kind !== announced.kind))
+      !(imperative || charges() || among || kind !== announced.kind))
   )
     return decline(
       page,
@@ -177,9 +192,10 @@ export function itemOf(
       marker,
       own.length > 0 ? own : colon ? assignees : assignees.slice(0, 1),
     )
+  noteSibling(announced, marker)
   return {
     start,
-    end: trimmedEnd(page, block.end),
+    end: trimmedEnd(page, beforeEffect(page, { start, end: block.end })),
     rule: announced.by === 'section' ? 'section-item' : 'introduced-item',
     confidence: announced.by === 'section' ? 0.75 : announced.weak ? 0.85 : 0.95,
     evidence: announced.evidence,

@@ -7,7 +7,10 @@ import { decline } from '../decline.ts'
 import type { Annotation, Page } from '../page.ts'
 import { assigneesOf } from './assignees.ts'
 import { bodyHead, levelOf } from './bodies.ts'
-import { type DirectiveFound, documentIssuer } from './found.ts'
+import { concludedBy, orderingIssuer } from './concluded-by.ts'
+import type { DirectiveFound } from './found.ts'
+import { isGivenTo, isMeeting, isReminded } from './given-to.ts'
+import { mustAct } from './goes-on.ts'
 import { hasOrder, isReport, openerLength, startsImperative } from './imperative.ts'
 import { isDownward, isOutside, isUpward } from './item-kind.ts'
 import { membersOf } from './members.ts'
@@ -22,7 +25,7 @@ const orderVerb = new RegExp(
 )
 /** Words that make the verb a noun or a report: "theo đề nghị của", "đáp ứng yêu cầu", "đã chỉ đạo". */
 const nounBefore =
-  /(?:theo|đáp ứng|những|các|một số|có|được|bị|ý kiến|văn bản|công tác|sự|việc|nội dung|hai|ba|mọi|giấy|đơn|tờ trình|để|kịp thời|đã chủ động|tham mưu|lãnh đạo,|phát biểu|hồ sơ|ban|đạt|do|quyền|đối với|không|hoặc|điều kiện|danh sách|đơn này|ngoại|bàn|chuyển|trao|học tập,|nghiên cứu,|về nội dung "|phù hợp(?: với)?|nhằm|khi|của|phát sinh|đặt ra|nhu cầu,|xuất phát từ|bảo đảm|đảm bảo|trước|thủ tục|báo cáo|thẩm quyền|từ|là|theo như|người|quy trình|phiếu|mẫu|tính|tuỳ theo|tuỳ|vì|vượt|ngoài|tốt|đầy đủ|kể cả|mọi|tất cả|tha thiết|ví dụ|ví dụ như|chẳng hạn) $/u
+  /(?:theo|đáp ứng|những|các|một số|có|được|bị|ý kiến|văn bản|công tác|sự|việc|nội dung|hai|ba|mọi|giấy|đơn|tờ trình|để|kịp thời|đã chủ động|tham mưu|lãnh đạo,|phát biểu|hồ sơ|ban|đạt|do|quyền|đối với|không|hoặc|điều kiện|danh sách|đơn này|ngoại|tôn|bàn|chuyển|trao|học tập,|nghiên cứu,|về nội dung "|phù hợp(?: với)?|nhằm|khi|của|phát sinh|đặt ra|nhu cầu,|xuất phát từ|bảo đảm|đảm bảo|trước|thủ tục|báo cáo|thẩm quyền|từ|là|theo như|người|quy trình|phiếu|mẫu|tính|tuỳ theo|tuỳ|vì|vượt|ngoài|tốt|đầy đủ|kể cả|mọi|tất cả|tha thiết|ví dụ|ví dụ như|chẳng hạn) $/u
 const afterNoun =
   /^(?:của|đề ra|đổi mới|nhiệm vụ|công việc|về|xem xét tại|mới|cấp(?! có thẩm quyền| trên)|lại|ngày càng|là|này|đó|trên|tại|thực tiễn|phát triển|hội nhập|báo giá|chào hàng|phía|hai bên|hai nước|các nước|(?:cho )?tôi|chúng tôi)(?!\p{L})|^["“][^"”]{1,40}["”] của(?!\p{L})/u
 /** "Khi một phần ba số hội viên yêu cầu …", "Trường hợp …, người ra quyết định yêu cầu", "Hội viên muốn … phải … và đề nghị". */
@@ -59,17 +62,17 @@ function frontedIn(text: string): string[] {
 
 /** "Đề nghị các đồng chí Bộ Chính trị …": words among members of one body. */
 const amongPeers = /^(?:các |quý )?(?:đồng chí|vị)(?!\p{L})/u
-/** "yêu cầu An Giang tiếp tục …": a place that is told to do something. */
+/** "yêu cầu An Giang tiếp tục …": places that are told to do something. */
 const place =
-  /^(?:\p{Lu}\p{L}* ){1,4}(?=(?:tiếp tục|cần|phải|tập trung|khẩn trương|chủ động|tăng cường|thực hiện|phối hợp|rà soát|triển khai|nhanh chóng|quan tâm|sớm|đẩy mạnh|đẩy nhanh|bố trí|chỉ đạo|hỗ trợ)(?!\p{L}))/u
+  /^(?:\p{Lu}[\p{L}.]*,? (?:và )?){1,10}(?=(?:chủ trì|hoàn thành|xây dựng|tiếp tục|cần|phải|tập trung|khẩn trương|chủ động|tăng cường|thực hiện|phối hợp|rà soát|triển khai|nhanh chóng|quan tâm|sớm|đẩy mạnh|đẩy nhanh|bố trí|chỉ đạo|hỗ trợ)(?!\p{L}))/u
 
-/** UTF-16 units of a place and the verb after it. */
+/** UTF-16 units of places and the verb after them. */
 const longestPlace = 80
 
-/** The place, or whoever is named by capitals alone, before what it is told to do; empty where none is. */
-function placeIn(page: Page, start: number, end: number): string[] {
-  const name = place.exec(page.text.slice(start, Math.min(end, start + longestPlace)))?.[0].trim()
-  return name ? [name] : []
+/** The places, or whoever is named by capitals alone, before what they are told to do; empty where none is. */
+function placesIn(page: Page, start: number, end: number): string[] {
+  const names = place.exec(page.text.slice(start, Math.min(end, start + longestPlace)))?.[0]
+  return names ? names.trim().split(/,? và |, /u) : []
 }
 
 const pronoun = /(?:^|[ ,.])(?:đồng chí|ông|bà|đ\/c)(?: (?:cũng|còn|đã))? $/u
@@ -146,38 +149,40 @@ export function orderOf(
       drop('the words after it make it a noun, or are too few for an order.')
       continue
     }
-    if (
-      /^ban (?!chỉ|thường|quản|tổ|tuyên|dân|nội|cán|chấp|giám|an|đại)/u.test(after) &&
-      verb === 'giao'
-    ) {
+    if (verb === 'giao' && isMeeting(after)) {
       drop('part of another word.')
       continue
     }
     if (
-      /^(?:chỉ đạo|nhấn mạnh|lưu ý|quán triệt)$/u.test(verb) &&
-      !/^(?:các|toàn|cần|phải|ngành|đơn vị|sở|phòng|ubnd|trong thời gian)(?!\p{L})/u.test(after)
+      /^(?:chỉ đạo|nhấn mạnh|lưu ý|quán triệt|nhắc|nhắc nhở)$/u.test(verb) &&
+      (verb.startsWith('nhắc') ||
+        !/^(?:các|toàn|cần|phải|ngành|đơn vị|sở|phòng|ubnd|trong thời gian)(?!\p{L})/u.test(
+          after,
+        )) &&
+      ((opening && openerLength(key) === 0) ||
+        !(
+          mustAct(page, sentence.start + object, sentence.end, true) ||
+          (verb !== 'chỉ đạo' && isReminded(page, sentence.start + object, sentence.end))
+        ))
     ) {
       drop('nobody who must do something stands after it.')
       continue
     }
-    if (
-      verb === 'giao' &&
-      !/^(?:cho |các |sở |phòng |ubnd[ ,]|uỷ ban|ban |công an|văn phòng|bộ |chủ tịch|giám đốc|thủ trưởng|ông|bà|đồng chí|thường trực)/u.test(
-        after,
-      )
-    ) {
+    const at = sentence.start + match.index
+    const start = at + match[0].length
+    if (verb === 'giao' && !isGivenTo(after) && placesIn(page, start, sentence.end).length === 0) {
       drop('no body or person stands after it.')
       continue
     }
-    const at = sentence.start + match.index
-    const start = at + match[0].length
     const assignees = assigneesOf(page.text.slice(start, sentence.end), [])
     if (
       !hasOrder(after.slice(0, 260)) &&
       !startsImperative(page, start, sentence.end) &&
-      placeIn(page, start, sentence.end).length === 0 &&
+      placesIn(page, start, sentence.end).length === 0 &&
       !/^(?:cấp|cơ quan|người) (?:có thẩm quyền|trên)(?!\p{L})/u.test(after) &&
-      (assignees.length === 0 || /^(?:nhấn mạnh|lưu ý|quán triệt)$/u.test(verb))
+      (assignees.length === 0 ||
+        (/^(?:nhấn mạnh|lưu ý|quán triệt|nhắc|nhắc nhở)$/u.test(verb) &&
+          !isReminded(page, start, sentence.end)))
     ) {
       drop('what follows orders nothing.')
       continue
@@ -235,14 +240,13 @@ export function orderOf(
         page,
         { start: petition, end: sentence.end },
         'petition',
-        issuerBefore(page, sentence.start, petition) ?? spoken ?? documentIssuer(page),
+        issuerBefore(page, sentence.start, petition) ?? spoken ?? orderingIssuer(page),
         'order-in-sentence',
         0.75,
         assigneesOf(page.text.slice(petition, sentence.end), []),
         page.text.slice(sentence.start, start),
       )
-    const from =
-      (opening && verb !== 'giao') || kind === 'petition' ? sentence.start + match.index : start
+    const from = opening || kind === 'petition' ? sentence.start + match.index : start
     return unmarked(
       page,
       {
@@ -250,7 +254,10 @@ export function orderOf(
         end: kind === 'petition' ? reasonAt(page, start, sentence.end) : sentence.end,
       },
       kind,
-      (named ?? askerOf(page, at - before.length, before)) || spoken || documentIssuer(page),
+      (named ?? askerOf(page, at - before.length, before)) ||
+        spoken ||
+        orderingIssuer(page) ||
+        concludedBy(page, at),
       'order-in-sentence',
       0.75,
       // "giao cho Ban Tuyên giáo chủ trì …"
@@ -258,12 +265,10 @@ export function orderOf(
         ? assigneesOf(page.text.slice(start + 4, sentence.end), [])
         : assignees.length > 0
           ? assignees
-          : verb === 'giao'
-            ? []
-            : [
-                ...frontedIn(page.text.slice(sentence.start, at)),
-                ...placeIn(page, start, sentence.end),
-              ],
+          : [
+              ...frontedIn(page.text.slice(sentence.start, at)),
+              ...placesIn(page, start, sentence.end),
+            ],
       page.text.slice(sentence.start, start),
     )
   }

@@ -14,6 +14,8 @@ export const orderWords = [
   'lưu ý',
   'nhấn mạnh',
   'quán triệt',
+  'nhắc nhở',
+  'nhắc',
   'đề xuất',
   'kiến nghị',
 ]

@@ -122,3 +122,15 @@ export function addresseesIn(page: Page, span: Span): string[] {
   }
   return []
 }
+
+/** One who says what others are to do. */
+const speaks = /(?<!\p{L})(?:nhấn mạnh|lưu ý|quán triệt|chỉ rõ|nhắc nhở)(?!\p{L})[^:]{0,80}:\s*$/u
+
+/** Whose tasks a sentence with a colon opens: "Đặc phái viên có nhiệm vụ:". */
+export function ownersIn(page: Page, sentence: Span): string[] {
+  // "HĐND tỉnh nhất trí với …, đồng thời nhấn mạnh một số nội dung:" says it to others.
+  if (speaks.test(page.key.slice(sentence.start, sentence.end))) return []
+  const line = withoutTail(page.text.slice(sentence.start, sentence.end), ': ')
+  const unit = unitOf(line)
+  return unit.length > 0 ? unit : holdersOf(line)
+}

@@ -6,6 +6,7 @@ import { isCapitals } from '../line.ts'
 import type { Annotation, Page, ZonedBlock } from '../page.ts'
 import { spansIn } from '../sentences.ts'
 import { assigneesOf } from './assignees.ts'
+import { beforeEffect } from './effect-sentence.ts'
 import { type Announced, type DirectiveFound, trimmedEnd } from './found.ts'
 import { isReport, openerLength, startsImperative } from './imperative.ts'
 import { introducedKind } from './introducers.ts'
@@ -67,7 +68,7 @@ function paragraphOf(
     )
   return {
     start: block.start + opener,
-    end: trimmedEnd(page, block.end),
+    end: trimmedEnd(page, beforeEffect(page, block)),
     rule: announced.by === 'count' ? 'counted-paragraph' : 'introduced-paragraph',
     confidence: imperative ? 0.85 : 0.7,
     evidence: announced.evidence,

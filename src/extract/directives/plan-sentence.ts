@@ -22,7 +22,7 @@ const asked = /(?<!\p{L})(?:đề xuất|kiến nghị|đề nghị) \p{L}/u
 export function planOf(page: Page, sentence: Span): Annotation<DirectiveFound> | null {
   const key = page.key.slice(sentence.start, sentence.end)
   const match =
-    /^(?:trong thời gian tới|thời gian tới|năm học|học kỳ|năm 20\d\d|phát huy|để |đến (?:hết )?năm|giai đoạn)[^.]{0,200}?(?:sẽ(?! chưa| không| ra đời| có| là| được)|tiếp tục|phấn đấu|tập trung) (?=\p{L})/u.exec(
+    /^(?:trong thời gian tới|thời gian tới|năm học|học kỳ|năm 20\d\d|phát huy|để |đến (?:hết )?năm|giai đoạn|(?:trong )?(?:\d{1,2}|những|các) tháng (?:cuối|còn lại)|từ nay (?:đến|tới))[^.]{0,200}?(?:sẽ(?! chưa| không| ra đời| có| là| được)|tiếp tục|phấn đấu|tập trung) (?=\p{L})/u.exec(
       key,
     )
   if (!match || isReport(key) || /(?<!\p{L})(?:được xác định|đã|là năm)(?!\p{L})/u.test(match[0]))

@@ -9,9 +9,10 @@ import { spansIn } from '../sentences.ts'
 import { assigneesOf } from './assignees.ts'
 import { clausesOf } from './clauses.ts'
 import type { DirectiveFound } from './found.ts'
-import { isNarrative, isReport, openerLength, startsImperative } from './imperative.ts'
+import { goesOn, mustAct, tells } from './goes-on.ts'
+import { isDone, isNarrative, isReport, openerLength } from './imperative.ts'
 import { isNoDirective, isOutside } from './item-kind.ts'
-import { orderOf } from './order-in-sentence.ts'
+import { ordersOf } from './orders-of-sentence.ts'
 import { datedLink } from './paragraphs.ts'
 import { planOf } from './plan-sentence.ts'
 import { issuerBefore, type Speaker } from './speaker.ts'
@@ -21,6 +22,7 @@ import { unmarked } from './unmarked.ts'
 export type Going = { kind: DirectiveKind; issuer: Speaker | null; left: number }
 
 const patience = 3
+const draft = /(?<!\p{L})dự thảo(?!\p{L})/u
 
 /** Orders, resolutions, objectives and plans in the sentences of one block. `before` is what the block above left open. */
 export function ordersIn(
@@ -40,13 +42,24 @@ export function ordersIn(
       going = last ? { kind: last.value.kind, issuer: last.value.issuer, left: patience } : going
       continue
     }
-    const order = orderOf(page, sentence, going?.issuer ?? null, normative)
-    if (order) {
+    // "Lực lượng công an tăng cường rà soát và yêu cầu …" is told to ask.
+    const told = going?.kind === 'task' && !normative && mustAct(page, sentence.start, sentence.end)
+    const orders = told ? [] : ordersOf(page, sentence, going?.issuer ?? null, normative)
+    const [first] = orders
+    const order = orders.at(-1)
+    if (first && order) {
       // "… kiến nghị Thủ tướng …. Chỉ đạo các bộ …": what follows a petition of the same one asks, too.
-      if (going?.kind === 'petition' && order.value.issuer === going.issuer && order.value.issuer)
-        Object.assign(order.value, { kind: 'petition', assignees: [] })
-      found.push(order)
-      going = { kind: carriedFrom(order), issuer: order.value.issuer, left: patience }
+      if (going?.kind === 'petition' && first.value.issuer === going.issuer && first.value.issuer)
+        for (const { value } of orders)
+          Object.assign(value, {
+            kind: 'petition',
+            assignees: value === first.value ? [] : value.assignees,
+          })
+      found.push(...orders)
+      // What a draft asks for is told, and so is what stands below.
+      going = draft.test(keyOf(order.evidence ?? ''))
+        ? null
+        : { kind: carriedFrom(order), issuer: order.value.issuer, left: patience }
       continue
     }
     const plan = normative ? null : planOf(page, sentence)
@@ -64,8 +77,14 @@ export function ordersIn(
       !isReport(key) &&
       !isNarrative(key) &&
       !isHeadline(page, block, sentence) &&
-      !/^(?:quy hoạch|đầu tư|phân cấp|đánh giá|đào tạo) (?:cần|phải|là|này)(?!\p{L})/u.test(key) &&
-      goesOn(page, sentence, key, found.length > 0)
+      !/^(?:(?:quy hoạch|đầu tư|phân cấp|đánh giá|đào tạo) (?:cần|phải|là|này)(?!\p{L})|(?:đề xuất|kiến nghị): )/u.test(
+        key,
+      ) &&
+      goesOn(page, sentence, key, {
+        sameBlock: found.length > 0,
+        task: going.kind === 'task',
+        next: going.left === patience && found.length > 0,
+      })
     ) {
       const start = sentence.start + openerLength(key)
       const kind = carriedKind(going.kind, page.key.slice(start, sentence.end))
@@ -98,8 +117,9 @@ export function ordersIn(
     if (page.declined) declineSentence(page, sentence, key)
     if (!going) continue
     // "Trong đó, đã tổ chức …": what was done ends an order that went on.
-    if (isReport(key)) going = null
-    else if (found.length > 0 && !/^["“]/u.test(key)) going = { ...going, left: 0 }
+    if (isDone(key)) going = null
+    else if (found.length > 0 && !/^["“]/u.test(key))
+      going = { ...going, left: tells(key) ? 0 : going.left - 1 }
   }
   if (going && found.length === 0) going = { ...going, left: going.left - 1 }
   return { found, going }
@@ -148,20 +168,5 @@ function isHeadline(page: Page, block: ZonedBlock, sentence: Span): boolean {
     sentence.end === block.end &&
     block.end - block.start < 80 &&
     /[\p{L}\d)]$/u.test(page.text.slice(sentence.start, sentence.end))
-  )
-}
-
-/** A sentence that carries an order on: an imperative, or a body that must do something. */
-function goesOn(page: Page, sentence: Span, key: string, sameBlock: boolean): boolean {
-  if (startsImperative(page, sentence.start, sentence.end)) return true
-  if (sameBlock) return false
-  return (
-    /^(?:các|mọi|tất cả|toàn thể|sở|phòng|ban|ubnd|uỷ ban|công an|bộ chỉ huy|trường|thủ trưởng|hiệu trưởng|ngành|đơn vị)(?!\p{L})/u.test(
-      key,
-    ) &&
-    /^[^.;:]{5,200}? (?:có trách nhiệm|chịu trách nhiệm|cần|phải|chủ động|chủ trì|khẩn trương|tăng cường|tập trung)(?!\p{L})/u.test(
-      key,
-    ) &&
-    !/(?:^| )(?:đã|được|đang)(?!\p{L})/u.test(key.slice(0, 120))
   )
 }

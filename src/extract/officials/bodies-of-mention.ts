@@ -1,7 +1,10 @@
 // Bodies that a sentence names apart from the title they belong to.
 //
 //   Tiểu ban Văn kiện do ông A làm Trưởng tiểu ban        before the person, as what he heads
+//   Phòng Nội vụ X (đ/c A, Trưởng phòng) · Huyện ủy X có Bí thư A   before the person, where the title leads such bodies
 //   Đại biểu A - Đoàn ĐBQH tỉnh B · Giám đốc A (Sở C)      after the person, whose title stands before the name
+
+import { keyOf } from '../../text/fold.ts'
 import { isCapitalised } from '../names.ts'
 import { type OrganisationSpan, readOrganisation } from '../organisations.ts'
 import type { Page } from '../page.ts'
@@ -73,4 +76,41 @@ function startsBody(page: Page, index: number, unit: string): boolean {
     unit !== 'tiểu ban' &&
     (isCapitalised(page, index) || /^(?:chỉ|tổ|công|soạn|vận|quản|điều|giúp)$/u.test(next))
   )
+}
+
+/** Tokens that a body before a bracket has at most. */
+const longestBody = 20
+const staff = /^(?:chuyên viên(?: chính)?|cán bộ|nhân viên|văn thư|kế toán|công chức)$/u
+
+/**
+ * Gives titles without a body the one right before a person in brackets, or before "có" and the title, from token `first`
+ * backwards: where they lead bodies of that kind, or are of its staff.
+ */
+export function giveBodyBefore(
+  page: Page,
+  first: number,
+  positions: readonly PositionSpan[],
+): void {
+  const open = positions.filter((p) => !p.organisation && !p.impliedBody)
+  const sign = page.tokens[first - 1]?.text
+  if (open.length === 0 || (sign !== '(' && sign !== 'có')) return
+  const body = bodyUpTo(page, first - 1)
+  if (!body) return
+  const rows = page.lexicon.organisationHeads.get(body.head)
+  const led = rows.flatMap(({ head, deputy }) => [head, deputy].map((held) => keyOf(held ?? '')))
+  for (const position of open) {
+    const title = keyOf(position.title)
+    if (led.includes(title) || (sign === '(' && staff.test(title))) position.organisation = body
+  }
+}
+
+/** The body with a name that ends right before a token; null where none does. */
+function bodyUpTo(page: Page, end: number): OrganisationSpan | null {
+  const { tokens, lexicon } = page
+  for (let i = Math.max(0, end - longestBody); i < end; i++) {
+    if (!isCapitalised(page, i) || !lexicon.organisationHeads.longestAt(tokens, i)) continue
+    const body = readOrganisation(page, i, true)
+    if (body?.nextToken === end && !body.bare) return body
+  }
+  return null
 }

@@ -102,7 +102,7 @@ function newOffice(page: Page, index: number): number | null {
 }
 
 /** "được Quốc hội bầu làm", "được bổ nhiệm giữ chức": the token where the new title begins; null for other words. */
-function appointment(page: Page, index: number): number | null {
+export function appointment(page: Page, index: number): number | null {
   const { tokens } = page
   if (!/^(?:được|tiếp)$/u.test(tokens[index]?.text ?? '')) return null
   for (let at = index + 1; at < index + 16; at++) {
@@ -140,11 +140,17 @@ function isHeldByNext(
   separator: string | undefined,
   first: number,
 ): boolean {
-  // "A Phó tổng biên tập: B", "A Tổng biên tập Báo X B": nothing parts the title from the name before it.
+  // "A, Phó tổng biên tập: B"; "A Phó tổng biên tập: B", "A Tổng biên tập Báo X B": nothing parts the title from the name before it.
   const glued = separator !== undefined && startsTitle(page, first)
-  if (glued && page.tokens[run.nextToken]?.text === ':')
+  if ((glued || separator === ',') && page.tokens[run.nextToken]?.text === ':')
     return readName(page, run.nextToken + 1, true) !== null
   if (separator !== ',' && separator !== '-' && !glued) return false
+  // "…, Phó Hiệu trưởng là cô B"
+  if (page.tokens[run.nextToken]?.text === 'là' && readIntroduction(page, run.nextToken + 1))
+    return true
+  // "…, Thứ trưởng Bộ Quốc phòng Thượng tướng B"
+  const ranked = readIntroduction(page, run.nextToken)
+  if (ranked && ranked.degrees.length > 0 && readName(page, ranked.nextToken, true)) return true
   const name = readName(page, run.nextToken, true)
   // "Phó Bí thư Huyện uỷ Trần Đề": two syllables are a district as often as a person.
   return name?.strong === true && name.nextToken - run.nextToken > 2 && run.positions.length === 1

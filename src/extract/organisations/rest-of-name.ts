@@ -11,6 +11,7 @@ import {
 import { startsCell } from '../cell-starts.ts'
 import { afterApostrophe, localityWordLength, readPlaceName } from '../localities.ts'
 import { isCapitalised, readName } from '../names.ts'
+import { readIntroduction } from '../officials/introduction.ts'
 import type { OrganisationSpan } from '../organisations.ts'
 import type { Page } from '../page.ts'
 
@@ -93,7 +94,8 @@ export function extend(
     const province = lexicon.provinces.aliases.longestAt(tokens, next)
     if (province && isCapitalised(page, next) && province.values.some((v) => v.use === 'name')) {
       // A person's name may begin with a province's syllables only when more capitals follow.
-      found.provinceId = province.values.find((v) => v.use === 'name')?.provinceId ?? null
+      if (!endsOwnName(page, found, next))
+        found.provinceId = province.values.find((v) => v.use === 'name')?.provinceId ?? null
       found.bare = false
       return province.nextToken
     }
@@ -102,6 +104,7 @@ export function extend(
     if (title && next > from && !isStaff(page, next)) return next
     if (token.text === 'đ' && page.key.slice(token.start, tokens[next + 2]?.end) === 'đ/c')
       return next
+    if (isRankedName(page, next) && !takesEponym(page, found, next)) return next
     const eponym =
       isCapitalised(page, next) && takesEponym(page, found, next)
         ? readName(page, next, false)
@@ -224,6 +227,25 @@ export function extend(
 const isRank = (page: Page, index: number): boolean =>
   (page.lexicon.degrees.longestAt(page.tokens, index)?.nextToken ?? 0) - index >= 2
 
+/**
+ * "Bộ Quốc phòng Thượng tướng Lê Văn Hải", "Bệnh viện Bạch Mai PGS.TS Lê Văn Hải": rank and name are of a person; the letters of
+ * "Bộ KH&CN Lê Văn Hải" are of the ministry.
+ */
+function isRankedName(page: Page, index: number): boolean {
+  const { tokens, lexicon } = page
+  const first = tokens[index]
+  if (!first || !lexicon.degrees.begins(first) || !isCapitalised(page, index)) return false
+  if (!lexicon.degrees.longestAt(tokens, index)) return false
+  if (/^(?:[&/-]|và)$/u.test(tokens[index - 1]?.text ?? '')) return false
+  const introduction = readIntroduction(page, index)
+  return (
+    introduction !== null &&
+    introduction.degrees.length > 0 &&
+    !introduction.excluded &&
+    readName(page, introduction.nextToken, true) !== null
+  )
+}
+
 /** The token after "Việt Nam" within the next words of a sentence; null where it does not come. */
 function upToCountry(page: Page, from: number): number | null {
   for (let i = from; i < from + 12; i++) {
@@ -262,5 +284,16 @@ function takesEponym(page: Page, found: OrganisationSpan, next: number): boolean
   return namedAfterPeople.test(soFar)
 }
 
+/** "Công ty TNHH Huy Long An": a syllable in capitals before it makes the place part of a company's own name. */
+function endsOwnName(page: Page, found: OrganisationSpan, index: number): boolean {
+  const before = page.tokens[index - 1]
+  return (
+    before !== undefined &&
+    /^(?:công ty|ctcp|doanh nghiệp)(?!\p{L})/u.test(found.head) &&
+    /^\p{Lu}\p{Ll}+$/u.test(page.text.slice(before.start, before.end)) &&
+    /^(?:tnhh|mtv|cp|phần|viên|nhân|hạn|tm|dv|xd)$/u.test(page.tokens[index - 2]?.text ?? '')
+  )
+}
+
 const namedAfterPeople =
-  /(?:^| )(?:trường|bệnh viện|quỹ|nhà hát|bảo tàng|công viên|thư viện|nhà văn hoá|trung tâm|thpt|thcs|công ty|ctcp|doanh nghiệp)(?: (?:trường|thpt|thcs|th|đh|cđ|tiểu học|mầm non|mẫu giáo|trung học|phổ thông|cơ sở|đại học|cao đẳng|trung cấp|chuyên|năng khiếu|liên cấp|tư thục|dân lập|công lập|quốc tế|dân tộc|nội trú|bán trú|ptdtnt|ptdtbt|và|đa khoa|khuyến học|học bổng|tnhh|mtv|một thành viên|cổ phần|cp|xây dựng|tư nhân))*$/u
+  /(?:^| )(?:trường|bệnh viện|quỹ|nhà hát|bảo tàng|công viên|thư viện|nhà văn hoá|trung tâm|thpt|thcs|công ty|ctcp|doanh nghiệp|bv|bvđk|đh|cđ|mn|ttyt|ttgdtx)(?: (?:trường|thpt|thcs|th|đh|cđ|tiểu học|mầm non|mẫu giáo|trung học|phổ thông|cơ sở|đại học|cao đẳng|trung cấp|chuyên|năng khiếu|liên cấp|tư thục|dân lập|công lập|quốc tế|dân tộc|nội trú|bán trú|ptdtnt|ptdtbt|và|đa khoa|khuyến học|học bổng|tnhh|mtv|một thành viên|cổ phần|cp|xây dựng|tư nhân))*$/u

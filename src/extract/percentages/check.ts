@@ -5,8 +5,10 @@ import type { PercentageSpan } from '../percentages.ts'
 import type { RatioValue } from '../ratios.ts'
 
 const between = /^[^.;\n%]{0,110}$/u
-const ratioInBrackets = /^,? ?\((?:tương ứng |tương đương |bằng |là )?$/u
-const breaks = /(?<!\p{L})(?:tăng|giảm|so với|vượt)(?!\p{L})/u
+const ratioInBrackets = /^,? ?[([](?:tương ứng |tương đương |bằng |tức |tức là |là )?$/u
+/** "97,3% - 9.870/10.144 tấn", "98%, tức 49/50 xã": of the percentage only where the ratio gives it. */
+const ratioBeside = /^(?:,| -|:)? ?(?:(?:tức|tương ứng|tương đương|bằng)(?: là| với)? )?$/u
+const breaks = /(?<!\p{L})(?:tăng|giảm|so với|vượt|nhưng|trong khi)(?!\p{L})/u
 
 /** For every percentage the ratio beside it in the same clause, or null. Both in order of place. */
 export function linkRatios(
@@ -21,7 +23,12 @@ export function linkRatios(
     while ((ratios[next]?.end ?? Number.POSITIVE_INFINITY) <= span.start) next++
     const [before, after] = [ratios[next - 1], ratios[next]]
     // "51,62% (2.235/4.330 học sinh)" and "20/30 trường …, đạt trên 66%".
-    if (after && !used.has(after) && ratioInBrackets.test(page.key.slice(span.end, after.start))) {
+    const joint = after && !used.has(after) ? page.key.slice(span.end, after.start) : null
+    if (
+      after &&
+      joint !== null &&
+      (ratioInBrackets.test(joint) || (ratioBeside.test(joint) && gives(after.value, span)))
+    ) {
       used.add(after)
       return after
     }
@@ -33,6 +40,9 @@ export function linkRatios(
     return before
   })
 }
+
+const gives = (ratio: RatioValue, { value, decimals }: PercentageSpan): boolean =>
+  checkOf(ratio, value, decimals, '=') === 'agrees'
 
 /** Whether 100 · a / b is the percentage written, to half of its last decimal; a comparator is taken at its word. */
 export function checkOf(

@@ -9,9 +9,9 @@ const lead =
 /** A change before what is counted: "việc giảm nhanh số | hộ nghèo". */
 const changing =
   /^việc (?:tăng|giảm|hạ|nâng|kéo giảm)(?: nhanh| mạnh| dần| thêm)? (?:số|tỷ lệ|tỉ lệ) (?:các )?(?=\p{L})/iu
-/** What is said of the head: "quy mô gia đình nhỏ | là chủ yếu", "tỷ lệ tốt nghiệp | thấp nhất là Trung tâm A", "môi trường|đạt", "bội chi | từ 4,8". */
+/** What is said of the head: "quy mô gia đình nhỏ | là chủ yếu", "tỷ lệ tốt nghiệp | thấp nhất là Trung tâm A", "môi trường|đạt", "bội chi | từ 4,8", "giải ngân | đến 15/12". */
 const tail =
-  /(?: là (?:chủ yếu|chính|phổ biến)| (?:cao|thấp|lớn) nhất là .+|(?<=\p{L}{2})(?:đạt|chiếm)| từ \d[\d.,]*| [-–] là .+|-cái này)$/iu
+  /(?: là (?:chủ yếu|chính|phổ biến)| (?:cao|thấp|lớn) nhất là .+|(?<=\p{L}{2})(?:đạt|chiếm)| từ \d[\d.,]*| (?:tính )?(?:đến|tới)(?: hết)?(?: ngày)? \d{1,2}[/.-]\d{1,2}(?:[/.-]\d{4})?| [-–] là .+|-cái này)$/iu
 /** A sum or a formula: "triệu đồng/người/năm", "N = x", "từ 70%". */
 const sum =
   /[%=<>≤≥~^|\\]|\/(?:người|năm|tháng|ha|ngày)$|^\p{L} ?[=x]|^[\d.,/ -]+$|^\d+ (?:tại|ở|trong|theo) |^quy ?định ?(?:là|chung)$/iu

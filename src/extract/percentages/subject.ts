@@ -101,7 +101,10 @@ export function attachSubjects(
       continue
     }
     const clause = clauseBefore(page, window, span.start, previousEnd > window ? previousEnd : null)
-    const right = nounAfter(page, end, until, spans[last + 1]?.start ?? null, clause.changing)
+    // "…, tức chưa đến 50%", ông A nói": what is quoted ends with the figure.
+    const right = /["”]/u.test(page.text[end] ?? '')
+      ? null
+      : nounAfter(page, end, until, spans[last + 1]?.start ?? null, clause.changing)
     const distance = known === null ? Number.POSITIVE_INFINITY : span.start - known.end
     const told = {
       ...toldOf(page, {

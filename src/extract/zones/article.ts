@@ -29,10 +29,11 @@ export function markArticle(
   const title = titleLine(lines, zones, context)
   if (title !== null) {
     zones[title] = 'title'
-    // What stands above the title of an article is the site's.
+    // What stands above the title of an article is the site's; but its paragraphs are text.
     for (let i = 0; i < title; i++)
       if (stands(lines, i)) zones[i] = 'header'
-      else if (zones[i] !== 'dateline') zones[i] = 'boilerplate'
+      else if (zones[i] !== 'dateline' && !(zones[i] === null && isProse(lines[i])))
+        zones[i] = 'boilerplate'
   }
   // "KT. CHÁNH VĂN PHÒNG" and a name under a table or minutes.
   const signature = signatureBelow(
@@ -98,6 +99,10 @@ function titleLine(
   return before ? null : first
 }
 
+/** A whole sentence of some length; "…" ends what is told in short of another article. */
+const isProse = (line: Line | undefined): boolean =>
+  line !== undefined && line.text.length > 60 && /[^.…][.!?:;]["”)]?$/u.test(line.text)
+
 const bodyInCapitals =
   /^(?:bộ|sở|uỷ ban nhân dân|ubnd|uỷ ban|phòng|văn phòng|chi cục|cục|tổng cục|trung tâm|trường|tỉnh uỷ|thành uỷ|huyện uỷ|đảng uỷ|ban chỉ đạo|ban quản lý|công an|hội đồng nhân dân|kho bạc|viện|bệnh viện|tổng công ty|công ty|tập đoàn)(?!\p{L})/u
 const actsOrNames =
@@ -138,7 +143,11 @@ function isCaption(
     /(?:^|[.(] ?)(?:ảnh|hình|nguồn ảnh)(?: minh hoạ| tư liệu)?\s*:|\((?:ảnh|hình)[^)]{0,60}\)\.?$|^ảnh minh hoạ/u.test(
       line.key,
     )
-  if (pictured) return line.text.length < 220
+  // "Bài: Mai Hương. Ảnh: Minh Trí" names who wrote, too.
+  if (pictured)
+    return (
+      line.text.length < 220 && !bylineOf(line.text, lexicon)?.some(({ kind }) => kind === 'author')
+    )
   if (/[.;:…!?]$/u.test(line.text) || line.text.length > 220) return false
   const opener = lexicon.captionOpeners.longestAt(tokenise(line.key), 0)
   if (opener) return true
@@ -161,7 +170,7 @@ function isTwin(a: Line, b: Line): boolean {
 const tokenise = (key: string): Token[] => tokensOf(key.slice(0, 80))
 
 const labelledByline =
-  /^(?:tác giả|nguồn tin|nguồn|theo|tin|bài|ảnh|tin, ảnh|bài, ảnh|thực hiện|người đăng)(?!\p{L})/u
+  /^(?:tác giả|nguồn tin|nguồn|theo|tin|bài|ảnh|thực hiện|người (?:đăng|viết|thực hiện)|viết bởi|(?:nhóm )?(?:pv|phóng viên))(?!\p{L})/u
 
 /** Authors stand at the end of the text, or right under the title. */
 function isBylinePlace(
@@ -171,7 +180,9 @@ function isBylinePlace(
   bodyFrom: number,
 ): boolean {
   const labelled = labelledByline.test(lines[i]?.key ?? '')
-  if (i <= bodyFrom + 1 && !labelled) return (lines[i]?.text.length ?? 99) < 40
+  const text = lines[i]?.text ?? ''
+  // Capitals under the title are its second line or the first heading.
+  if (i <= bodyFrom + 1 && !labelled && !isCapitals(text)) return text.length < 40
   for (let j = i + 1, left = 0; j < lines.length; j++) {
     if (zones[j] === null && !bylineLike(lines[j])) left++
     if (left > (labelled ? 3 : 0)) return false

@@ -19,17 +19,26 @@ export function markOfficial(
   const limit = Math.min(lines.length, i + 6)
   while (i < limit && !isTypeLine(lines[i]?.key ?? '') && header.subjectLines.length === 0) i++
   const first = lines[i]
-  if (first && i < limit && isTypeLine(first.key)) {
+  if (first && i < limit && !header.subjectLines.includes(i) && isTypeLine(first.key)) {
     for (let n = 0; i < lines.length && n < 8; i++, n++) {
       const line = lines[i]
       if (!line || (n > 0 && endsTitle(line, lines[i - 1], n))) break
       zones[i] = /^[-_=*–—\s]+$/u.test(line.text) ? 'header' : 'title'
     }
   }
-  const signature = signatureStart(lines)
-  for (let j = signature.recipients ?? lines.length; j < signature.end; j++)
-    zones[j] ??= 'signature'
-  for (let j = signature.start ?? lines.length; j < signature.end; j++) zones[j] ??= 'signature'
+  // The office in capitals under the title ("CHỦ TỊCH CHÍNH PHỦ") enacts and does not sign yet.
+  const from = zones[i - 1] === 'title' ? firstWithSmallLetters(lines, i) : 0
+  const signature = signatureStart(lines.slice(from))
+  const end = signature.end + from
+  for (let j = from + (signature.recipients ?? end); j < end; j++) zones[j] ??= 'signature'
+  for (let j = from + (signature.start ?? end); j < end; j++) zones[j] ??= 'signature'
+}
+
+/** Index of the first line from `i` on that is not in capitals throughout. */
+function firstWithSmallLetters(lines: readonly Line[], i: number): number {
+  let from = i
+  while (from < lines.length && isCapitals(lines[from]?.text ?? '')) from++
+  return from
 }
 
 /** Whether a line no longer belongs to the subject under the type line. */
@@ -41,6 +50,8 @@ function endsTitle(line: Line, before: Line | undefined, n: number): boolean {
     n > 0
   )
     return !(n === 1 && /^(?:thực hiện|để|nhằm)/u.test(line.key) && line.text.length < 160)
+  // The body that enacts, between the subject and its text.
+  if (n > 1 && /^chính phủ$/u.test(line.key.trim())) return true
   if (/^[-_=*–—\s]+$/u.test(line.text)) return false
   if (markerOf(line.text)) return true
   if (line.text.length > 320) return true

@@ -40,7 +40,7 @@ export function factsOf(page: MappedPage, record: VanthuRecord): Finding[] {
   add('title', record.title, 'title-lines', title)
   add('type', record.documentType, type.rule, own, type.evidence)
   if (header) {
-    const head = spanOfAll(blocks.filter((b) => b.index <= header.lastLine))
+    const head = spanOfAll(blocks.filter((b) => b.index <= header.lastLine)) ?? title
     const issuer = placeOf(page, header.issuer, head)
     const above = [header.superior, header.issuer, header.issuedAt].filter(Boolean).join(' · ')
     const dateline = blocks.find((b) => b.index === header.dateline) ?? null

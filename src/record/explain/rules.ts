@@ -13,8 +13,11 @@ export const meanings: Readonly<Record<string, string>> = {
   'type-paper': 'The opening says that it is a paper read at a conference.',
   'type-published': 'A page with a day of publication, an author or captions, or a web page.',
   'type-capitals': 'The title is in capitals and names the type.',
+  'type-titled':
+    'The title begins with the type, and the text has the form of an official document.',
+  'type-self-named': 'The text calls itself by its type.',
   'type-table': 'A table that names no type.',
-  'type-prose': 'Paragraphs of prose in which people speak.',
+  'type-prose': 'Running prose without anything that only official documents have.',
   'type-classified':
     'Nothing names the type: its words are most like those of the examples of this type.',
   'header-number': 'The number in the header.',
@@ -71,6 +74,7 @@ export const meanings: Readonly<Record<string, string>> = {
   'ratio-with-percentage': 'Two numbers with a stroke, and a percentage beside them.',
   'ratio-of-unit': 'Two numbers with a stroke before what they count.',
   'ratio-counted': 'Two numbers with a stroke after a word of counting, too large for a date.',
+  'ratio-of-named': 'Two numbers with a stroke, each with the noun that both count.',
   'ratio-in-words': 'Two numbers joined by “trên” or “trong”.',
   // Directives.
   'introduced-item': 'An item of a list that the words above announce.',

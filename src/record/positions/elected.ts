@@ -7,10 +7,14 @@ import type { Context } from '../context.ts'
 /** How far before an elected person the congress may be named, in characters. */
 const farthest = 1500
 
+/** How far before a committee the verb that elects it stands, in characters. */
+const nearVerb = 40
+
 const elected = /^(?:phó )?(?:chủ tịch(?: thường trực)?|tổng thư ký)$/u
+const member = /^uỷ viên ban (?:thường vụ|chấp hành)$/u
 const election = /(?<!\p{L})(?:bầu|biểu quyết|hiệp thương cử|trúng cử|tái cử)(?!\p{L})/u
 const congress =
-  /(?<!\p{L})(?:đại hội|ban chấp hành|bch) (?=(?:tổng liên đoàn|liên đoàn|công đoàn|hội|hiệp hội|đoàn|liên minh|liên hiệp) )/gu
+  /(?<!\p{L})(?:đại hội|ban chấp hành|bch|ban thường vụ|btv) (?=(?:tổng liên đoàn|liên đoàn|lđlđ|công đoàn|hội|hiệp hội|đoàn|liên minh|liên hiệp) )/gu
 
 /** The association or union whose congress before the position elects to it; null where none is named. */
 export function electingBody(
@@ -18,13 +22,17 @@ export function electingBody(
   context: Context,
 ): { start: number; end: number; provinceId: string | null } | null {
   const { page } = context
-  if (!elected.test(keyOf(found.title))) return null
+  const title = keyOf(found.title)
+  const isMember = member.test(title)
+  if (!isMember && !elected.test(title)) return null
   if (!/\p{Ll}/u.test(page.text.slice(found.start, found.end))) return null
   const from = Math.max(0, found.start - farthest)
   const before = page.key.slice(from, found.start)
   let last: RegExpExecArray | null = null
   for (const match of before.matchAll(congress)) last = match
-  if (!last || !election.test(before.slice(last.index))) return null
+  // "bầu Ban Thường vụ Hội X. Ủy viên Ban Thường vụ gồm": the verb stands before the committee itself.
+  const said = Math.max(0, (last?.index ?? 0) - (isMember ? nearVerb : 0))
+  if (!last || !election.test(before.slice(said))) return null
   const at = from + last.index
   const start = at + last[0].length
   const body = context

@@ -2,6 +2,7 @@
 import { keyOf } from '../../text/fold.ts'
 import { expandAbbreviations } from '../abbreviations.ts'
 import type { Context } from '../context.ts'
+import { caseBody } from '../issuer.ts'
 
 export const ministry = /^bộ (?!chỉ huy|tư lệnh|đội|chính trị|môn)/u
 
@@ -20,7 +21,7 @@ function findMinistry(context: Context): { text: string; evidence: string } | nu
   const named = new Map<string, { text: string; evidence: string }>()
   for (const organisation of context.organisations) {
     const evidence = context.page.text.slice(organisation.start, organisation.end)
-    const text = expandAbbreviations(evidence, context.page.lexicon)
+    const text = caseBody(expandAbbreviations(evidence, context.page.lexicon), context)
     if (ministry.test(keyOf(text)) && !organisation.bare)
       named.set(keyOf(text), named.get(keyOf(text)) ?? { text, evidence })
   }

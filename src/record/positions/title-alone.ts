@@ -8,6 +8,7 @@ import type { Context } from '../context.ts'
 import { issuerOf } from '../issuer.ts'
 import type { Completed, Holder } from '../positions.ts'
 import { electingBody } from './elected.ts'
+import { foundedBody } from './founded-body.ts'
 import { frameSchool } from './frames.ts'
 import { fullerBody } from './fuller-body.ts'
 import { frameBefore, headingOver } from './lines.ts'
@@ -30,13 +31,17 @@ export function bodyOfTitle(
   const company = /giám đốc|quản lý|chủ tịch/u.test(title) ? framedCompany(found, context) : null
   if (company) return bodyAt(company, null)
   if (found.unread) return null
+  const founded = foundedBody(found, context)
+  if (founded) return founded
   const shared = sharedWithNext(found, title, holder.beside)
   if (shared) return bodyAt(shared, shared.provinceId)
   const heading = headingOver(context, found.start)?.body
   if (heading && (leads(context, heading.head, title) || staff.test(title)))
     return bodyAt(heading, heading.provinceId)
   const led = holder.leader?.organisation
-  if (led && isDeputyOf(title, keyOf(holder.leader?.title ?? '')))
+  const seated = title === 'uỷ viên' && holder.beside.some((p) => p !== found && p.organisation)
+  // "…, Chủ tịch Hội X; ông B, Giám đốc Sở Y - Ủy viên": a member of what the list is of, not of the Hội.
+  if (led && !seated && isDeputyOf(title, keyOf(holder.leader?.title ?? ''), led.head))
     return {
       text: expandAbbreviations(organisationText(context, led), page.lexicon, page),
       provinceId: led.provinceId,
@@ -142,6 +147,7 @@ function sharedWithNext(
 
 const deputies: Readonly<Record<string, RegExp>> = {
   'chủ tịch': /^(?:phó chủ tịch(?: thường trực)?|(?:phó )?tổng thư ký|uỷ viên)$/u,
+  'bí thư': /^phó bí thư(?: thường trực)?$/u,
   'tư lệnh': /^(?:phó tư lệnh|chính uỷ|phó chính uỷ)$/u,
   'trưởng ban': /^phó (?:trưởng )?ban$/u,
   'giám đốc': /^phó giám đốc$/u,
@@ -149,4 +155,13 @@ const deputies: Readonly<Record<string, RegExp>> = {
   'hiệu trưởng': /^phó hiệu trưởng$/u,
   'chủ nhiệm': /^phó chủ nhiệm$/u,
 }
-const isDeputyOf = (title: string, head: string): boolean => deputies[head]?.test(title) ?? false
+/** Members of a standing or executive committee, of unions, associations and the Party only. */
+const member = /^uỷ viên ban (?:thường vụ|chấp hành)$/u
+const memberOf = /^(?:chủ tịch|phó chủ tịch|bí thư|phó bí thư)(?: thường trực)?$/u
+const hasCommittee =
+  /^(?:liên đoàn|lđlđ|tổng liên đoàn|tổng lđlđ|công đoàn|hội(?! đồng)|hiệp hội|liên minh|liên hiệp|đoàn|đảng uỷ|đảng bộ|(?:tỉnh|thành|huyện|quận|thị) (?:uỷ|đoàn))(?!\p{L})/u
+
+const isDeputyOf = (title: string, head: string, body: string): boolean =>
+  member.test(title)
+    ? memberOf.test(head) && hasCommittee.test(body)
+    : (deputies[head]?.test(title) ?? false)

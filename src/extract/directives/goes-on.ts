@@ -1,0 +1,142 @@
+// Sentences that carry the order of the one before on: an imperative ("Huy động các lực lượng …"), what must be done in a
+// case ("Trường hợp tổ chức, phải …"), a body that must do something ("Lực lượng công an tăng cường …").
+import type { Span } from '../../text/view.ts'
+import type { Page } from '../page.ts'
+import { bodyHead, chargedHead } from './bodies.ts'
+import { isNarrative, startsImperative } from './imperative.ts'
+import { subjectEnd } from './subject-end.ts'
+
+/** What those who are ordered must do, right after their name. */
+const mustDo =
+  /^(?:có trách nhiệm|chịu trách nhiệm|có nhiệm vụ|cần|phải|không được|chủ động|chủ trì(?! (?:phiên|hội|cuộc|buổi|lễ|và|họp|tại|đại|toạ|kỳ|một|các|đoàn|chương trình|sự kiện))|khẩn trương|kịp thời|nhanh chóng|sớm|tăng cường|tập trung|nghiêm túc|rà soát|đẩy mạnh|quán triệt|hướng dẫn|đôn đốc|tham mưu)(?!\p{L})/u
+/** The same, though others are told to have done it, too: only of a body. */
+const mustDoWell =
+  /^(?:chỉ đạo )?(?:tổ chức|thực hiện|triển khai|quản lý|kiểm soát) (?:chặt chẽ|nghiêm|tốt|ngay|quyết liệt|kịp thời|hiệu quả)(?!\p{L})/u
+/** What bodies do, and are told to do where an order stands right before. */
+const does =
+  /^(?:tiếp tục|phối hợp|triển khai|xây dựng|bố trí|tổ chức(?! (?:hội nghị|họp|cuộc|lễ|lớp|đoàn|buổi|ngày|chương trình|toạ đàm|hội thảo))|bảo đảm|đảm bảo|kiểm tra|xử lý|hoàn thành|chỉ đạo(?= thực hiện| triển khai| tổ chức)|thực hiện|chuẩn bị|kiểm soát|giám sát|tuyên truyền)(?!\p{L})/u
+/** A duty told further on, where verbs stand in the name: "Uỷ ban Ứng phó sự cố phải …". */
+const duty =
+  / (?<!(?:việc|điều|thì|nhất trí) )(?:có trách nhiệm|chịu trách nhiệm|có nhiệm vụ|phải)(?!\p{L})/u
+/** A case, an aim or a time before what must be done. */
+const frame =
+  /^(?:(?:trong )?trường hợp|nếu|khi|đối với|riêng|để|nhằm|trong thời gian (?:tới|này)|thời gian tới|từ nay|trước ngày|sau khi|trước khi)(?!\p{L})/u
+/** What must be done then: "Nếu có vướng mắc thì phải báo cáo". */
+const thenMust = / thì (?:phải|cần|không được|tuyệt đối|kiên quyết) /u
+/** What people are told, in the words of one who may only advise. */
+const advice = /^(?:khuyến cáo|nhắc nhở) (?=\p{L})/u
+/** Words of what came about, will come or is told. */
+const told =
+  /(?<!\p{L})(?:đã|vừa|đang|từng|sẽ|được(?! giao| phân công)|bị|nói|phát biểu|theo (?:ông|bà|ts)|(?<!nhất |đặc biệt |trong đó |lơ )là)(?!\p{L})/u
+/** Words of one who speaks, before those who are told. */
+const speaking =
+  /(?<!\p{L})(?:nhấn mạnh|lưu ý|yêu cầu|đề nghị|quán triệt|giao(?! thông| dịch)|kiến nghị)(?!\p{L})/u
+/** UTF-16 units in which the main clause begins. */
+const mostOfFrame = 260
+/** UTF-16 units of those who must do something, and of their verb. */
+const mostOfSubject = 160
+const mostOfVerb = 30
+/** UTF-16 units of one of several places or things of a case: "chợ, siêu thị, bến xe". */
+const mostOfListed = 28
+
+/** True for a sentence that tells something, after which an order does not go on. */
+export function tells(key: string): boolean {
+  return isNarrative(key) || told.test(key.slice(0, mostOfFrame))
+}
+
+/**
+ * Where a sentence stands to the order: in the same paragraph; after one that orders and does not ask; right behind it, with
+ * nothing between.
+ */
+type Place = { sameBlock: boolean; task: boolean; next: boolean }
+
+/** True for a sentence that carries an order on. */
+export function goesOn(
+  page: Page,
+  sentence: Span,
+  key: string,
+  { sameBlock, task, next }: Place,
+): boolean {
+  if (startsImperative(page, sentence.start, sentence.end)) return true
+  if (
+    task &&
+    (isCase(page, sentence, key, next) ||
+      mustAct(page, sentence.start, sentence.end) ||
+      (next && mustAct(page, sentence.start, sentence.end, true)) ||
+      owes(key) ||
+      advises(key))
+  )
+    return true
+  if (sameBlock) return false
+  return (
+    /^(?:các|mọi|tất cả|toàn thể|sở|phòng|ban|ubnd|uỷ ban|công an|bộ chỉ huy|trường|thủ trưởng|hiệu trưởng|ngành|đơn vị)(?!\p{L})/u.test(
+      key,
+    ) &&
+    /^[^.;:]{5,200}? (?:có trách nhiệm|chịu trách nhiệm|cần|phải|chủ động|chủ trì|khẩn trương|tăng cường|tập trung)(?!\p{L})/u.test(
+      key,
+    ) &&
+    !/(?:^| )(?:đã|được|đang)(?!\p{L})/u.test(key.slice(0, 120))
+  )
+}
+
+/**
+ * True where a body stands at `start`, and at once what it must do: "Cấp tỉnh uỷ phải thành lập …"; `ordered` where any
+ * work will do, since an order stands before: "… chỉ đạo Cục Thú y kiểm tra …".
+ */
+export function mustAct(page: Page, start: number, stop: number, ordered = false): boolean {
+  const key = page.key.slice(start, stop)
+  if (!chargedHead.test(key.slice(0, 60))) return false
+  const end = subjectEnd(page.text.slice(start, stop), key, 0)
+  if (end === null || end > mostOfSubject || isTold(key.slice(0, end))) return false
+  const verb = key.slice(end, end + mostOfVerb)
+  if (mustDo.test(verb)) return true
+  return bodyHead.test(key.slice(0, 60)) && (ordered ? does : mustDoWell).test(verb)
+}
+
+/** True where a subject holds a verb of its own, of what is told. */
+function isTold(subject: string): boolean {
+  return told.test(subject) || speaking.test(subject)
+}
+
+/** "Uỷ ban Ứng phó sự cố phải …": a duty told further on, where verbs stand in the name. */
+function owes(key: string): boolean {
+  const at = chargedHead.test(key.slice(0, 60)) ? key.slice(0, mostOfSubject).search(duty) : -1
+  return at > 0 && !/[.;:]/u.test(key.slice(0, at)) && !isTold(key.slice(0, at))
+}
+
+/** True where people are told what to do in the words of one who may only advise: "Khuyến cáo người dân hạn chế …". */
+function advises(key: string): boolean {
+  const length = advice.exec(key)?.[0].length ?? 0
+  return length > 0 && chargedHead.test(key.slice(length, length + 60))
+}
+
+/** "Trường hợp tổ chức, phải …", "Đối với chợ, siêu thị, tăng cường …", "Nếu … thì phải …". */
+function isCase(page: Page, sentence: Span, key: string, next: boolean): boolean {
+  if (!frame.test(key.slice(0, 24))) return false
+  const opening = key.slice(0, mostOfFrame)
+  if (/[;:]/u.test(opening.slice(0, opening.indexOf(', ') + 1)) || told.test(opening)) return false
+  if (thenMust.test(opening)) return true
+  let before = 0
+  for (let at = opening.indexOf(', '); at >= 0; at = opening.indexOf(', ', at + 2)) {
+    // "Đối với thành phố, nhiều lực lượng chốt chặt trên bờ, thường xuyên …": somebody acts, as is told.
+    if (before > 0 && at - before > mostOfListed) return false
+    before = at + 2
+    const rest = key.slice(before, before + mostOfFrame)
+    if (rest.startsWith('kiên quyết ')) return true
+    const start = sentence.start + before
+    if (chargedHead.test(rest.slice(0, 60))) return mustAct(page, start, sentence.end, next)
+    if (startsImperative(page, start, sentence.end)) return !hasSubjectAfter(rest)
+  }
+  return false
+}
+
+/** "Khi rà soát, kiểm tra, đoàn phát hiện …": whose verbs only tell the case. */
+function hasSubjectAfter(rest: string): boolean {
+  const at = rest.indexOf(', ')
+  return (
+    at >= 0 &&
+    /^(?:ông|bà|chúng ta|người|lực lượng|cơ quan|đoàn|tổ|các đơn vị|các cơ quan)(?!\p{L})/u.test(
+      rest.slice(at + 2),
+    )
+  )
+}

@@ -1,0 +1,59 @@
+// "Phó Thủ tướng giao …": a title alone is whoever holds it, where the text names one person with it and no other.
+import { keyOf } from '../../text/fold.ts'
+import { readName } from '../names.ts'
+import type { Annotation, Page } from '../page.ts'
+import { readPositions } from '../positions.ts'
+import type { DirectiveFound } from './found.ts'
+import { tokenAt } from './imperative.ts'
+import type { Speaker } from './named.ts'
+
+/** Titles that say nothing of whose they are. */
+const alone =
+  /^(?:phó thủ tướng|bộ trưởng|thứ trưởng|tổng cục trưởng|cục trưởng|vụ trưởng|giám đốc|phó giám đốc|bí thư|phó bí thư|chủ tịch|phó chủ tịch|hiệu trưởng|phó hiệu trưởng|viện trưởng|tổng giám đốc)$/u
+/** Places of a title that are looked at. */
+const mostPlaces = 40
+
+/** Names the holder as issuer where a title alone is one. */
+export function nameHolders(page: Page, found: readonly Annotation<DirectiveFound>[]): void {
+  const holders = new Map<string, string | null>()
+  for (const { value } of found) {
+    const title = value.issuer && keyOf(value.issuer.text)
+    if (!value.issuer || title === null || !alone.test(title)) continue
+    let holder = holders.get(title)
+    if (holder === undefined) {
+      holder = onlyHolder(page, title)
+      holders.set(title, holder)
+    }
+    const named: Speaker | null = holder === null ? null : { ...value.issuer, text: holder }
+    value.issuer = named ?? value.issuer
+  }
+}
+
+/** The one person a text names right after a title and its body; null where it names none, or several. */
+function onlyHolder(page: Page, title: string): string | null {
+  /** Who is named after the title alone, and who after several titles, of which one may be somebody else's. */
+  const named: [alone: Set<string>, among: Set<string>] = [new Set(), new Set()]
+  let from = 0
+  for (let n = 0; n < mostPlaces; n++) {
+    const at = page.key.indexOf(title, from)
+    if (at < 0) break
+    from = at + title.length
+    const index = tokenAt(page, at)
+    if (page.tokens[index]?.start !== at) continue
+    const run = readPositions(page, index)
+    // "Thủ tướng" inside "Phó Thủ tướng", "nguyên Bộ trưởng".
+    if (
+      !run.positions[0] ||
+      /(?:phó|nguyên|cựu|cố) $/u.test(page.key.slice(Math.max(0, at - 8), at))
+    )
+      continue
+    const honorific = page.lexicon.honorifics.longestAt(page.tokens, run.nextToken)
+    const name = readName(page, honorific?.nextToken ?? run.nextToken, honorific !== null)
+    if (!name?.strong) continue
+    named[run.positions.length === 1 ? 0 : 1].add(page.text.slice(name.start, name.end))
+  }
+  // "Báo cáo Phó Thủ tướng, Bí thư Tỉnh uỷ Lê Văn An cho biết": An is no deputy prime minister.
+  const holders = [...(named[0].size > 0 ? named[0] : named[1])]
+  const [holder = null] = holders
+  return holders.every((other) => keyOf(other) === keyOf(holder ?? '')) ? holder : null
+}

@@ -1,0 +1,103 @@
+// Where the name of a body ends before a person, whose a title beside it is, and who is only spoken to.
+import { describe, expect, test } from 'vitest'
+import { findOfficials } from '../../src/extract/officials.ts'
+import { pageOf } from '../support/page.ts'
+
+/** "name: title @ body, …" of everybody with an office. */
+function read(text: string): string[] {
+  const page = pageOf(text)
+  return findOfficials(page)
+    .filter(({ value }) => value.positions.length > 0)
+    .map(({ value }) => {
+      const held = value.positions.map(({ title, organisation: body }) =>
+        body ? `${title} @ ${page.text.slice(body.start, body.end)}` : title,
+      )
+      return `${page.text.slice(value.name.start, value.name.end)}: ${held.join(', ')}`
+    })
+}
+
+describe('a rank or degree before a name ends the body', () => {
+  test.each<[string, string[]]>([
+    [
+      'Có Thứ trưởng Bộ Quốc phòng Thượng tướng Lê Văn Bình dự.',
+      ['Lê Văn Bình: Thứ trưởng @ Bộ Quốc phòng'],
+    ],
+    [
+      'Phó Tư lệnh Quân khu 3 Thiếu tướng Lê Văn Bình dự.',
+      ['Lê Văn Bình: Phó Tư lệnh @ Quân khu 3'],
+    ],
+    ['Giám đốc Công an tỉnh Đại tá Lê Văn Bình dự.', ['Lê Văn Bình: Giám đốc @ Công an tỉnh']],
+    [
+      'Phó Giám đốc Bệnh viện Bạch Mai PGS.TS Lê Văn Bình dự.',
+      ['Lê Văn Bình: Phó Giám đốc @ Bệnh viện Bạch Mai'],
+    ],
+    [
+      'Có Bộ trưởng Bộ Y tế Trần Thị Mai, Thứ trưởng Bộ Công an Trung tướng Lê Văn Bình dự.',
+      ['Trần Thị Mai: Bộ trưởng @ Bộ Y tế', 'Lê Văn Bình: Thứ trưởng @ Bộ Công an'],
+    ],
+    // Letters of the body that a degree has as well.
+    ['Bộ trưởng Bộ KH&CN Lê Văn Bình dự.', ['Lê Văn Bình: Bộ trưởng @ Bộ KH&CN']],
+  ])('%s', (text, expected) => {
+    expect(read(text)).toEqual(expected)
+  })
+})
+
+describe('hospitals and schools by their letters bear names of people', () => {
+  test.each([
+    'Nơi nhận: Giám đốc BV Nguyễn Văn Cừ, BVĐK tỉnh.',
+    'Nơi nhận: Giám đốc BVĐK Trần Văn Thời.',
+    'Nơi nhận: Hiệu trưởng ĐH Trần Đại Nghĩa.',
+  ])('%s', (text) => {
+    expect(read(text)).toEqual([])
+  })
+})
+
+describe('who is spoken to holds an office of his own', () => {
+  test.each<[string, string[]]>([
+    [
+      'Báo cáo Phó Thủ tướng, Bí thư Tỉnh ủy Nghệ An Lê Văn Bình cho biết mưa đã ngớt.',
+      ['Lê Văn Bình: Bí thư @ Tỉnh ủy Nghệ An'],
+    ],
+    [
+      'Báo cáo với Thủ tướng Chính phủ, Chủ tịch UBND tỉnh Nghệ An, ông Lê Văn Bình cho biết.',
+      ['Lê Văn Bình: Chủ tịch @ UBND tỉnh Nghệ An'],
+    ],
+    [
+      'Thực hiện chỉ đạo của Thủ tướng, Bộ trưởng Bộ Y tế Lê Văn Bình cho biết.',
+      ['Lê Văn Bình: Bộ trưởng @ Bộ Y tế'],
+    ],
+    // Who is reported to holds both offices, and does not speak.
+    [
+      'Ông Trần Văn Tú báo cáo Phó Chủ tịch UBND tỉnh, Trưởng ban Chỉ đạo Lê Văn Bình.',
+      ['Lê Văn Bình: Phó Chủ tịch @ UBND tỉnh, Trưởng ban @ ban Chỉ đạo'],
+    ],
+    [
+      'Báo cáo trước đoàn, Bí thư Huyện ủy, Chủ tịch UBND huyện Lê Văn Bình cho biết.',
+      ['Lê Văn Bình: Bí thư @ Huyện ủy, Chủ tịch @ UBND huyện'],
+    ],
+  ])('%s', (text, expected) => {
+    expect(read(text)).toEqual(expected)
+  })
+})
+
+describe('the body right before a person', () => {
+  test.each<[string, string[]]>([
+    [
+      'Vướng mắc gửi về Phòng LĐ-TB&XH (đ/c Giàng A Bình, Trưởng phòng, số 0912).',
+      ['Giàng A Bình: Trưởng phòng @ Phòng LĐ-TB&XH'],
+    ],
+    [
+      'Liên hệ Phòng Nội vụ huyện Nam Đàn (bà Trần Thị Mai - Chuyên viên).',
+      ['Trần Thị Mai: Chuyên viên @ Phòng Nội vụ huyện Nam Đàn'],
+    ],
+    ['Huyện ủy Mường Ảng có Bí thư Lò Văn Bình dự.', ['Lò Văn Bình: Bí thư @ Huyện ủy Mường Ảng']],
+    // A title that leads no such body.
+    [
+      'Gửi về Sở Y tế tỉnh Nghệ An (bà Trần Thị Mai, Trưởng phòng).',
+      ['Trần Thị Mai: Trưởng phòng'],
+    ],
+    ['Tỉnh Nghệ An có Giám đốc Lê Văn Bình dự.', ['Lê Văn Bình: Giám đốc']],
+  ])('%s', (text, expected) => {
+    expect(read(text)).toEqual(expected)
+  })
+})
