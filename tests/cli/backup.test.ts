@@ -120,6 +120,7 @@ test('an emptied index comes back by `vanthu reindex`, with the same answers', a
   for (const args of [['reindex'], ['reindex', '--empty-first']]) {
     const database = new DatabaseSync(join(cwd, 'data', 'vanthu.db'), { defensive: false })
     for (const table of [
+      'record_index',
       'record_year',
       'record_province',
       'record_official',

@@ -171,7 +171,7 @@ describe.skipIf(!hasPostgres())('to PostgreSQL', () => {
     await open(to)
     await ask(`CREATE FUNCTION ${schema}.spoil() RETURNS trigger LANGUAGE plpgsql AS $$
       BEGIN NEW.body = replace(NEW.body, 'Văn bản hai', 'Văn bản hại'); RETURN NEW; END $$`)
-    await ask(`CREATE TRIGGER spoil BEFORE INSERT ON ${schema}.record
+    await ask(`CREATE TRIGGER spoil BEFORE INSERT OR UPDATE ON ${schema}.record
       FOR EACH ROW EXECUTE FUNCTION ${schema}.spoil()`)
     const first = await migrate(['--from', url, '--to', to], cwd)
     expect(first.status, first.stderr).toBe(3)

@@ -45,7 +45,7 @@ CREATE TABLE saved_change (
 );
 CREATE INDEX saved_change_document ON saved_change (document_id);
 
-CREATE FUNCTION saved_change_note() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE FUNCTION saved_change_note() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 BEGIN
   IF EXISTS (SELECT FROM saved_search WHERE webhook_url IS NOT NULL)
     AND EXISTS (SELECT FROM record WHERE document_id = NEW.document_id) THEN

@@ -26,7 +26,8 @@ CREATE TABLE index_removed (
 CREATE INDEX index_removed_written ON index_removed (written);
 CREATE INDEX index_removed_at ON index_removed (at);
 
-CREATE FUNCTION index_removed_note() RETURNS trigger LANGUAGE plpgsql AS $$
+-- With a search path of its own, so that it works for whoever deletes rows by hand.
+CREATE FUNCTION index_removed_note() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 BEGIN
   IF TG_OP = 'TRUNCATE' THEN
     INSERT INTO index_removed (record) VALUES (0);
