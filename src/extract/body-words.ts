@@ -35,6 +35,7 @@ export function lowerRun(page: Page, from: number, most: number): number {
     // "Sở GD&ĐT làm trưởng đoàn", "… giữ chức Phó Giám đốc"
     if (/^(?:làm|giữ)$/u.test(token.text) && isOfficeNext(page, next + 1)) break
     if (/^(?:của|các|thứ|lần|khoá|từ|kể|theo|gồm)$/u.test(token.text)) break
+    if (token.text === 'kiêm' || isAppointing(page, next)) break
     // "Tài nguyên" goes on, "… nguyên Giám đốc" does not.
     if (token.text === 'nguyên' && lexicon.titles.longestAt(tokens, next + 1)) break
     if (token.text === 'và') {
@@ -47,6 +48,14 @@ export function lowerRun(page: Page, from: number, most: number): number {
     counted++
   }
   return most === lowerTail && counted >= lowerTail ? from : next
+}
+
+const appointing =
+  /^(?:nhiệm kỳ|chuẩn y|điều động|phân công|chỉ định|luân chuyển|bổ nhiệm|miễn nhiệm|phê chuẩn|trao quyết|công bố|giới thiệu)$/u
+
+/** "Ban Bí thư Trung ương Đảng chuẩn y thượng tá A": what a body does with somebody ends its name, and so does a term. */
+function isAppointing({ tokens }: Page, index: number): boolean {
+  return appointing.test(`${tokens[index]?.text} ${tokens[index + 1]?.text ?? ''}`)
 }
 
 const isOfficeNext = (page: Page, index: number): boolean =>

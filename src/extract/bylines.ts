@@ -5,6 +5,7 @@ import { keyOf } from '../text/fold.ts'
 import { isSyllable } from '../text/syllable.ts'
 import { tokensOf } from '../text/words.ts'
 import { chromeOf } from './boilerplate.ts'
+import { isPublisher } from './publisher-line.ts'
 
 const compiled = /^(.{2,60}?) ?\((?:t\/h|tổng hợp|th|st|sưu tầm|biên tập)\)\.?$/iu
 /** A name of one to four words, each with a capital or an initial: "Mai Hương", "M. Hà". */
@@ -65,6 +66,9 @@ export function bylineOf(text: string, lexicon: Lexicon): Byline[] | null {
   const key = keyOf(line)
   const labelled = formAt(line, key, lexicon)
   if (labelled) return labelledOf(labelled, lexicon)
+  const first = nameBeforeForm(line, lexicon)
+  if (first) return first
+  if (isPublisher(line, key)) return [{ name: line, kind: 'source' }]
   const english = /^By (\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*){0,4})$/u.exec(line)
   if (english?.[1]) return [{ name: english[1], kind: 'author' }]
   const gathered = compiled.exec(line)
@@ -73,6 +77,18 @@ export function bylineOf(text: string, lexicon: Lexicon): Byline[] | null {
     (bareName.test(line) && line.includes(' ') && !isOrganisationLike(key)) ||
     (bareCapitals.test(line) && areNamesInCapitals(key, lexicon))
   return isName && line.length < 60 ? peopleIn(line.replace(/\.$/u, ''), ['author']) : null
+}
+
+/** "Mai Hương - Ảnh: Thanh Bình": who wrote, without a form, before who else had a part. */
+function nameBeforeForm(line: string, lexicon: Lexicon): Byline[] | null {
+  const gap = line.includes(':') ? line.matchAll(nextForm).next().value : undefined
+  if (!gap || gap.index === 0) return null
+  const name = line.slice(0, gap.index)
+  if (!bareName.test(name) || !name.includes(' ') || isOrganisationLike(keyOf(name))) return null
+  const after = line.slice(gap.index + gap[0].length)
+  const next = formAt(after, keyOf(after), lexicon)
+  const others = next && labelledOf(next, lexicon)
+  return others && [...peopleIn(name, ['author']), ...others]
 }
 
 type Labelled = { kinds: readonly Byline['kind'][]; rest: string }

@@ -34,30 +34,19 @@ import { inlineItems } from './directives/inline-items.ts'
 import { introducedKind, listsThings, opensLessons } from './directives/introducers.ts'
 import { takeAttribute, withParagraphs } from './directives/item-extent.ts'
 import { itemOf } from './directives/items.ts'
-import { markedBlocks } from './directives/marked-blocks.ts'
+import { blocksToRead } from './directives/marked-blocks.ts'
 import { nameHolders } from './directives/office-holder.ts'
 import { markOwnWork } from './directives/own-work.ts'
 import { depthOf, holdersOf, openLine, ownersAt, ownersUnder } from './directives/owners.ts'
 import { paragraphsOf } from './directives/paragraphs.ts'
+import { isLettered, opensPart } from './directives/parts.ts'
 import { type Going, ordersIn } from './directives/sentence-orders.ts'
-import { issuerBefore } from './directives/speaker.ts'
+import { issuerBefore, type Speaker } from './directives/speaker.ts'
 import { tableTasks } from './directives/table-tasks.ts'
 import type { MarkerStyle } from './markers.ts'
 import type { Annotation, Page } from './page.ts'
 
 export type { DirectiveFound } from './directives/found.ts'
-
-const skippedZones = new Set([
-  'caption',
-  'byline',
-  'boilerplate',
-  'header',
-  'footer',
-  'signature',
-  'title',
-  'dateline',
-  'table',
-])
 
 /** The end of words over a list. */
 const opensList = /(?<!\p{L})sau(?: đây)?\s?:$/u
@@ -67,25 +56,14 @@ const blankReach = 3
 
 /** All directives of a page, in order of place. */
 export function findDirectives(page: Page): Annotation<DirectiveFound>[] {
-  const told = planBegins(page)
-  const captions = captionsBegin(page)
-  const blocks = markedBlocks(
-    page,
-    page.blocks.filter((b) => !skippedZones.has(b.zone) && b.start >= told && b.start < captions),
-  )
-  for (const block of page.blocks)
-    if (block.start < told && !skippedZones.has(block.zone))
-      decline(
-        page,
-        block,
-        'before-the-plan',
-        'A report on what was done; what is to come begins below.',
-      )
+  const blocks = blocksToRead(page, planBegins(page), captionsBegin(page))
   const found = tableTasks(page)
   const count = countAnnounced(page)
   const normative = isNormative(page)
   let announced: Announced | null = null
   let suppressed = false
+  /** What a lettered part announces, also for the sections with Roman numerals in it. */
+  let part: Announced | null = null
   /** Under lessons drawn from the past, up to the next section. */
   let lessons = false
   /** In a form or a specimen. */
@@ -109,6 +87,8 @@ export function findDirectives(page: Page): Annotation<DirectiveFound>[] {
     const text = page.text.slice(block.start, block.end)
     const key = page.key.slice(block.start, block.end)
     const { marker } = block
+    /** Who spoke in the list right above. */
+    let meant: Speaker | null = null
     if (marker) depth = depthOf(marker)
     if (opensForm(text, key)) form = true
     else if (form && endsForm(key)) form = false
@@ -177,12 +157,27 @@ export function findDirectives(page: Page): Annotation<DirectiveFound>[] {
               'section',
               { evidence: text, owners: ownersUnder(page, block, marker, announced, holders) },
             )
+      if (!marker) part = opensPart(text, blocks[i + 1]?.marker ?? null) ? announced : null
       if (text.length < 140) continue
+    }
+    if (section === null && !marker && isLettered(text) && isSectionLine(block, text, marker)) {
+      // What a part passed on to its sections ends with it.
+      if (part && announced !== part && announced?.by === 'section') announced = null
+      part = null
     }
     // A new part that says nothing of tasks ends the one before: "III. KINH PHÍ THỰC HIỆN".
     if (section === null && marker?.style === 'roman' && isSectionLine(block, text, marker)) {
       // "II. Các Liên đoàn Lao động tỉnh; Công đoàn ngành Trung ương:" says whose tasks stand below.
       const owners = ownersUnder(page, block, marker, null)
+      if (part) {
+        const { kind, issuer } = part
+        suppressed = false
+        announced = announcement(kind, issuer, 'section', {
+          evidence: text,
+          owners: owners.length > 0 ? owners : part.owners,
+        })
+        continue
+      }
       announced =
         owners.length > 0 && !normative && /:$/u.test(key)
           ? announcement('task', orderingIssuer(page), 'section', { evidence: text, owners })
@@ -243,7 +238,10 @@ export function findDirectives(page: Page): Annotation<DirectiveFound>[] {
         if (announced.left !== null) announced.left--
         continue
       }
-      if (announced.by !== 'section') announced = null
+      if (announced.by !== 'section') {
+        meant = announced.issuer
+        announced = null
+      }
     }
     if (suppressed) {
       decline(
@@ -262,7 +260,7 @@ export function findDirectives(page: Page): Annotation<DirectiveFound>[] {
       going = after.going
       continue
     }
-    const orders = ordersIn(page, block, going, normative)
+    const orders = ordersIn(page, block, going, normative, meant)
     going = orders.going
     const next = announcedBy(
       page,

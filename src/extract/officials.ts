@@ -15,6 +15,7 @@ import { bodyAfterName, giveBodyBefore, giveLedBody } from './officials/bodies-o
 import { type Introduction, listAt, readIntroduction } from './officials/introduction.ts'
 import { type Listed, listedAfterTitle } from './officials/listed-names.ts'
 import { continuesName, endsBody, isHeading, isStopped } from './officials/not-officials.ts'
+import { peopleBelow } from './officials/people-below.ts'
 import {
   isPlural,
   nameAfterColon,
@@ -43,8 +44,14 @@ export function findOfficials(page: Page): Annotation<OfficialMention>[] {
   const inOffice = new Set<string>()
   const keyIn = ({ start, end }: { start: number; end: number }) => page.key.slice(start, end)
   const hasOffice = (name: NameSpan) => inOffice.has(keyIn(name))
+  // People on lines below their office are come upon again there.
+  const below = new Set<number>()
   const add = (mentions: Annotation<OfficialMention>[]) => {
-    found.push(...mentions)
+    for (const mention of mentions) {
+      if (below.has(mention.value.name.start)) continue
+      found.push(mention)
+      if (mention.rule === 'shared-position') below.add(mention.value.name.start)
+    }
     for (const { value } of mentions)
       if (value.positions.length > 0) inOffice.add(keyIn(value.name))
   }
@@ -122,7 +129,8 @@ function mentionAt(page: Page, i: number, inList: boolean): Listed | null {
   }
   const led = endsBody(page, i) ? { positions: [], nextToken: i } : readPositions(page, i)
   if (led.positions.length > 0) {
-    const listed = listedAfterTitle(page, i, led)
+    const listed =
+      listedAfterTitle(page, i, led) ?? (isPlural(page, i) ? peopleBelow(page, i, led) : null)
     if (listed) return listed
     // "Phó Giám đốc Sở, ông Nguyễn …": the honorific's own mention will look back for this position.
     const inner = readIntroduction(page, led.nextToken)

@@ -28,6 +28,8 @@ export type OrganisationSpan = {
   placeOnly?: true
   /** A higher body in brackets: "Bộ GD&ĐT" of "Vụ Hợp tác quốc tế (Bộ GD&ĐT)". */
   parent?: { start: number; end: number }
+  /** The body whose office it is, named further on: "UBND tỉnh" of "Chánh Văn phòng kiêm Người phát ngôn UBND tỉnh". */
+  whole?: { start: number; end: number }
 }
 
 /**

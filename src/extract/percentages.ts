@@ -42,7 +42,7 @@ export type PercentageSpan = Span & {
 }
 
 const sign = new RegExp(
-  `(?<![\\p{L}\\p{N}]|[\\p{N}][.,/]|[/.,])(?:(${numberSource})( ?- ?| ?% ?- ?|(?<=(?:từ|khoảng|đạt|tăng|giảm|chiếm|mức) [\\d.,]{1,9}) (?:đến|tới) ))?(${numberSource}) ?(%|‰|điểm ?%|điểm phần trăm|phần trăm|phần nghìn|phần ngàn)(?!\\d)`,
+  `(?<![\\p{L}\\p{N}]|[\\p{N}][.,/]|[/.,])(?:(${numberSource})( ?- ?| ?% ?- ?|(?<=(?:từ|khoảng|đạt|tăng|giảm|chiếm|mức) [\\d.,]{1,9}) (?:đến|tới) ))?(\\d{1,3} ,\\d{1,2}(?!\\d)|${numberSource}) ?(%|‰|điểm ?%|điểm phần trăm|phần trăm|phần nghìn|phần ngàn)(?!\\d)`,
   'gu',
 )
 const spelled = /(?<!\p{L})(?:điểm )?phần (?:trăm|nghìn|ngàn)(?!\p{L})/gu
@@ -69,7 +69,9 @@ function percentageSpans(page: Page): PercentageSpan[] {
     const points = (m[4] ?? '').startsWith('điểm')
     const mille = perMille.test(m[4] ?? '')
     const push = (written: string, start: number, stop: number, rule: string) => {
-      const value = parseNumber(written)
+      // "98 ,5%" of a scan.
+      const figures = written.replace(' ', '')
+      const value = parseNumber(figures)
       if (value === null) {
         decline(page, { start, end: stop }, 'not-a-percentage', 'The figures are no number.')
         return
@@ -80,7 +82,7 @@ function percentageSpans(page: Page): PercentageSpan[] {
         end: stop,
         number,
         value: mille ? tenthOf(value) : value,
-        decimals: decimalsOf(written) + (mille ? 1 : 0),
+        decimals: decimalsOf(figures) + (mille ? 1 : 0),
         points,
         rule,
       })

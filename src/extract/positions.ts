@@ -9,9 +9,12 @@ import { readAcronym } from './organisations/without-head.ts'
 import { type OrganisationSpan, readOrganisation } from './organisations.ts'
 import type { Page } from './page.ts'
 import { fieldBody, isUnread, localityBody } from './positions/bodies.ts'
+import { withoutHolder } from './positions/holder-behind-place.ts'
 import {
   isDoubleTitle,
+  isSecretariat,
   joinLength,
+  officeOf,
   pastRank,
   pastUnlisted,
   sharesBody,
@@ -79,7 +82,7 @@ export function readPosition(page: Page, index: number, held = false): PositionS
   }
   const match = lexicon.titles.longestAt(tokens, at)
   const first = tokens[at]
-  if (!match || !first) return null
+  if (!match || !first || isSecretariat(page, at)) return null
   const row = match.values[0]
   // A row that holds its body ("Chủ tịch UBND tỉnh") is read as its base title, and the body after it.
   const base = row?.base
@@ -146,6 +149,14 @@ export function readPosition(page: Page, index: number, held = false): PositionS
     organisation ??= more?.organisation ?? complement?.organisation ?? afterDash(page, next)
     next = Math.max(next, organisation?.nextToken ?? complement?.nextToken ?? more?.nextToken ?? 0)
   }
+  // "Chánh Văn phòng kiêm Người phát ngôn UBND tỉnh": the office is of the body that the second title has.
+  if (unit === 'văn phòng' && !organisation && tokens[next]?.text === 'kiêm') {
+    const second = readPosition(page, next + 1, held)?.organisation
+    if (second && !second.bare) organisation = officeOf(page, next, second)
+  }
+  const whole = organisation
+  if (whole) organisation = withoutHolder(page, whole, held)
+  if (organisation !== whole) next = organisation?.nextToken ?? next
   if (held && organisation?.bare) {
     organisation = districtOf(page, organisation)
     next = Math.max(next, organisation.nextToken)
@@ -281,5 +292,5 @@ export function startsTitle(page: Page, index: number): boolean {
     tokens[at]?.text === 'tân'
   )
     at++
-  return lexicon.titles.longestAt(tokens, at) !== null
+  return lexicon.titles.longestAt(tokens, at) !== null && !isSecretariat(page, at)
 }

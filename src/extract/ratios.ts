@@ -22,15 +22,17 @@ const inWords = new RegExp(
   `(?<![\\p{L}\\p{N}/.,-])(${numberSource}) (?:\\p{L}+ ){0,3}?\\(?(?:trên|trong) (tổng số |tổng |số )?(${numberSource})(?![\\p{L}\\p{N}%]|[/.,-]\\d)`,
   'gu',
 )
-/** "20.411 người/21.586 người", "12 xã/tổng số 15 xã" */
+/** "20.411 người/21.586 người", "12 xã/tổng số 15 xã", "187ha/500 ha" */
 const eachNamed: CoredPattern = {
   pattern: new RegExp(
-    `(?<![\\p{L}\\p{N}/.,-])(${numberSource}) (\\p{L}+(?: \\p{L}+){0,3}) ?\\/ ?(?:tổng số |tổng |số )?(${numberSource})(?= \\p{L})`,
+    `(?<![\\p{L}\\p{N}/.,-])(${numberSource})(?: |(?=\\p{L}{2}))(\\p{L}+(?: \\p{L}+){0,3}) ?\\/ ?(?:tổng số |tổng |số )?(${numberSource})(?= ?\\p{L})`,
     'gu',
   ),
   core: /[^\d\s] ?\/ ?(?:(?:tổng )?số |tổng )?\d/g,
   lead: 60,
 }
+/** "cứ 100 hộ thì có 3 hộ nghèo" */
+const ofEach = /(?<!\p{L})cứ (\d{1,6}) ((?:\p{L}+ ){1,4})thì (?:có |chỉ có )?(\d{1,6})(?= \p{L})/gu
 const percentAfter =
   /^[^.;\n%]{0,60}?(?:[(,=]|đạt|chiếm|bằng|tỷ lệ|tỉ lệ|tương ứng|tương đương|là) ?(?:tỷ lệ |tỉ lệ |trên |hơn |gần |khoảng )?\d{1,3}(?:[.,]\d{1,3})? ?%/u
 const percentBefore = /\d ?%,? ?\((?:tương ứng |tương đương |đạt |bằng )?$/u
@@ -102,7 +104,7 @@ export function findRatios(page: Page): Annotation<RatioValue>[] {
       value: { numerator, denominator, unit },
     })
   }
-  found.push(...ratiosOfNamed(page))
+  found.push(...ratiosOfNamed(page), ...ratiosOfEach(page))
   return found.sort((a, b) => a.start - b.start)
 }
 
@@ -118,7 +120,9 @@ function ratiosOfNamed(page: Page): Annotation<RatioValue>[] {
       unitAfter(page, span.start + (m[1] ?? '').length)?.noun,
       unitAfter(page, span.end)?.noun,
     ]
-    const repeated = page.key.startsWith(` ${m[2]}`, span.end)
+    const repeated = new RegExp(`^ ?${m[2]}(?!\\p{L})`, 'u').test(
+      page.key.slice(span.end, span.end + 60),
+    )
     // "33 máy/11 huyện" compares two things.
     if ((!repeated && !isSame(own, whole)) || numerator > denominator)
       return (
@@ -135,6 +139,34 @@ function ratiosOfNamed(page: Page): Annotation<RatioValue>[] {
       confidence: 0.9,
       evidence: page.text.slice(span.start, span.end),
       value: { numerator, denominator, unit: whole ?? m[2] ?? null },
+    }
+  })
+}
+
+const firstWord = (noun: string | undefined): string | undefined => noun?.split(' ', 1)[0]
+
+/** Ratios told as so many of each so many, of one noun. */
+function ratiosOfEach(page: Page): Annotation<RatioValue>[] {
+  return matchesOf(page.key, ofEach).flatMap((m) => {
+    const span = { start: m.index, end: m.index + m[0].length }
+    const block = spanAt(page.blocks, span.start)
+    if (!block || block.zone === 'boilerplate' || span.end > block.end) return []
+    const [denominator, numerator] = [Number(m[1]), Number(m[3])]
+    const whole = unitAfter(page, span.start + 'cứ '.length + (m[1] ?? '').length)?.noun
+    const own = unitAfter(page, span.end)?.noun
+    if (
+      !whole ||
+      firstWord(own) !== firstWord(whole) ||
+      denominator === 0 ||
+      numerator > denominator
+    )
+      return []
+    return {
+      ...span,
+      rule: 'ratio-of-each',
+      confidence: 0.85,
+      evidence: page.text.slice(span.start, span.end),
+      value: { numerator, denominator, unit: whole },
     }
   })
 }

@@ -192,7 +192,11 @@ export function caseBody(text: string, context: Context): string {
       } else {
         const written = text.slice(token.start, token.end)
         const before = tokens[i - 1]?.text ?? ''
-        const lower = small.has(token.text) || compoundsOf(lexicon).has(`${before} ${token.text}`)
+        // "CƯ M’GAR" is "Cư M’gar".
+        const lower =
+          small.has(token.text) ||
+          (before === "'" && tokens[i - 1]?.end === token.start) ||
+          compoundsOf(lexicon).has(`${before} ${token.text}`)
         // "PTNT" has no syllable that could be written small.
         const letters = !/[aeiouyà-ỹăơư]/u.test(token.text) || isAbbreviation(lexicon, tokens, i)
         put(

@@ -15,6 +15,7 @@ import { foundedBody } from './positions/founded-body.ts'
 import { fullerBody } from './positions/fuller-body.ts'
 import { completeUnit, type Role } from './positions/own-units.ts'
 import { parentMinistry } from './positions/parent-ministry.ts'
+import { placeScopeAt } from './positions/place-scopes.ts'
 import { localityProvince, localProvince, placeFor } from './positions/places.ts'
 import { bodyOfTitle } from './positions/title-alone.ts'
 import {
@@ -143,6 +144,11 @@ function complete(
   }
   // A district's or commune's body lies in the province that the text names with it, else sentence, paragraph or host.
   const locality = base?.locality ?? / ((?:xã|phường|thị trấn) \p{Lu}.*)$/u.exec(text)?.[1]
+  const scope = provinceId === null ? placeScopeAt(context, at) : null
+  if (scope && districtCommittee.test(key)) {
+    provinceId = scope.provinceId
+    evidence.push(scope.evidence)
+  }
   if (provinceId === null && locality) {
     const near = localityProvince(context, locality) ?? localProvince(context, at) ?? context.host
     if (near) {
@@ -152,6 +158,8 @@ function complete(
   }
   return evidence.length > 0 ? { text, provinceId, evidence: evidence.join(' · ') } : null
 }
+
+const districtCommittee = /^(?:huyện|quận|thị|thành) uỷ /u
 
 /** The same office of the same person with the body in full, of a committee that others have as well. */
 const sameOffice = (found: PositionSpan, head: string, { others }: Holder) =>
@@ -182,13 +190,20 @@ function rolesBeside(found: PositionSpan, context: Context, holder: Holder): Rol
     })
 }
 
-/** "Phòng Nội vụ" in a paper of a district or commune is that of the district or commune. */
+/** "Phòng Nội vụ", "Huyện ủy" in a paper of a district or commune is that of the district or commune. */
 function ofIssuersDistrict(text: string, context: Context): Completed | null {
-  if (!/^[Pp]hòng [^,]+$/u.test(text) || anyPlace.test(keyOf(text))) return null
+  const committee = /^(huyện|quận|thị) uỷ$/u.exec(keyOf(text))?.[1]
+  if (!committee && (!/^[Pp]hòng [^,]+$/u.test(text) || anyPlace.test(keyOf(text)))) return null
   const issuer = issuerOf(context)
   const place = /^Ủy ban nhân dân ((?:huyện|quận|thị xã|xã|phường|đặc khu) .+)$/iu.exec(
     issuer?.name.replace(/^Uỷ/u, 'Ủy') ?? '',
   )?.[1]
+  if (committee) {
+    const name = new RegExp(`^${committee}(?: xã)? (.+)$`, 'iu').exec(place ?? '')?.[1]
+    return issuer && name
+      ? { text: `${text} ${name}`, provinceId: issuer.provinceId, evidence: 'header' }
+      : null
+  }
   return issuer && place
     ? { text: `${text} ${place}`, provinceId: issuer.provinceId, evidence: 'header' }
     : null

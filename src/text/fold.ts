@@ -4,7 +4,7 @@ import { placeTones } from './tone.ts'
 const quotes: ReadonlyMap<string, string> = new Map(
   [...'“”„‟«»″']
     .map((q): [string, string] => [q, '"'])
-    .concat([...'‘’‚‛′ʼ'].map((q): [string, string] => [q, "'"])),
+    .concat([...'‘’‚‛′ʼ`´'].map((q): [string, string] => [q, "'"])),
 )
 
 /** Lower-case of a string, unit by unit, so that the length never changes. */
@@ -24,7 +24,7 @@ function lowerSameLength(text: string): string {
  * offset in the key is an offset in the text.
  */
 export function keyOf(text: string): string {
-  return placeTones(lowerSameLength(text).replace(/[“”„‟«»″‘’‚‛′ʼ]/g, (q) => quotes.get(q) ?? q))
+  return placeTones(lowerSameLength(text).replace(/[“”„‟«»″‘’‚‛′ʼ`´]/g, (q) => quotes.get(q) ?? q))
 }
 
 /** The search form: lower-case, without any mark, đ as d, Ð and Ƣ mended. "Ủy ban Đắk Lắk" → "uy ban dak lak". */

@@ -20,6 +20,11 @@ describe('assignees', () => {
       ['Sở Tài chính', 'Sở Y tế', 'các đơn vị liên quan'],
     ],
     [
+      'one who has just come into office',
+      'Đề nghị tân Bí thư Huyện ủy Kim Bảng nhanh chóng nắm bắt tình hình.',
+      ['tân Bí thư Huyện ủy Kim Bảng'],
+    ],
+    [
       'names that hold và and commas',
       'Sở Kế hoạch và Đầu tư, Sở Văn hóa, Thể thao và Du lịch cân đối, bố trí vốn.',
       ['Sở Kế hoạch và Đầu tư', 'Sở Văn hóa, Thể thao và Du lịch'],

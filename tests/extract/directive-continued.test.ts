@@ -50,6 +50,10 @@ describe('an order goes on', () => {
       '[[Sở Y tế phối hợp các xã tiêm phòng.]] [[Thanh tra tỉnh kiểm tra việc thực hiện.]]',
     ],
     [
+      'right behind, by any order to ministries',
+      '[[Bộ Tài chính rút ngắn thời gian kiểm soát chi.]] [[Bộ Xây dựng, các địa phương công bố kịp thời chỉ số giá; Bộ Công Thương hướng dẫn thủ tục.]]',
+    ],
+    [
       'over a sentence between',
       'Dịch bệnh diễn biến phức tạp ở nhiều nơi. [[Thực hiện nghiêm việc đeo khẩu trang.]]',
     ],
@@ -87,6 +91,9 @@ describe('an order goes on', () => {
     ['in what was done', 'Lực lượng công an tăng cường đã bắt giữ hai người.'],
     ['in a meeting led', '\nChủ tịch Quốc hội chủ trì và phát biểu bế mạc phiên họp.'],
     ['in a meeting held', 'Bộ Y tế tổ chức hội nghị trực tuyến.'],
+    ['in what a ministry makes known', 'Bộ Y tế công bố 5 ca mắc mới trong ngày.'],
+    ['in what a ministry does by itself', 'Bộ Tài chính trình Quốc hội dự toán.'],
+    ['in what a ministry was told before', '\nBộ Tài chính rút ngắn thời gian kiểm soát chi.'],
     ['in what a body does, in another paragraph', '\nSở Y tế kiểm tra hai bếp ăn trong tháng này.'],
     ['in what somebody is', 'Lực lượng công an là nòng cốt của các chốt, phải vất vả ngày đêm.'],
     ['in what students do', 'Thí sinh thực hiện nghiêm túc việc đeo khẩu trang.'],

@@ -29,3 +29,41 @@ test.each<[string, string, string[]]>([
     ],
   ],
 ])('an item reaches %s', (_, text, expected) => expect(read(above + text)).toEqual(expected))
+
+const list = `Xã Mường Lạn giao nhiệm vụ cuối năm
+20/10/2025
+
+Chủ tịch UBND xã Lò Văn Sáu yêu cầu:
+`
+
+test.each<[string, string, string[]]>([
+  [
+    'before one who orders on behalf of others',
+    '+ Công an xã tăng cường tuần tra biên giới\nThay mặt Đảng ủy, đ/c Lường Văn Hiên yêu cầu các phòng phải trả lời dân trước ngày 31/10.',
+    ['Công an xã tăng cường tuần tra biên giới', 'các phòng phải trả lời dân trước ngày 31/10.'],
+  ],
+  [
+    'before the words over the next list',
+    '+ Công an xã tăng cường tuần tra biên giới\nPhát biểu tại hội nghị, Bí thư Đảng ủy Trần Văn Năm yêu cầu:\n+ Trạm Y tế tổ chức tiêm phòng',
+    ['Công an xã tăng cường tuần tra biên giới', 'Trạm Y tế tổ chức tiêm phòng'],
+  ],
+  [
+    'before somebody who asks',
+    '1. Rà soát hộ nghèo ở các bản\nÔng Lường Văn Dóm (bản Pu Hao) đề nghị xã sớm bố trí đất tái định cư.',
+    ['Rà soát hộ nghèo ở các bản', 'đề nghị xã sớm bố trí đất tái định cư.'],
+  ],
+  [
+    'over what it is about',
+    '2. Tăng cường công tác tuyên truyền\nCác ban, ngành tổ chức nói chuyện với nhân dân về phòng dịch.',
+    [
+      'Tăng cường công tác tuyên truyền\nCác ban, ngành tổ chức nói chuyện với nhân dân về phòng dịch.',
+    ],
+  ],
+  [
+    'over who asks for what it only names',
+    '1. Công tác thu ngân sách\nChi cục Thuế đề nghị các hộ kinh doanh nộp thuế đúng hạn.',
+    ['Công tác thu ngân sách\nChi cục Thuế đề nghị các hộ kinh doanh nộp thuế đúng hạn.'],
+  ],
+])('an item without a stop reaches %s', (_, text, expected) =>
+  expect(read(list + text)).toEqual(expected),
+)

@@ -105,6 +105,41 @@ describe('who speaks', () => {
       'CÁC NHIỆM VỤ TRỌNG TÂM TỪ NAY ĐẾN NĂM 2030:\n1. Tiếp tục rà soát các văn bản.',
       null,
     ],
+    [
+      'the subject after the comma that closes the grounds',
+      'Thực hiện Công điện số 12/CĐ-TTg ngày 5/9/2030 của Thủ tướng Chính phủ, Chủ tịch UBND tỉnh yêu cầu:\n1. Sở Y tế giám sát dịch bệnh.',
+      'Chủ tịch UBND tỉnh',
+    ],
+    [
+      'nobody whose paper is only the ground',
+      'Thực hiện Công văn số 55/BGDĐT-VP của Bộ Giáo dục và Đào tạo, yêu cầu các trường báo cáo số liệu trước ngày 5/11/2025.',
+      null,
+    ],
+    [
+      'a ministry after an order from above',
+      'Theo chỉ đạo của Thủ tướng Chính phủ, Bộ Y tế yêu cầu các sở y tế báo cáo số giường bệnh.',
+      'Bộ Y tế',
+    ],
+    [
+      'a body with a comma in its name after one of the same name above',
+      'Thực hiện chỉ đạo của Bộ Văn hóa, Thể thao và Du lịch, Sở Văn hóa, Thể thao và Du lịch yêu cầu các huyện tổ chức kiểm tra lễ hội.',
+      'Sở Văn hóa, Thể thao và Du lịch',
+    ],
+    [
+      'an office after an honorific, not its first syllable',
+      'Hội nghị nghe báo cáo.\nTại đây, đồng chí Bí thư Tỉnh ủy Hà Nam yêu cầu các xã báo cáo trước ngày 30/9.',
+      'Bí thư Tỉnh ủy Hà Nam',
+    ],
+    [
+      'the one who holds the office of an honorific, named before it',
+      'Dự họp có đồng chí Trần Văn Năm, Phó Chủ tịch Thường trực UBND tỉnh.\nĐồng chí Phó Chủ tịch Thường trực UBND tỉnh yêu cầu các xã báo cáo trước ngày 30/9.',
+      'Trần Văn Năm',
+    ],
+    [
+      'the office, where two hold it',
+      'Dự họp có đồng chí Trần Văn Năm, Phó Chủ tịch UBND tỉnh; đồng chí Lê Thị Sáu, Phó Chủ tịch UBND tỉnh.\nĐồng chí Phó Chủ tịch UBND tỉnh yêu cầu các xã báo cáo trước ngày 30/9.',
+      'Phó Chủ tịch UBND tỉnh',
+    ],
   ])('is %s', (_, text, expected) => {
     const found = read(`Tin hoạt động\n${text}`)
     expect(found.length).toBeGreaterThan(0)
@@ -114,6 +149,21 @@ describe('who speaks', () => {
 
 const article =
   'Điều thứ nhất: Nay lập một ban gọi là "Ban Khuyến học" có nhiệm vụ:\n- Tổ chức các lớp học.'
+
+test.each<[string, string, Array<string | null>]>([
+  [
+    'the speaker of the list right above',
+    'Bí thư Huyện ủy Lò Văn Sáu yêu cầu:\n- Sở Y tế giám sát dịch bệnh;\n- Chi cục Thuế rà soát các khoản thu.\nĐồng chí cũng yêu cầu thủ trưởng các phòng chấm dứt việc họp muộn.',
+    ['Lò Văn Sáu', 'Lò Văn Sáu', 'Lò Văn Sáu'],
+  ],
+  [
+    'another who is named after it',
+    'Bí thư Huyện ủy Lò Văn Sáu yêu cầu:\n- Sở Y tế giám sát dịch bệnh;\n- Chi cục Thuế rà soát các khoản thu.\nBà Trần Thị Bảy phát biểu tiếp. Bà cũng yêu cầu thủ trưởng các phòng chấm dứt việc họp muộn.',
+    ['Lò Văn Sáu', 'Lò Văn Sáu', 'Trần Thị Bảy'],
+  ],
+])('a pronoun means %s', (_, text, issuers) =>
+  expect(read(text).map((d) => d.issuer)).toEqual(issuers),
+)
 
 describe('who issued a paper without a header', () => {
   test.each<[string, string, string | null]>([

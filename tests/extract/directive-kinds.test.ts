@@ -35,6 +35,31 @@ describe('kinds', () => {
       ['plan'],
     ],
     [
+      'what people ask who hold no office, and live somewhere',
+      'Ông Lường Văn Dóm (bản Pu Hao) đề nghị xã sớm bố trí đất tái định cư.\nBà Cụt Thị Tâm, thôn 5, đề nghị huyện sửa chữa đường nước.',
+      ['petition', 'petition'],
+    ],
+    [
+      'what one orders who holds an office',
+      'Ông Lê Văn Tư, Chủ tịch UBND huyện đề nghị xã sớm bố trí đất tái định cư.',
+      ['task'],
+    ],
+    [
+      'what the centre is asked for, by its name alone',
+      'Chủ tịch UBND tỉnh Nguyễn Văn Sơn kiến nghị Trung ương sớm phân cấp thẩm quyền cho địa phương.',
+      ['petition'],
+    ],
+    [
+      'what a body orders in the words over a list',
+      'Chủ tịch UBND tỉnh yêu cầu:\n1. Tăng cường công tác tuyên truyền.',
+      ['task'],
+    ],
+    [
+      'what a body is itself to do of the requests of others',
+      'Sở Y tế có trách nhiệm thực hiện các yêu cầu sau:\n1. Tăng cường công tác tuyên truyền.',
+      ['plan'],
+    ],
+    [
       'what is asked of those above',
       'Sở Nội vụ đề nghị Bộ Nội vụ sớm ban hành hướng dẫn.',
       ['petition'],

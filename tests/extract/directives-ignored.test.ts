@@ -21,6 +21,10 @@ describe('findDirectives ignores', () => {
       'Ngành đã triển khai đồng bộ các giải pháp, đã chỉ đạo các trường tổ chức tốt việc dạy học trong năm qua.',
     ],
     [
+      'an example of how work is shared out',
+      'Thực hiện phân công rõ ràng như: phân định rõ chức năng quản lý về nghề nghiệp, giao Bộ Lao động chủ trì.',
+    ],
+    [
       'results under an introducer',
       'Năm học qua toàn ngành đạt được một số kết quả như sau:\n1) Đã hoàn thành phổ cập giáo dục.\n2) Đã xây dựng 12 trường chuẩn.',
     ],

@@ -65,6 +65,7 @@ describe('finds value and comparator', () => {
     ['[[tối đa bằng 150%]] và [[tối thiểu bằng 50%]] mức chuẩn', ['<=150', '>=50']],
     ['[[60%]] < B [[<= 70%]]; [[90%]] >= B', ['>60', '<=70', '<=90']],
     ['[[40%]] dịch vụ mức độ 3,[[25%]] mức độ 4', ['=40', '=25']],
+    ['đạt [[98 ,5%]], riêng xã vùng cao [[7 ,25 %]]', ['=98.5', '=7.25']],
   ])('%s', (marked, expected) => {
     const { found, words, spans } = read(marked)
     expect(found.map((p) => `${p.value.comparator}${p.value.value}`)).toEqual(expected)
@@ -110,6 +111,11 @@ describe('the ratio beside a percentage', () => {
     ['20/30 trường đạt chuẩn. Tỷ lệ chuyên cần đạt 98%', 'null', 'unchecked'],
     ['20/30 trường đạt chuẩn, tăng 5%', 'null', 'unchecked'],
     ['20/30 trường; tỷ lệ 98%', 'null', 'unchecked'],
+    ['10/63 địa phương giải ngân trên 50% kế hoạch', 'null', 'unchecked'],
+    ['12/15 xã có tỷ lệ hộ nghèo dưới 5%', 'null', 'unchecked'],
+    ['4/20 xã thu ngân sách từ 95% trở lên', 'null', 'unchecked'],
+    ['12/15 xã đạt trên 75%', '12/15', 'agrees'],
+    ['10/63 địa phương đã xong, đạt tỷ lệ trên 50%', '10/63', 'disagrees'],
   ])('%s', (text, ratio, check) => {
     const value = read(text).found[0]?.value
     expect(value?.ratio ? `${value.ratio.numerator}/${value.ratio.denominator}` : 'null').toBe(

@@ -66,6 +66,21 @@ describe('finds', () => {
       ],
     ],
     ['đã xong [[5/6]], đạt 83,3%', [[5, 6, null]]],
+    [
+      'trồng mới [[187ha/500]] ha chè, [[30ha/45]]ha rừng, [[12 km/15]]km đường',
+      [
+        [187, 500, 'ha'],
+        [30, 45, 'ha'],
+        [12, 15, 'km'],
+      ],
+    ],
+    [
+      '[[cứ 100 hộ dân thì có 3]] hộ nghèo; kiểm tra [[19/122]] hồ',
+      [
+        [3, 100, 'hộ dân'],
+        [19, 122, 'hồ'],
+      ],
+    ],
   ])('%s', (marked, expected) => {
     const { text, spans } = unmarked(marked)
     const page = pageOf(text)
@@ -82,6 +97,8 @@ describe('ignores', () => {
     'Chiều 21/3, ngày 20/11 và từ 28/2 đến 02/3/2023',
     'tháng 9/2022; 9/2022',
     'trực 24/7; kiểm soát 24/24 giờ',
+    'lớp 6A/30 em, mẫu 2T/2004 t, 33máy/11 huyện',
+    'cứ 10 ngày thì 2 lần họp; cứ 5 hộ thì 12 hộ khác theo',
     'điểm 9/10, lớp 6/2, lớp 4/5 trường A',
     'số 15/3 đường Trần Phú, đường 30/4, phường 2/9',
     'Nghị định 15/2020 và 16/2022/TT-BGDĐT, 1112/QĐ-UBND',

@@ -17,6 +17,29 @@ const each = (names: string[], held: string): string[] => names.map((name) => `$
 
 describe('people who share a position: finds', () => {
   test.each<[string, string[]]>([
+    // Each minister's body in brackets.
+    [
+      'Dự có các Bộ trưởng: Lê Văn Bình (Kế hoạch và Đầu tư), Trần Thị Mai (Tài chính); các Thứ trưởng Võ Minh Khoa (Bộ Y tế), Hồ Ngọc Ánh (Bộ Nội vụ).',
+      [
+        'Lê Văn Bình: Bộ trưởng @ Kế hoạch và Đầu tư',
+        'Trần Thị Mai: Bộ trưởng @ Tài chính',
+        'Võ Minh Khoa: Thứ trưởng @ Bộ Y tế',
+        'Hồ Ngọc Ánh: Thứ trưởng @ Bộ Nội vụ',
+      ],
+    ],
+    // Another one after the semicolon, with what he is.
+    [
+      'Dự có các đồng chí Phó Giám đốc Sở Y tế: Lê Văn Bình, Trần Thị Mai; đồng chí Võ Minh Khoa, Chánh Thanh tra Sở.',
+      [
+        ...each(['Lê Văn Bình', 'Trần Thị Mai'], 'Phó Giám đốc @ Sở Y tế'),
+        'Võ Minh Khoa: Chánh Thanh tra @ Thanh tra Sở',
+      ],
+    ],
+    // On the lines below, with what is theirs to do.
+    [
+      '5. Phân công các đồng chí Phó Giám đốc Sở Y tế chỉ đạo, cụ thể:\n- Đồng chí Lê Văn Bình: huyện Lý Sơn;\n- Đồng chí Trần Thị Mai: thị xã Đức Phổ.',
+      each(['Lê Văn Bình', 'Trần Thị Mai'], 'Phó Giám đốc @ Sở Y tế'),
+    ],
     [
       '4 Phó Chủ tịch LĐLĐ tỉnh Nghệ An gồm các đồng chí: Lê Văn Bình, Trần Thị Mai, Võ Minh Khoa và Hồ Ngọc Ánh.',
       each(

@@ -30,6 +30,19 @@ describe('short news are articles', () => {
   })
 })
 
+test('a conclusion of the Party is none of the named types', () => {
+  expect(
+    typeOf(`TỈNH ỦY LAM HÀ
+*
+Số 15-KL/TU
+ĐẢNG CỘNG SẢN VIỆT NAM
+Lam Hà, ngày 5 tháng 9 năm 2019
+KẾT LUẬN
+của Ban Thường vụ Tỉnh ủy về công tác cán bộ
+Ban Thường vụ Tỉnh ủy yêu cầu các cấp ủy thực hiện.`),
+  ).toBe('other')
+})
+
 describe('official texts without a header', () => {
   test.each([
     [

@@ -22,6 +22,9 @@ export type DateCandidate = Span & {
   evidence?: string | undefined
 }
 
+/** A year found for a date without one, and what gave it. */
+export type Inference = { year: number; confidence: number; evidence: string }
+
 /** The day a candidate would be in a year; a month counts by its middle, a year or quarter by its own middle. */
 export function dayIn(date: DateCandidate, year: number): Day {
   const month = date.month ?? Number(/-(\d{2})/.exec(date.inYear?.(year) ?? '')?.[1] ?? 6)

@@ -10,6 +10,7 @@ import { spanAt } from '../sentences.ts'
 import { unitAfter } from '../units.ts'
 import { isDayOfYear } from './calendar.ts'
 import type { Taken } from './candidate.ts'
+import { dashedAfter, dashedRange, dashedTo, isLimit } from './dashed-days.ts'
 import { isLunarHoliday } from './lunar.ts'
 import { isNamedDay } from './named-day.ts'
 
@@ -46,24 +47,6 @@ const everyYear = /^,? ?(?:hằng|hàng|mỗi) năm(?!\p{L})/u
 const commemorated =
   /(?<!\p{L})(?:ngày(?= \p{L})|quốc khánh|lễ|kỷ niệm|kỉ niệm|mừng|dịp|phong trào|hội thi|hội diễn|toạ đàm|thành lập|truyền thống)(?!\p{L})/u
 
-/** What a day and its month with a dash or a dot between them, "5-3", must have before it: else they are a stretch or a score. */
-const dashedAfter = [
-  `(?:ngày|sáng|trưa|chiều|tối|đêm|hôm) `,
-  // "sáng nay (5-3)"
-  `(?:nay|qua|mai)(?:, | \\()`,
-  // "ngày 31-7 và 1-8", "từ ngày 5-3 đến hết ngày 10-3"
-  `\\d[.-]\\d{1,2}(?:[,;]|,? và| -|,? (?:đến|tới)(?: hết)?) `,
-  // "dịp 30-4", "nghỉ lễ 2-9"
-  `(?:dịp|lễ|nghỉ|quốc khánh|kỷ niệm) `,
-  // "Ngày Nhà giáo Việt Nam 20-11"
-  `(?:việt nam|thế giới|quốc tế|quốc gia) \\(?`,
-  // "đến 30-6": no score has such figures and no stretch falls
-  `(?:từ|đến|tới|hết|trước|sau) (?=(?:1[3-9]|2\\d|3[01])-(?:0?[1-9]|1[0-2])(?!\\d))`,
-  // "ngày 5, 6 và 7-8"
-  `ngày \\d{1,2}(?:, ?\\d{1,2}){0,6}(?:,|,? và) `,
-].join('|')
-/** "từ 5-3 | đến 10-3" */
-const dashedTo = ' (?:đến|tới)(?: hết)?(?: ngày)? \\d{1,2}-\\d{1,2}(?!\\d)'
 const numeric = new RegExp(
   `(?=\\d)(?<![\\p{N}./:]|\\p{L}(?<!ngày))(?:(\\d{1,2}) ?\\/ ?(\\d{1,2})(?: ?\\/ ?(\\d{4}|\\d{2}))?|(\\d{1,2}) ?- ?(\\d{1,2}) ?- ?((?:19|20)\\d{2})|(\\d{1,2})\\.(\\d{1,2})\\.((?:19|20)\\d{2})|(?:(?<=${dashedAfter})|(?<=từ )(?=\\d{1,2}-\\d{1,2}${dashedTo}))(\\d{1,2})[.-](\\d{1,2})(?:\\/((?:19|20)\\d{2})|(?! ?\\/ ?\\d)))(?![\\p{L}\\p{N}])`,
   'gu',
@@ -72,7 +55,6 @@ const measured =
   /^ ?(?:lần|tiếng|giờ|phút|bữa|viên|kg|triệu|nghìn|ngàn|đồng|tỷ|tuổi|con|lít|chuyến|điểm|độ)(?!\p{L})/u
 /** Before figures with a dash that count: a list that goes on, or "mỗi ngày". */
 const countedDay = /\d\D{1,9}$|(?<!\p{L})(?:mỗi|một|hằng|hàng|cả|1) ngày $/u
-const dashedRange = new RegExp(`^${dashedTo}`, 'u')
 const iso = /(?<![\p{L}\p{N}./-])((?:19|20)\d{2})-(\d{2})-(\d{2})(?=[t ]|$|[^\p{L}\p{N}/-])/gu
 const worded =
   /(?<![\p{N}./]|\p{L}(?<!ngày))(\d{1,2})(?: ?[,/-])? ?tháng ?(\d{1,2})(?!\d)(?! ?[/.-]\d{1,2}(?!\d))(?: dương lịch)?(?:(?: ?,? ?năm ?(?=1[5-9]|20)|(?:,? ?[/.-] ?|,? )(?=19|20))(\d{4})(?!\p{N})|(?!\p{L}))/gu
@@ -124,6 +106,12 @@ function numericAtoms(page: Page, taken: Taken): Atom[] {
     const follows = key.slice(end, end + 40)
     if (m[10] !== undefined && dashed && /^ ?(?:tháng|\/|đến)/u.test(follows))
       if (!dashedRange.test(follows)) continue
+    if (m[10] !== undefined && dashed && !isLimit(key, { start: m.index, end }, day, month)) {
+      drop(
+        'Two figures with a dash after a word of time: a stretch, unless something begins or ends on that day.',
+      )
+      continue
+    }
     // "ngày 1-8 và 3-5 em", "ngày 2-3 lần", "mỗi ngày 5-7 chuyến": a stretch of what is counted.
     if (m[10] !== undefined && (measured.test(follows) || unitAfter(page, end) !== null))
       if (

@@ -7,13 +7,12 @@ import { decline } from '../decline.ts'
 import type { Page } from '../page.ts'
 import { spanAt } from '../sentences.ts'
 import { type Day, dayOf, daysBetween, weekdayOf } from './calendar.ts'
-import { type DateCandidate, dayIn } from './candidate.ts'
+import { type DateCandidate, dayIn, type Inference } from './candidate.ts'
 import { comesBack, isNormative } from './every-year.ts'
 import { notYetCome } from './reported.ts'
 import { schoolYearsOf } from './school-time.ts'
-import { isBareYear, isDayOrMonth, yearLenders } from './year-lenders.ts'
-
-type Inference = { year: number; confidence: number; evidence: string }
+import { isBareYear, isDayOrMonth, nearIn, yearLenders } from './year-lenders.ts'
+import { isPartOfYear, reports, yearByDay, yearOfOtherPart } from './year-of-part.ts'
 
 const future =
   /(?<!\p{L})(?:sẽ|dự kiến|trước|chậm nhất|muộn nhất|hạn|sắp tới|tới đây|đến hết|hoàn thành|xong)(?!\p{L})/u
@@ -39,6 +38,7 @@ export function inferYears(
   const published = dayOf(page.facts.publishedAt)
   const issued = dayOf(page.facts.issuedOn) ?? monthStart(page.facts.issuedOn)
   const rules = isNormative(page)
+  const tellsPast = reports(page)
   const lead =
     published || issued
       ? undefined
@@ -64,6 +64,21 @@ export function inferYears(
     const ofSentence = fromSentence(date, inSentence, words, page)
     if (comesBack(page, date, sentence) || (rules && !ofSentence)) {
       recurring.add(date)
+      continue
+    }
+    const ownDay = published ?? issued
+    if (isPartOfYear(date) && ownDay) {
+      years.set(
+        date,
+        yearOfOtherPart(page, date, inSentence) ??
+          fromSentence(
+            date,
+            inSentence.filter((lender) => lender.day === undefined),
+            words,
+            page,
+          ) ??
+          yearByDay(page, date, sentence, ownDay, tellsPast),
+      )
       continue
     }
     const isNow = date === lead || now.test(page.key.slice(date.start, date.end + 10))
@@ -137,23 +152,6 @@ export function inferYears(
       },
     ]
   })
-}
-
-/** How many dates on either side speak for one without a year; real sentences hold fewer. */
-const neighbours = 8
-
-/** The anchors around `at` that stand in a sentence, in order. Binary search. */
-function nearIn(anchors: readonly DateCandidate[], sentence: Span, at: number): DateCandidate[] {
-  let low = 0
-  let high = anchors.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((anchors[middle]?.start ?? 0) < at) low = middle + 1
-    else high = middle
-  }
-  return anchors
-    .slice(Math.max(0, low - neighbours), low + neighbours)
-    .filter((a) => a.start >= sentence.start && a.start < sentence.end)
 }
 
 /** How far into a text its lead may reach, in UTF-16 units. */

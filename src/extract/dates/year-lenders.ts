@@ -1,6 +1,7 @@
 // Which dates of a document tell its own time, so that a day written without a year may take theirs. A plan's horizon
 // ("đến năm 2030"), a cited document's day and an anniversary do not.
 import type { DateKind } from '../../model.ts'
+import type { Span } from '../../text/view.ts'
 import type { Page } from '../page.ts'
 import type { DateCandidate } from './candidate.ts'
 
@@ -34,4 +35,25 @@ export function yearLenders(
     page.facts.issuedOn !== null && Number(page.facts.issuedOn.slice(0, 4)) < modern
   const first = issuedLongAgo ? 0 : Math.max(modern, latest - memoryYears)
   return told.filter((date) => (date.year ?? 0) >= first)
+}
+
+/** How many dates on either side speak for one without a year; real sentences hold fewer. */
+const neighbours = 8
+
+/** The anchors around `at` that stand in a sentence, in order. Binary search. */
+export function nearIn(
+  anchors: readonly DateCandidate[],
+  sentence: Span,
+  at: number,
+): DateCandidate[] {
+  let low = 0
+  let high = anchors.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((anchors[middle]?.start ?? 0) < at) low = middle + 1
+    else high = middle
+  }
+  return anchors
+    .slice(Math.max(0, low - neighbours), low + neighbours)
+    .filter((a) => a.start >= sentence.start && a.start < sentence.end)
 }

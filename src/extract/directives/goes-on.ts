@@ -3,7 +3,7 @@
 import type { Span } from '../../text/view.ts'
 import type { Page } from '../page.ts'
 import { bodyHead, chargedHead } from './bodies.ts'
-import { isNarrative, startsImperative } from './imperative.ts'
+import { isNarrative, startsImperative, tokenAt } from './imperative.ts'
 import { subjectEnd } from './subject-end.ts'
 
 /** What those who are ordered must do, right after their name. */
@@ -90,7 +90,25 @@ export function mustAct(page: Page, start: number, stop: number, ordered = false
   if (end === null || end > mostOfSubject || isTold(key.slice(0, end))) return false
   const verb = key.slice(end, end + mostOfVerb)
   if (mustDo.test(verb)) return true
-  return bodyHead.test(key.slice(0, 60)) && (ordered ? does : mustDoWell).test(verb)
+  if (!bodyHead.test(key.slice(0, 60))) return false
+  if (!ordered) return mustDoWell.test(verb)
+  return does.test(verb) || (isWork(page, start + end) && ministry.test(key))
+}
+
+/** What a ministry is told to do in the sentence after one that orders another: "Bộ Tài chính rút ngắn thời gian …". */
+const ministry =
+  /^(?:các )?(?:bộ(?! phận| chỉ huy| đội)|ngân hàng nhà nước|thanh tra chính phủ|văn phòng chính phủ|ubnd|uỷ ban nhân dân|(?:các )?địa phương|sở|cục|tổng cục)(?!\p{L})/u
+/** What bodies also do without being told. */
+const ownDoing =
+  /^(?:tổ chức|báo cáo|trình|tham gia|ban hành|thông báo|phát động|tiếp nhận|cử|ký|phát hiện|thành lập|kiến nghị|đề xuất|đề nghị|công bố (?!kịp thời|đầy đủ|ngay|đúng|công khai)|giới thiệu|khen thưởng|quyết định|thống nhất|khởi tố|xử phạt|tiếp|ghi nhận|đánh giá|trao)(?!\p{L})/u
+
+/** True where a verb of order begins at an offset that bodies seldom do unasked. */
+function isWork(page: Page, at: number): boolean {
+  const verb = page.lexicon.directiveVerbs.longestAt(page.tokens, tokenAt(page, at))
+  return (
+    verb?.values.some((v) => v.role === 'verb') === true &&
+    !ownDoing.test(page.key.slice(at, at + mostOfVerb))
+  )
 }
 
 /** True where a subject holds a verb of its own, of what is told. */

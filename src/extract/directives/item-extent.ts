@@ -8,6 +8,7 @@ import { type DirectiveFound, trimmedEnd, withoutTail } from './found.ts'
 import { hasOrder, startsImperative } from './imperative.ts'
 import type { MarkedBlock } from './marked-blocks.ts'
 import { membersOf } from './members.ts'
+import { isOwnClause, isWhole } from './own-clause.ts'
 import { depthOf } from './owners.ts'
 
 /** Paragraphs that one headed item may hold. */
@@ -46,6 +47,7 @@ export function withParagraphs(
   if (/:$/u.test(heading)) return withDashes(page, blocks, i, item)
   if (heading.length > 160 || /[.;…]$/u.test(heading))
     return withRestOfSentence(page, blocks, i, item)
+  const whole = isWhole(page, item)
   let next = i + 1
   for (let block = blocks[next]; block && next <= i + mostParagraphs; block = blocks[++next]) {
     const text = page.text.slice(block.start, block.end)
@@ -57,7 +59,8 @@ export function withParagraphs(
       block.marker ||
       block.zone === 'heading' ||
       isCapitals(text) ||
-      /^(?:©|\(c\)|bản quyền)/iu.test(text)
+      /^(?:©|\(c\)|bản quyền)/iu.test(text) ||
+      (whole && isOwnClause(page, block))
     )
       break
     // "3. Công tác tuyên truyền" over "Các cấp Công đoàn tập trung …".

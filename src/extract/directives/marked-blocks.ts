@@ -1,5 +1,6 @@
 // Blocks with the markers they begin with, read once. Marks of footnotes glued to the number of an item are left out, as
 // consolidated texts have them: "1.11 Giúp …", "2. Lập …", "3.12 Thanh tra …" are items 1, 2 and 3.
+import { decline } from '../decline.ts'
 import { type Marker, markerOf } from '../markers.ts'
 import type { Page, ZonedBlock } from '../page.ts'
 
@@ -9,8 +10,37 @@ export type MarkedBlock = ZonedBlock & { marker: Marker | null }
 /** Blocks before an item in which the one before it in its series is looked for. */
 const reach = 30
 
+const skippedZones = new Set([
+  'caption',
+  'byline',
+  'boilerplate',
+  'header',
+  'footer',
+  'signature',
+  'title',
+  'dateline',
+  'table',
+])
+
+/** The blocks that directives may stand in, from where a report begins to plan to where captions begin. */
+export function blocksToRead(page: Page, from: number, to: number): MarkedBlock[] {
+  const blocks = page.blocks.filter((b) => !skippedZones.has(b.zone))
+  for (const block of blocks)
+    if (block.start < from)
+      decline(
+        page,
+        block,
+        'before-the-plan',
+        'A report on what was done; what is to come begins below.',
+      )
+  return markedBlocks(
+    page,
+    blocks.filter((b) => b.start >= from && b.start < to),
+  )
+}
+
 /** Blocks with their markers, in order. */
-export function markedBlocks(page: Page, blocks: readonly ZonedBlock[]): MarkedBlock[] {
+function markedBlocks(page: Page, blocks: readonly ZonedBlock[]): MarkedBlock[] {
   const marked: MarkedBlock[] = []
   for (const block of blocks) {
     const marker = markerOf(page.text.slice(block.start, block.end))

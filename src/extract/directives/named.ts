@@ -100,7 +100,8 @@ export function namesIn(page: Page, from: number, to: number): Candidate[] {
     const given =
       addressed &&
       isCapitalised(page, addressed.nextToken) &&
-      !isCapitalised(page, addressed.nextToken + 1)
+      !isCapitalised(page, addressed.nextToken + 1) &&
+      !startsTitle(page, addressed.nextToken)
         ? page.tokens[addressed.nextToken]
         : undefined
     if (given && addressed) {
@@ -110,24 +111,24 @@ export function namesIn(page: Page, from: number, to: number): Candidate[] {
       i = addressed.nextToken + 1
       continue
     }
+    const token = page.tokens[i]
+    // "Nghị định số 126/2024/NĐ-CP", "1470/CĐ-TTg": letters of a symbol.
+    const inSymbol =
+      token !== undefined &&
+      symbolBefore.test(page.text.slice(Math.max(0, token.start - 2), token.start))
     const run = readPositions(page, i)
-    const position = run.positions[0]
+    const position = inSymbol ? undefined : run.positions[0]
     if (position) {
       put('office', position.start, run.positions.at(-1)?.end ?? position.end, false)
       i = run.nextToken
       continue
     }
-    const token = page.tokens[i]
     const met = token && gathering.exec(page.key.slice(token.start, token.start + 12))?.[0]
     if (met && token && isCapitalised(page, i)) {
       put('body', token.start, token.start + met.length, false)
       i += 2
       continue
     }
-    // "Nghị định số 126/2024/NĐ-CP": letters of a symbol.
-    const inSymbol =
-      token !== undefined &&
-      symbolBefore.test(page.text.slice(Math.max(0, token.start - 2), token.start))
     const organisation =
       isCapitalised(page, i) && !inSymbol ? readOrganisation(page, i, false) : null
     if (organisation) {
@@ -147,6 +148,12 @@ export function namesIn(page: Page, from: number, to: number): Candidate[] {
     i++
   }
   return found
+}
+
+/** "đồng chí Bí thư": a title of two syllables and more, whose first is nobody's given name. */
+function startsTitle(page: Page, index: number): boolean {
+  const title = page.lexicon.titles.longestAt(page.tokens, index)
+  return title !== null && title.nextToken > index + 1
 }
 
 /** The full name of one who is called by the given name at a token; null where no name before ends with it. */

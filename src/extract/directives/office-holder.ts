@@ -5,11 +5,14 @@ import type { Annotation, Page } from '../page.ts'
 import { readPositions } from '../positions.ts'
 import type { DirectiveFound } from './found.ts'
 import { tokenAt } from './imperative.ts'
-import type { Speaker } from './named.ts'
+import { namesIn, type Speaker } from './named.ts'
 
 /** Titles that say nothing of whose they are. */
 const alone =
   /^(?:phó thủ tướng|bộ trưởng|thứ trưởng|tổng cục trưởng|cục trưởng|vụ trưởng|giám đốc|phó giám đốc|bí thư|phó bí thư|chủ tịch|phó chủ tịch|hiệu trưởng|phó hiệu trưởng|viện trưởng|tổng giám đốc)$/u
+/** Offices of one body, which the text need not name: "Phó Chủ tịch Thường trực UBND tỉnh". */
+const ofBody =
+  /^(?:phó )?(?:chủ tịch|bí thư)(?: thường trực)? (?:(?:ubnd|hđnd|uỷ ban nhân dân|hội đồng nhân dân) (?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường)|tỉnh uỷ|thành uỷ|huyện uỷ|quận uỷ|thị uỷ|đảng uỷ)$/u
 /** Places of a title that are looked at. */
 const mostPlaces = 40
 
@@ -18,7 +21,8 @@ export function nameHolders(page: Page, found: readonly Annotation<DirectiveFoun
   const holders = new Map<string, string | null>()
   for (const { value } of found) {
     const title = value.issuer && keyOf(value.issuer.text)
-    if (!value.issuer || title === null || !alone.test(title)) continue
+    if (!value.issuer || title === null) continue
+    if (!alone.test(title) && !(ofBody.test(title) && isAddressed(page, value.issuer))) continue
     let holder = holders.get(title)
     if (holder === undefined) {
       holder = onlyHolder(page, title)
@@ -27,6 +31,28 @@ export function nameHolders(page: Page, found: readonly Annotation<DirectiveFoun
     const named: Speaker | null = holder === null ? null : { ...value.issuer, text: holder }
     value.issuer = named ?? value.issuer
   }
+}
+
+/** True for an office after "đồng chí": a person is meant, and not the office that issues. */
+function isAddressed(page: Page, { start }: Speaker): boolean {
+  return (
+    start !== null &&
+    /(?:đồng chí|đ\/c|ông|bà) $/u.test(page.key.slice(Math.max(0, start - 9), start))
+  )
+}
+
+/** UTF-16 units in which a name stands before its office, with other offices between. */
+const mostBefore = 160
+
+/** Whom a title says who that is: "đồng chí Lò Văn An – Tỉnh uỷ viên, Phó Chủ tịch …"; null where nobody stands before it. */
+function nameBefore(page: Page, at: number): string | null {
+  const from = Math.max(0, at - mostBefore)
+  const last = namesIn(page, from, at).findLast((c) => c.sort === 'person')
+  if (!last?.introduced || /các (?:đồng chí|đ\/c|ông|bà) $/u.test(page.key.slice(from, last.start)))
+    return null
+  return /^ ?[,(–-] ?(?:[^.;:\n]{2,120}, ?)?$/u.test(page.key.slice(last.end, at))
+    ? last.text
+    : null
 }
 
 /** The one person a text names right after a title and its body; null where it names none, or several. */
@@ -49,8 +75,10 @@ function onlyHolder(page: Page, title: string): string | null {
       continue
     const honorific = page.lexicon.honorifics.longestAt(page.tokens, run.nextToken)
     const name = readName(page, honorific?.nextToken ?? run.nextToken, honorific !== null)
-    if (!name?.strong) continue
-    named[run.positions.length === 1 ? 0 : 1].add(page.text.slice(name.start, name.end))
+    if (name?.strong)
+      named[run.positions.length === 1 ? 0 : 1].add(page.text.slice(name.start, name.end))
+    const before = ofBody.test(title) ? nameBefore(page, at) : null
+    if (before) named[0].add(before)
   }
   // "Báo cáo Phó Thủ tướng, Bí thư Tỉnh uỷ Lê Văn An cho biết": An is no deputy prime minister.
   const holders = [...(named[0].size > 0 ? named[0] : named[1])]

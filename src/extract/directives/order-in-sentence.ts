@@ -5,6 +5,7 @@ import { matchesOf } from '../../text/matches.ts'
 import type { Span } from '../../text/view.ts'
 import { decline } from '../decline.ts'
 import type { Annotation, Page } from '../page.ts'
+import { askerOf, canOnlyAsk, isProposed } from './asking.ts'
 import { assigneesOf } from './assignees.ts'
 import { bodyHead, levelOf } from './bodies.ts'
 import { concludedBy, orderingIssuer } from './concluded-by.ts'
@@ -15,7 +16,13 @@ import { hasOrder, isReport, openerLength, startsImperative } from './imperative
 import { isDownward, isOutside, isUpward } from './item-kind.ts'
 import { membersOf } from './members.ts'
 import { holdsOrderWord, orderWords } from './order-words.ts'
-import { carriedSubject, issuerBefore, issuerWords, type Speaker } from './speaker.ts'
+import {
+  carriedSubject,
+  isAfterGrounds,
+  issuerBefore,
+  issuerWords,
+  type Speaker,
+} from './speaker.ts'
 import { isTold } from './told-orders.ts'
 import { unmarked } from './unmarked.ts'
 
@@ -31,24 +38,6 @@ const afterNoun =
 /** "Khi một phần ba số hội viên yêu cầu …", "Trường hợp …, người ra quyết định yêu cầu", "Hội viên muốn … phải … và đề nghị". */
 const conditional =
   /(?:^|[.;:] )(?:khi|lúc|nếu|trường hợp|trong trường hợp|trong các trường hợp|đối với trường hợp|mặc dù|tuy)(?!\p{L})[^.;:]{0,240}$|(?:^|[.;:] )[^.;:]{0,160}(?:muốn|có thể|có quyền|chỉ được)(?!\p{L})[^.;:,]{0,60}$/u
-/** Whom "đề xuất" and "kiến nghị" ask. */
-const proposed =
-  /^(?:với )?(?:chủ tịch ubnd|chủ tịch uỷ ban|ubnd tỉnh|uỷ ban nhân dân tỉnh|thủ tướng|chính phủ|quốc hội|bộ (?!máy|phận)\p{L}+)(?!\p{L})[^.;:]{0,80} (?:xem xét|quan tâm|sớm|cho phép|phê duyệt|chỉ đạo|gia hạn|bổ sung|hỗ trợ|ban hành|có)(?!\p{L})/u
-/** Who can only ask, whatever they ask for. */
-const asker =
-  /(?<!\p{L})(?:cử tri|người dân|bà con|phụ huynh|doanh nghiệp|hiệp hội|đại biểu(?! đảng)|luật sư|chuyên gia|giáo viên|học sinh|thí sinh)(?!\p{L})[^,.;:]{0,40}$/u
-
-/** Those who can only ask, as they are named before the verb: "cử tri tỉnh Hưng Yên". Null where others ask. */
-function askerOf(page: Page, from: number, before: string): Speaker | null {
-  const at = asker.exec(before)?.index
-  if (at === undefined) return null
-  const text = page.text.slice(from + at, from + before.trimEnd().length)
-  return {
-    text: text.replace(/ (?:đã|cũng|còn|mong muốn|kiến nghị,?|tiếp tục)$/u, ''),
-    start: from + at,
-  }
-}
-
 /** "Quán triệt các nghị quyết đó, …, Chính phủ đã ban hành …": what somebody did. */
 const doneAfter = /^[^.;:]{3,240}, [^,.;:]{2,60} đã (?=\p{L})/u
 /** "Đối với ngành giáo dục, UBND thành phố yêu cầu …": whom the order is for, before the one who gives it. */
@@ -83,12 +72,16 @@ const lookAhead = 420
 /** How far back the one is named whom "đồng chí" means. */
 const reach = 1500
 
-/** One order with its object: text from the object to the end of the sentence. */
+/**
+ * One order with its object: text from the object to the end of the sentence. `spoken` orders where nobody is named, and
+ * `meant` is whom "đồng chí" means, where the words before tell of others.
+ */
 export function orderOf(
   page: Page,
   sentence: Span,
   spoken: Speaker | null,
   normative: boolean,
+  meant: Speaker | null = null,
 ): Annotation<DirectiveFound> | null {
   if (!holdsOrderWord(page, sentence)) return null
   const key = page.key.slice(sentence.start, sentence.end)
@@ -103,7 +96,7 @@ export function orderOf(
     const drop = (reason: string) =>
       decline(page, sentence, 'verb-without-order', `“${verb}”: ${reason}`)
     // Only who asks one that stands higher: "Sở Nội vụ đề xuất Chủ tịch Ủy ban nhân dân tỉnh xem xét …".
-    if (/^(?:đề xuất|kiến nghị)$/u.test(verb) && !proposed.test(after)) {
+    if (/^(?:đề xuất|kiến nghị)$/u.test(verb) && !isProposed(after)) {
       drop('nobody is asked.')
       continue
     }
@@ -176,6 +169,7 @@ export function orderOf(
     }
     const assignees = assigneesOf(page.text.slice(start, sentence.end), [])
     if (
+      !/^(?:đề xuất|kiến nghị)$/u.test(verb) &&
       !hasOrder(after.slice(0, 260)) &&
       !startsImperative(page, start, sentence.end) &&
       placesIn(page, start, sentence.end).length === 0 &&
@@ -195,11 +189,14 @@ export function orderOf(
       (opening && !spoken && !page.header ? carriedSubject(page, sentence) : null) ??
       // "Đồng chí yêu cầu …": the one who was named last.
       (pronoun.test(before)
-        ? issuerBefore(page, Math.max(0, sentence.start - reach), sentence.start)
+        ? (meant ?? issuerBefore(page, Math.max(0, sentence.start - reach), sentence.start))
         : null)
     // Without a speaker only a sentence that opens with the verb is an order: "Đề nghị 2 công ty triển khai …".
-    const impersonal = opening || (verb === 'giao' && /(?:^| )thì $/u.test(before))
-    if (!named && !impersonal && !spoken && !asker.test(before) && !pronoun.test(before)) {
+    const impersonal =
+      opening ||
+      (verb === 'giao' && /(?:^| )thì $/u.test(before)) ||
+      isAfterGrounds(page, sentence.start, at)
+    if (!named && !impersonal && !spoken && !canOnlyAsk(before) && !pronoun.test(before)) {
       drop('nobody who speaks is named before it.')
       continue
     }
@@ -219,7 +216,7 @@ export function orderOf(
         !(opening && amongPeers.test(after)) &&
         (isUpward(words, after) ||
           isOutside(words, after) ||
-          asker.test(before) ||
+          canOnlyAsk(before) ||
           /^(?:phê duyệt|chuẩn y|cho phép|công nhận|chấp thuận|gia hạn)(?!\p{L})/u.test(after) ||
           (levelOf(after.slice(0, 40)) === null &&
             /^(?:cấp trên|các cấp có thẩm quyền|cấp có thẩm quyền)/u.test(after)) ||

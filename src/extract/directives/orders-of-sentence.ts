@@ -20,21 +20,23 @@ const shortest = 20
 /** Orders of one sentence. */
 const most = 8
 
-/** The orders of a sentence in order of place; none where the sentence orders nothing. */
+/** The orders of a sentence in order of place; none where the sentence orders nothing. Speakers as for one order. */
 export function ordersOf(
   page: Page,
   sentence: Span,
   spoken: Speaker | null,
   normative: boolean,
+  meant: Speaker | null = null,
 ): Annotation<DirectiveFound>[] {
-  const whole = orderOf(page, sentence, spoken, normative)
+  const whole = orderOf(page, sentence, spoken, normative, meant)
   if (!whole || normative) return whole ? [whole] : []
   const found: Annotation<DirectiveFound>[] = []
   let start = sentence.start
   let last = whole
   for (const { at, object } of furtherIn(page, { start: whole.start, end: sentence.end })) {
     const next = orderOf(page, { start: at, end: sentence.end }, last.value.issuer, false)
-    const before = next && orderOf(page, { start, end: at }, spokenBefore(found, spoken), false)
+    const before =
+      next && orderOf(page, { start, end: at }, spokenBefore(found, spoken), false, meant)
     if (!next || !before || next.value.assignees.length === 0) continue
     // A later verb orders, and this one does not.
     if (next.start > object) continue

@@ -114,7 +114,7 @@ export function ownersUnder(
 /** "… yêu cầu các sở, ngành thực hiện:" charges "các sở, ngành"; empty where the order has no object. */
 export function addresseesIn(page: Page, span: Span): string[] {
   const verbs =
-    /(?<!\p{L})(?:yêu cầu|đề nghị|giao|chỉ đạo|phân công|nhấn mạnh|lưu ý|quán triệt|kính trình)(?: nhiệm vụ)?(?: cho)?,? (?=\p{L})/gu
+    /(?<!\p{L})(?:yêu cầu|đề nghị|giao|(?<!ban )chỉ đạo|phân công|nhấn mạnh|lưu ý|quán triệt|kính trình)(?: nhiệm vụ)?(?: cho)?,? (?=\p{L})/gu
   for (const verb of page.key.slice(span.start, span.end).matchAll(verbs)) {
     const words = page.text.slice(span.start + verb.index + verb[0].length, span.end)
     const named = assigneesOf(words, [])
@@ -124,7 +124,8 @@ export function addresseesIn(page: Page, span: Span): string[] {
 }
 
 /** One who says what others are to do. */
-const speaks = /(?<!\p{L})(?:nhấn mạnh|lưu ý|quán triệt|chỉ rõ|nhắc nhở)(?!\p{L})[^:]{0,80}:\s*$/u
+const speaks =
+  /(?<!\p{L})(?:(?:nhấn mạnh|lưu ý|quán triệt|chỉ rõ|nhắc nhở)(?!\p{L})[^:]{0,80}|(?<!(?:các|những|một số|đáp ứng|theo) )(?:yêu cầu|đề nghị|chỉ đạo|chỉ thị)(?: một số)?(?: nội dung)?(?: như)?(?: sau)?):\s*$/u
 
 /** Whose tasks a sentence with a colon opens: "Đặc phái viên có nhiệm vụ:". */
 export function ownersIn(page: Page, sentence: Span): string[] {

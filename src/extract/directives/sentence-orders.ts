@@ -24,12 +24,16 @@ export type Going = { kind: DirectiveKind; issuer: Speaker | null; left: number 
 const patience = 3
 const draft = /(?<!\p{L})dự thảo(?!\p{L})/u
 
-/** Orders, resolutions, objectives and plans in the sentences of one block. `before` is what the block above left open. */
+/**
+ * Orders, resolutions, objectives and plans in the sentences of one block. `before` is what the block above left open;
+ * `meant` the speaker of the list right above, whom "Đồng chí cũng yêu cầu …" means.
+ */
 export function ordersIn(
   page: Page,
   block: ZonedBlock,
   before: Going | null,
   normative = false,
+  meant: Speaker | null = null,
 ): { found: Annotation<DirectiveFound>[]; going: Going | null } {
   const found: Annotation<DirectiveFound>[] = []
   let going = before && before.left > 0 ? before : null
@@ -44,7 +48,10 @@ export function ordersIn(
     }
     // "Lực lượng công an tăng cường rà soát và yêu cầu …" is told to ask.
     const told = going?.kind === 'task' && !normative && mustAct(page, sentence.start, sentence.end)
-    const orders = told ? [] : ordersOf(page, sentence, going?.issuer ?? null, normative)
+    const other = meant && issuerBefore(page, block.start, sentence.start)
+    const orders = told
+      ? []
+      : ordersOf(page, sentence, going?.issuer ?? null, normative, other ? null : meant)
     const [first] = orders
     const order = orders.at(-1)
     if (first && order) {

@@ -52,6 +52,8 @@ const saying =
  */
 export function issuerBefore(page: Page, from: number, verbAt: number): Speaker | null {
   if (isCapitals(page.text.slice(from, verbAt)) && verbAt - from > 8) return null
+  const after = afterGrounds(page, from, verbAt)
+  if (after) return after
   let speaker: Candidate | null = null
   let before: Candidate | null = null
   let apart = false
@@ -97,6 +99,28 @@ export function issuerBefore(page: Page, from: number, verbAt: number): Speaker 
   return told && { text: told.text, start: told.start }
 }
 
+/** What says on what grounds somebody orders. */
+const grounds =
+  /^\s*(?:(?:để |nhằm )?(?:thực hiện|triển khai|thi hành|chấp hành)|căn cứ|theo|trên cơ sở|tiếp theo|xét|sau khi) /u
+
+const onPaper =
+  /^\s*(?:thực hiện|căn cứ|theo|trên cơ sở) (?:ý kiến |tinh thần |nội dung )?(?:công văn|văn bản|nghị quyết|chỉ thị|quyết định|công điện|kế hoạch|thông báo|hướng dẫn|kết luận|chỉ đạo)(?!\p{L})[^;:]*$/u
+
+/** True where the order follows the comma that closes its grounds: "Thực hiện Công văn … của Bộ, | yêu cầu các trường". */
+export function isAfterGrounds(page: Page, from: number, verbAt: number): boolean {
+  return page.key.endsWith(', ', verbAt) && onPaper.test(page.key.slice(from, verbAt))
+}
+
+/** The subject after the comma that closes "Thực hiện Công điện … của Thủ tướng Chính phủ,"; null where none stands there. */
+function afterGrounds(page: Page, from: number, verbAt: number): Speaker | null {
+  if (!grounds.test(page.key.slice(from, from + 24))) return null
+  const comma = page.key.lastIndexOf(', ', verbAt)
+  if (comma <= from) return null
+  const [first] = namesIn(page, comma + 2, verbAt)
+  if (first?.start !== comma + 2 || !saying.test(page.key.slice(first.end, verbAt))) return null
+  return isSubject(page, comma + 2, first, null) ? { text: first.text, start: first.start } : null
+}
+
 /** The first person, office or body in a span that is a subject: who a whole sentence is about. Null where none is. */
 export function subjectOf(page: Page, span: Span): Speaker | null {
   let before: Candidate | null = null
@@ -132,7 +156,7 @@ function writes(
   { start, end, text, bare }: Candidate,
   verbAt: number,
 ): boolean {
-  if (bare || nameless.test(keyOf(text)) || verbAt - end > 2) return false
+  if (bare || nameless.test(keyOf(text)) || verbAt - end > 1) return false
   return /(?:công văn|văn bản|quyết định|thông báo|tờ trình|chỉ thị|kế hoạch) [^,.;:]{0,80}của $/u.test(
     page.key.slice(Math.max(from, start - 100), start),
   )

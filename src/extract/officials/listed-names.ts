@@ -4,10 +4,14 @@
 //   Phó Giám đốc Sở là ông A và bà B
 //   Phó Trưởng ban: A, B                                  a colon alone, over two names and more
 //   các Phó Chủ tịch UBND tỉnh A, B, C                    a title of several people right before the names
+import { keyOf } from '../../text/fold.ts'
 import { type NameSpan, readName } from '../names.ts'
 import type { OfficialMention } from '../officials.ts'
+import type { OrganisationSpan } from '../organisations.ts'
 import type { Annotation, Page } from '../page.ts'
+import { fieldBody } from '../positions/bodies.ts'
 import type { PositionSpan } from '../positions.ts'
+import { bodyAfterName } from './bodies-of-mention.ts'
 import { readIntroduction } from './introduction.ts'
 import { isPlural, positionsAfter } from './positions-beside.ts'
 
@@ -17,6 +21,8 @@ type Item = {
   honorifics: string[]
   degrees: string[]
   own: { positions: PositionSpan[]; nextToken: number; end: number } | null
+  /** The body in brackets that the shared office is of: "các Bộ trưởng: A (Tài chính), B (Y tế)". */
+  body: OrganisationSpan | null
   nextToken: number
 }
 
@@ -36,7 +42,7 @@ export function listedAfterTitle(
 ): Listed | null {
   const announced = announcedAt(page, first, run.nextToken)
   if (!announced || !ownsList(page, first)) return null
-  const items = readItems(page, announced)
+  const items = readItems(page, announced, run.positions)
   const [one] = items
   if (!one) return null
   const sure = one.honorifics.length > 0 || one.name.strong
@@ -56,7 +62,7 @@ export function sharedBy(
   if (!last) return null
   const from = page.tokens[first]?.start ?? 0
   return {
-    mentions: items.map(({ name, honorifics, degrees, own }) => ({
+    mentions: items.map(({ name, honorifics, degrees, own, body }) => ({
       start: name.start,
       end: own?.end ?? name.end,
       rule: 'shared-position',
@@ -66,12 +72,19 @@ export function sharedBy(
         name: { start: name.start, end: name.end },
         honorifics,
         degrees,
-        positions: [...shared, ...(own?.positions ?? [])].filter((p) => p.office),
+        positions: [...shared.map((p) => withBody(p, body)), ...(own?.positions ?? [])].filter(
+          (p) => p.office,
+        ),
       },
     })),
     nextToken: last.nextToken,
   }
 }
+
+const withBody = (position: PositionSpan, body: OrganisationSpan | null): PositionSpan =>
+  body && !position.organisation && !position.impliedBody
+    ? { ...position, organisation: body }
+    : position
 
 /** Where names are announced behind a title, and by what; null for other words. */
 function announcedAt(page: Page, first: number, index: number): Announced | null {
@@ -138,8 +151,12 @@ function ownsList(page: Page, first: number): boolean {
   return (lexicon.organisationHeads.longestAt(tokens, first - 1)?.nextToken ?? 0) <= first
 }
 
-/** The names from a token on, joined by commas, "và" or semicolons, or one a line. */
-export function readItems(page: Page, { from, by, lines }: Announced): Item[] {
+/** The names from a token on, joined by commas, "và" or semicolons, or one a line. `shared`: the office announced. */
+export function readItems(
+  page: Page,
+  { from, by, lines }: Announced,
+  shared: readonly PositionSpan[],
+): Item[] {
   const { tokens } = page
   const items: Item[] = []
   let next = from
@@ -149,8 +166,8 @@ export function readItems(page: Page, { from, by, lines }: Announced): Item[] {
       if (begun === null) break
       next = begun
     }
-    const item = readItem(page, next)
-    if (!item) break
+    const item = readItem(page, next, shared)
+    if (!item || (tokens[next - 1]?.text === ';' && endsSharing(item, items))) break
     const sign = tokens[item.nextToken]?.text
     // "các Phó Chủ tịch A, B và ông C, Giám đốc Sở Y": only "gồm" says that C is one of them.
     const expected = by === 'plural' ? items.every(({ own }) => own) : by === 'là' && !items[0]
@@ -181,7 +198,7 @@ function pastMarker(page: Page, index: number): number | null {
   return next
 }
 
-type Person = Omit<Item, 'own'>
+type Person = Omit<Item, 'own' | 'body'>
 
 /** A name with or without an honorific, past the number it has in the list. */
 export function readPerson(page: Page, index: number): Person | null {
@@ -202,9 +219,31 @@ export function readPerson(page: Page, index: number): Person | null {
   }
 }
 
-/** The same with the position of its own. */
-function readItem(page: Page, index: number): Item | null {
+/** "các đồng chí Phó Chủ tịch: A, B; đồng chí C, Giám đốc Sở": C is announced by himself, and with what he is. */
+const endsSharing = ({ honorifics, own }: Item, before: readonly Item[]): boolean =>
+  own !== null &&
+  honorifics.length > 0 &&
+  before.length > 0 &&
+  before.every((item) => item.own === null && item.honorifics.length === 0)
+
+/** The same with the position of its own, or the body in brackets that the shared one is of. */
+function readItem(page: Page, index: number, shared: readonly PositionSpan[]): Item | null {
   const person = readPerson(page, index)
-  const own = person && positionsAfter(page, person.nextToken)
-  return person && { ...person, own, nextToken: own?.nextToken ?? person.nextToken }
+  if (!person) return null
+  const own = positionsAfter(page, person.nextToken)
+  const body = own ? null : bodyInBrackets(page, person.nextToken, shared)
+  const nextToken = own?.nextToken ?? (body ? body.nextToken + 1 : person.nextToken)
+  return { ...person, own, body, nextToken }
+}
+
+/** "(Bộ Y tế)", "(Tài chính)" behind the name of a minister. */
+function bodyInBrackets(
+  page: Page,
+  index: number,
+  shared: readonly PositionSpan[],
+): OrganisationSpan | null {
+  const [office] = shared
+  if (!office || office.organisation || page.tokens[index]?.text !== '(') return null
+  const body = bodyAfterName(page, index) ?? fieldBody(page, index + 1, keyOf(office.title))
+  return body && page.tokens[body.nextToken]?.text === ')' ? body : null
 }

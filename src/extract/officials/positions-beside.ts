@@ -101,10 +101,14 @@ function newOffice(page: Page, index: number): number | null {
   return next > at && startsTitle(page, next) ? next : null
 }
 
-/** "được Quốc hội bầu làm", "được bổ nhiệm giữ chức": the token where the new title begins; null for other words. */
+/**
+ * "được Quốc hội bầu làm", "được bổ nhiệm giữ chức", "tham gia Ban Chấp hành và giữ chức": the token where the new title
+ * begins; null for other words.
+ */
 export function appointment(page: Page, index: number): number | null {
   const { tokens } = page
-  if (!/^(?:được|tiếp)$/u.test(tokens[index]?.text ?? '')) return null
+  const joins = tokens[index]?.text === 'tham' && tokens[index + 1]?.text === 'gia'
+  if (!joins && !/^(?:được|tiếp)$/u.test(tokens[index]?.text ?? '')) return null
   for (let at = index + 1; at < index + 16; at++) {
     const word = tokens[at]?.text ?? '.'
     if (/^[.;:\n]$/u.test(word) || word === 'thôi') return null

@@ -6,6 +6,7 @@ import type { Page } from '../page.ts'
 import { readPositions } from '../positions.ts'
 import type { ListOpening } from './introduction.ts'
 import { type Listed, readItems, readPerson, sharedBy } from './listed-names.ts'
+import { peopleBelow } from './people-below.ts'
 import { appointment, positionsAfter } from './positions-beside.ts'
 
 /** Offices that several hold at a time; of "Giám đốc Sở" there is one. */
@@ -19,8 +20,8 @@ export function sharedPosition(page: Page, list: ListOpening): Listed | null {
   if (run.positions.length === 0) return null
   let next = run.nextToken
   if (tokens[next]?.text === ':') next++
-  else if (!readName(page, next, true)) return null
-  const items = readItems(page, { from: next, by: 'gồm', lines: false })
+  else if (!readName(page, next, true)) return peopleBelow(page, list.nextToken, run)
+  const items = readItems(page, { from: next, by: 'gồm', lines: false }, run.positions)
   return sharedBy(page, list.nextToken, run.positions, items)
 }
 
@@ -109,7 +110,7 @@ export function givenTogether(
     page,
     index,
     positions,
-    items.map((item) => ({ ...item, own: null })),
+    items.map((item) => ({ ...item, own: null, body: null })),
   )
   return run && shared && positions.length > 0 ? { ...shared, nextToken: run.nextToken } : null
 }

@@ -36,10 +36,28 @@ export function linkRatios(
     const first = before && before.end > (spans[i - 1]?.end ?? 0)
     if (!before || !first || used.has(before) || words === null) return null
     if (!between.test(words) || breaks.test(words)) return null
+    if (isCondition(before.value, words, span)) return null
     used.add(before)
     return before
   })
 }
+
+const bound =
+  /(?<!\p{L})(?:trên|hơn|dưới|từ|quá|vượt|đủ|tối thiểu|ít nhất|chưa đến|chưa đạt|không quá)(?: mức)? ?$/u
+/** What says, right before the bound, that the figure is the share: "chiếm trên 80%", "đạt tỷ lệ trên 66%". */
+const saysShare =
+  /[,(:=]|(?<!\p{L})(?:chiếm|tỷ lệ|tỉ lệ|bằng|tương đương|tương ứng)(?: đạt| là)? ?$/u
+
+/** "10/63 địa phương giải ngân trên 50%": what each of the ten did, no share of them; unless the ratio gives the figure. */
+function isCondition(ratio: RatioValue, words: string, span: PercentageSpan): boolean {
+  const said = bound.exec(words)
+  if (!said || saysShare.test(words.slice(0, said.index))) return false
+  const exact = (100 * ratio.numerator) / ratio.denominator
+  return Math.abs(exact - span.value) >= sameShare
+}
+
+/** How far a share and the bound told of it may lie apart, in percentage points: "12/15 xã đạt trên 75%". */
+const sameShare = 6
 
 const gives = (ratio: RatioValue, { value, decimals }: PercentageSpan): boolean =>
   checkOf(ratio, value, decimals, '=') === 'agrees'

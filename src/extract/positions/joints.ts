@@ -1,6 +1,7 @@
 // What stands between the positions of a run: commas, "kiêm", a rank, an office that no dictionary lists, or nothing at all.
 import { keyOf } from '../../text/fold.ts'
 import { isCapitalised, readName } from '../names.ts'
+import type { OrganisationSpan } from '../organisations.ts'
 import type { Page } from '../page.ts'
 import { type PositionSpan, readPosition, startsTitle } from '../positions.ts'
 
@@ -9,11 +10,40 @@ export function joinLength(page: Page, index: number): number {
   const word = page.tokens[index]?.text
   if (word === 'kiêm' || word === 'kiêm nhiệm') return 1
   if (word === ',' || word === '-' || word === 'và') {
+    // "nguyên Phó Chủ tịch Hội, hiện là Phó Trưởng đoàn", ", hiện đang giữ chức …"
+    if (page.tokens[index + 1]?.text === 'hiện') return 1 + nowLength(page, index + 1)
     if (page.tokens[index + 1]?.text === 'kiêm' || page.tokens[index + 1]?.text === 'là') return 2
     return 1
   }
   return 0
 }
+
+/** Tokens of "hiện là", "hiện nay đang giữ chức vụ" before a title. */
+function nowLength(page: Page, index: number): number {
+  let next = index + 1
+  while (/^(?:nay|đang|là|giữ|chức|vụ|làm|công|tác)$/u.test(page.tokens[next]?.text ?? '')) next++
+  return next - index
+}
+
+/** "Ban Bí thư" is a body, no secretary; "Trưởng ban Bí thư …" are two offices in a row. */
+export function isSecretariat({ tokens }: Page, index: number): boolean {
+  return (
+    tokens[index]?.text === 'bí' &&
+    tokens[index - 1]?.text === 'ban' &&
+    !/^(?:trưởng|phó)$/u.test(tokens[index - 2]?.text ?? '')
+  )
+}
+
+/** The "Văn phòng" that ends before token `next`, as the office of a body that is named further on. */
+export const officeOf = (page: Page, next: number, whole: OrganisationSpan): OrganisationSpan => ({
+  ...whole,
+  start: page.tokens[next - 2]?.start ?? 0,
+  end: page.tokens[next - 1]?.end ?? 0,
+  nextToken: next,
+  head: 'văn phòng',
+  bare: false,
+  whole: { start: whole.start, end: whole.end },
+})
 
 /** "Phó chủ tịch Tổng thư ký Hội X", "Chủ tịch Tổng Giám đốc Công ty Y": two offices that no comma parts. */
 export const isDoubleTitle = (
@@ -49,6 +79,9 @@ export function pastUnlisted(page: Page, comma: number, index: number): number {
   const begins = [organisationHeads, organisations, honorifics, degrees]
   if (begins.some((phrases) => phrases.longestAt(tokens, index))) return index
   if (readName(page, index, true)) return index
+  // ", UVXYZ, Phó Bí thư Tỉnh ủy": letters that nobody knows.
+  if (isLetters(page, index) && tokens[index + 1]?.text === ',' && startsTitle(page, index + 2))
+    return index + 2
   let next = index
   for (; next <= index + longestUnlisted && tokens[next]?.text !== ','; next++) {
     if (!/^\p{L}/u.test(tokens[next]?.text ?? '')) return index
@@ -58,6 +91,12 @@ export function pastUnlisted(page: Page, comma: number, index: number): number {
   if (next - index < 2 || tokens[next]?.text !== ',' || !startsTitle(page, at)) return index
   const title = readPosition(page, at, true)
   return title?.organisation && !readName(page, title.nextToken, true) ? at : index
+}
+
+/** Three capital letters and more in one word. */
+function isLetters(page: Page, index: number): boolean {
+  const token = page.tokens[index]
+  return token !== undefined && /^\p{Lu}{3,}$/u.test(page.text.slice(token.start, token.end))
 }
 
 /** Past a rank or degree that stands among positions: "Bí thư Đảng ủy, Đại tá, Phó Tham mưu trưởng". */

@@ -9,6 +9,7 @@ import { bylineOf } from '../bylines.ts'
 import { isCapitals, type Line } from '../line.ts'
 import { markerOf } from '../markers.ts'
 import { type Publication, readDateLine } from '../publication.ts'
+import { isPublisher } from '../publisher-line.ts'
 import { isSignatureLine, signatureBelow } from '../signature.ts'
 
 export type ArticleContext = { publication: Publication | null; lexicon: Lexicon }
@@ -89,7 +90,9 @@ function titleLine(
     else if (line.text.length > 260 || (/[.…]$/u.test(line.text) && line.text.length > 100)) break
   }
   if (dated !== null) {
-    const above = candidates.filter((i) => i < dated)
+    const before = candidates.filter((i) => i < dated)
+    const headlines = before.filter((i) => !isPublisher(lines[i]?.text ?? '', lines[i]?.key ?? ''))
+    const above = headlines.length > 0 ? headlines : before
     if (above.length > 0) return above.at(-1) ?? null
   }
   const first = candidates[0]

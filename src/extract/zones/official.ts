@@ -41,10 +41,13 @@ function firstWithSmallLetters(lines: readonly Line[], i: number): number {
   return from
 }
 
+/** "A. NHIỆM VỤ CHUNG", "B - KẾT QUẢ": the text begins. */
+const section = /^[A-HĐ]\s?[.)/-]\s?\p{Lu}/u
+
 /** Whether a line no longer belongs to the subject under the type line. */
 function endsTitle(line: Line, before: Line | undefined, n: number): boolean {
   if (
-    /^(?:kính gửi|căn cứ|thực hiện|theo |xét |điều \d|phần |chương |để |nhằm |hội đồng nhân dân|ủy ban nhân dân|uỷ ban nhân dân|bộ trưởng|chủ tịch|giám đốc|thủ tướng|ban thường vụ)/u.test(
+    /^(?:kính gửi|căn cứ|thực hiện|theo |xét |điều \d|phần |chương |mục (?:[ivx]+|\d)(?!\p{L})|để |nhằm |hội đồng nhân dân|ủy ban nhân dân|uỷ ban nhân dân|bộ trưởng|chủ tịch|giám đốc|thủ tướng|ban thường vụ)/u.test(
       line.key,
     ) &&
     n > 0
@@ -53,7 +56,7 @@ function endsTitle(line: Line, before: Line | undefined, n: number): boolean {
   // The body that enacts, between the subject and its text.
   if (n > 1 && /^chính phủ$/u.test(line.key.trim())) return true
   if (/^[-_=*–—\s]+$/u.test(line.text)) return false
-  if (markerOf(line.text)) return true
+  if (markerOf(line.text) || section.test(line.text)) return true
   if (line.text.length > 320) return true
   // A full sentence after the subject is text; a subject has no final stop.
   if (/[.;:]$/u.test(line.text)) return true

@@ -6,7 +6,7 @@ import { matchesOf } from '../../text/matches.ts'
 import type { Span } from '../../text/view.ts'
 import { expandAbbreviations } from '../abbreviations.ts'
 import { type Context, zoneAt } from '../context.ts'
-import { isHolderName, placeOf } from './places.ts'
+import { apostrophes, placeOf } from './place-names.ts'
 
 /** A place below the province, named as "xã Phong Hải". */
 export type Locality = { kind: string; name: string; evidence: string }
@@ -14,11 +14,11 @@ export type Locality = { kind: string; name: string; evidence: string }
 const levels = 'xã|phường|thị trấn|huyện|quận|thị xã'
 const capitalised = levels.replace(/(^|\|)(\p{L})/gu, (_, bar, c) => `${bar}${c.toUpperCase()}`)
 const named = new RegExp(
-  `(?<!\\p{L})(${levels}|${capitalised}) (\\p{Lu}[\\p{L}'’]*(?: \\p{Lu}[\\p{L}'’]*){0,2})(?!\\p{L})`,
+  `(?<!\\p{L})(${levels}|${capitalised}) (\\p{Lu}[\\p{L}${apostrophes}]*(?: \\p{Lu}[\\p{L}${apostrophes}]*){0,2})(?!\\p{L})`,
   'gu',
 )
 const inCapitals = new RegExp(
-  `(?<!\\p{L})(${levels.toUpperCase()}) (\\p{Lu}+(?: \\p{Lu}+){0,2})(?=\\s*(?:$|\\n|[-,:;.(]))`,
+  `(?<!\\p{L})(${levels.toUpperCase()}) (\\p{Lu}[\\p{Lu}${apostrophes}]*(?: \\p{Lu}[\\p{Lu}${apostrophes}]*){0,2})(?=\\s*(?:$|\\n|[-,:;.(]))`,
   'gu',
 )
 
@@ -35,13 +35,14 @@ function localitiesOf(context: Context): Map<string, Count> {
   for (const pattern of [named, inCapitals])
     for (const match of matchesOf(page.text, pattern)) {
       const after = page.text.charAt(match.index + match[0].length + 1)
-      const name = pattern === named ? placeOf(match[2] ?? '', after) : (match[2] ?? '')
+      // In capitals the pattern asks for a sign behind the name.
+      const name = placeOf(context, match[2] ?? '', pattern === named ? after : '')
+      if (!name) continue
       if (pattern === named && !/\p{Ll}/u.test(name)) continue
       // "HUYỆN ỦY", "XÃ HỘI", "Huyện đoàn" are no places.
       if (/^(?:uỷ|đoàn|hội|đội)(?: |$)/u.test(keyOf(name))) continue
-      if (isHolderName(context, name)) continue
       const kind = (match[1] ?? '').toLowerCase()
-      const key = `${kind} ${fold(name)}`
+      const key = `${kind} ${fold(keyOf(name))}`
       const zone = zoneAt(page, match.index)
       // A line in capitals is a heading, whatever it was parsed as.
       const framing =
@@ -72,7 +73,9 @@ function localitiesOf(context: Context): Map<string, Count> {
 }
 
 const titled = (text: string): string =>
-  text.toLowerCase().replace(/(?<![\p{L}'’])\p{L}/gu, (c) => c.toUpperCase())
+  text.toLowerCase().replace(letterOfWord, (c) => c.toUpperCase())
+/** The first letter of a word; what follows an apostrophe begins none: "Cư M’gar". */
+const letterOfWord = new RegExp(`(?<![\\p{L}${apostrophes}])\\p{L}`, 'gu')
 
 /**
  * The one place of a level that the document is about: the only one named, or the one that title or headings name where

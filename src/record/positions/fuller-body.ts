@@ -6,6 +6,7 @@ import type { Span } from '../../text/view.ts'
 import { expandAbbreviations } from '../abbreviations.ts'
 import type { Context } from '../context.ts'
 import { lastBefore, nearbyIn } from '../nearby.ts'
+import { placeScopeAt, scopeOrAll } from './place-scopes.ts'
 
 /** The body that an elliptical title means. */
 export function fullerBody(
@@ -15,6 +16,7 @@ export function fullerBody(
   others: readonly PositionSpan[],
 ): OrganisationSpan | null {
   const heads = base ? new Set([base.head]) : headsOf(found)
+  if (base && isScopes(base, found.start, context)) return null
   const nearestIn = (span: Span): OrganisationSpan | null => {
     const { byHead } = nearbyIn(context, span)
     let best: OrganisationSpan | null = null
@@ -28,8 +30,11 @@ export function fullerBody(
     return best ?? first
   }
   // What is said of the same person elsewhere, title and all, is surer than another's body beside the words.
+  const scope = scopeOrAll(context, found.start)
   const same = others.find(
     (o) =>
+      o.start >= scope.start &&
+      o.start < scope.end &&
       o.organisation &&
       !o.organisation.bare &&
       (keyOf(o.title) === keyOf(found.title) ||
@@ -41,7 +46,7 @@ export function fullerBody(
   if (base === null && heads.has('bộ')) {
     const near = nearbyIn(context, context.blockAt(found.start)).byHead.get('bộ') ?? []
     const one = new Set(near.map((o) => coreKey(context, o))).size === 1
-    return same?.organisation ?? (one ? local : onlyBody(context, heads))
+    return same?.organisation ?? (one ? local : onlyBody(context, heads, found.start))
   }
   // So with a headmaster: a paragraph of several schools does not say which is his.
   if (base === null && !inSentence && local && heads.has('trường')) {
@@ -51,7 +56,7 @@ export function fullerBody(
   }
   if (same?.organisation && (!inSentence || base === null)) return same.organisation
   if (local && !isOverlong(context, local)) return local
-  return onlyBody(context, heads)
+  return onlyBody(context, heads, found.start)
 }
 
 /** "Báo Nhân Dân Thép Mới mời": the name of a paper that ran on into the sentence. */
@@ -60,14 +65,28 @@ const isOverlong = (context: Context, { head, start, end }: OrganisationSpan): b
 
 const onlyBodies = new WeakMap<Context, Map<string, OrganisationSpan | null>>()
 
-/** The one body of a kind in the document, whatever it is called there; null for none or several. */
-function onlyBody(context: Context, heads: ReadonlySet<string>): OrganisationSpan | null {
+/** "Thành ủy" in what is told of Hà Nội is the city's, whatever town's the sentence names as well. */
+function isScopes(base: OrganisationSpan, at: number, context: Context): boolean {
+  const id = placeScopeAt(context, at)?.provinceId
+  const kind = id ? context.page.lexicon.provinces.at(id, context.day)?.kind : null
+  return kind === 'thành phố'
+    ? base.head === 'thành uỷ'
+    : kind === 'tỉnh' && base.head === 'tỉnh uỷ'
+}
+
+/** The one body of a kind in the document, or in its part on one place, whatever it is called there; null for none or several. */
+function onlyBody(
+  context: Context,
+  heads: ReadonlySet<string>,
+  at: number,
+): OrganisationSpan | null {
   const cache = onlyBodies.get(context) ?? new Map<string, OrganisationSpan | null>()
   onlyBodies.set(context, cache)
-  const key = [...heads].join('|')
+  const span = scopeOrAll(context, at)
+  const key = `${span.start} ${[...heads].join('|')}`
   let only = cache.get(key)
   if (only === undefined) {
-    const { byHead } = nearbyIn(context, { start: 0, end: context.page.text.length })
+    const { byHead } = nearbyIn(context, span)
     const fitting = [...heads].flatMap((head) => byHead.get(head) ?? [])
     const names = new Set(fitting.map((o) => coreKey(context, o)))
     only = names.size === 1 ? (fitting.find((o) => o.provinceId) ?? fitting[0] ?? null) : null

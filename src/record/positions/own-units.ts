@@ -174,7 +174,7 @@ function placeBeside(beside: readonly Role[]): Place | null {
 export function placeOfFrame(context: Context, at: number): Place | null {
   const frame = frameBefore(context, at)
   const words = frame ? context.page.text.slice(frame.start, frame.end) : ''
-  const named = /(?<!\p{L})((?:[Xx]ã|[Pp]hường|[Tt]hị trấn)(?: \p{Lu}[\p{L}'’]*){1,3})/u.exec(
+  const named = /(?<!\p{L})((?:[Xx]ã|[Pp]hường|[Tt]hị trấn)(?: \p{Lu}[\p{L}'’‘ʼ`´′]*){1,3})/u.exec(
     words,
   )?.[1]
   if (named) {

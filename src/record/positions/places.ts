@@ -9,6 +9,8 @@ import type { Context, Host } from '../context.ts'
 import { lastBefore, nearbyIn } from '../nearby.ts'
 import type { Completed } from '../positions.ts'
 import { frameLocality } from './frames.ts'
+import { apostrophes, placeOf } from './place-names.ts'
+import { placeScopeAt, scopeOrAll } from './place-scopes.ts'
 
 /** Bodies that stand in every province: without a place they need one. */
 const provincial =
@@ -29,13 +31,17 @@ export function placeFor(
     return districtFor(text, open, context, at)
   if (districtHeads.test(key) || key === 'sở') return null
   const head = base?.head ?? ''
+  // "Thành ủy Đồng Xoài" has its name: it lies in a province, and is not that province's.
+  if (!open && head === 'thành uỷ' && base?.bare === false) return null
   const needsProvince =
     open === 'tỉnh' ||
     (open !== null && /thành phố|tp/u.test(open)) ||
     provincial.test(key) ||
     provincial.test(head) ||
     /^sở /u.test(key) ||
-    /^(?:công đoàn ngành|hội đồng nhân dân tỉnh|uỷ ban nhân dân tỉnh|ban [^,]* tỉnh uỷ)/u.test(key)
+    /^(?:công đoàn ngành|hội đồng nhân dân tỉnh|uỷ ban nhân dân tỉnh|ban [^,]* (?:tỉnh|thành) uỷ)/u.test(
+      key,
+    )
   if (!needsProvince) return null
   const fuller = () => {
     for (const other of others) {
@@ -98,7 +104,9 @@ export function localProvince(
   // "Giám đốc Sở X cho biết, ngành phối hợp với tỉnh Cà Mau": a place named only later is not where the speaker sits.
   const isSettled = ({ provinceId }: { provinceId: string | null }) =>
     context.host === null || provinceId === context.host.provinceId
-  for (const span of [context.sentenceAt(at), context.blockAt(at)]) {
+  const scope = placeScopeAt(context, at)
+  const spans = [context.sentenceAt(at), ...(scope ? [] : [context.blockAt(at)])]
+  for (const span of spans) {
     const { placed, placedIds, marked } = nearbyIn(context, span)
     const body = lastBefore(placed, at) ?? placed.find(isSettled)
     if (body?.provinceId && (placedIds.size === 1 || body.end <= at))
@@ -109,20 +117,8 @@ export function localProvince(
     if (only && marked.every((p) => !settled(p) || p.value.id === only.value.id))
       return { provinceId: only.value.id, evidence: page.text.slice(only.start, only.end) }
   }
-  return null
+  return scope && { provinceId: scope.provinceId, evidence: scope.evidence }
 }
-
-/** "Chủ tịch UBND xã Nguyễn Văn Nam": three syllables with a family name are who holds the office, not the place. */
-export function isHolderName(context: Context, name: string): boolean {
-  const [first = '', ...rest] = name.split(' ')
-  return rest.length >= 2 && context.page.lexicon.surnames.get(first).length > 0
-}
-
-/** "xã Ẳng Tở Lò" of "xã Ẳng Tở Lò Văn Thanh": a fourth capital is a name that goes on. */
-export const placeOf = (name: string, next: string): string =>
-  /^\p{Lu}/u.test(next) && name.split(' ').length === 3
-    ? name.slice(0, name.lastIndexOf(' '))
-    : name
 
 const districts = new WeakMap<Context, Map<string, Map<string, string>>>()
 
@@ -141,9 +137,9 @@ function districtsIn(
     names = new Map()
     const text = context.page.text.slice(span.start, span.end)
     for (const match of text.matchAll(pattern)) {
-      const name = placeOf(match[1] ?? '', text.charAt(match.index + match[0].length + 1))
-      if (isHolderName(context, name)) continue
-      if (!/^\p{Lu}+$/u.test(name)) names.set(keyOf(name), name)
+      const next = text.charAt(match.index + match[0].length + 1)
+      const name = placeOf(context, match[1] ?? '', next)
+      if (name && !/^\p{Lu}+$/u.test(name)) names.set(keyOf(name), name)
     }
     cache.set(key, names)
   }
@@ -152,12 +148,12 @@ function districtsIn(
 
 /** "UBND huyện" → the one district named with a name in sentence, block or title. */
 function districtFor(text: string, open: string, context: Context, at: number): Completed | null {
-  const { page } = context
-  const spans = [context.sentenceAt(at), context.blockAt(at), { start: 0, end: page.text.length }]
+  const scope = placeScopeAt(context, at)
+  const spans = [context.sentenceAt(at), context.blockAt(at), scopeOrAll(context, at)]
   // Without the flag "i", under which \p{Lu} would match small letters.
   const either = `[${open.charAt(0).toUpperCase()}${open.charAt(0)}]${open.slice(1)}`
   const pattern = new RegExp(
-    `(?<!\\p{L})${either} (\\p{Lu}[\\p{L}'’]*(?: \\p{Lu}[\\p{L}'’]*){0,2})`,
+    `(?<!\\p{L})${either} (\\p{Lu}[\\p{L}${apostrophes}]*(?: \\p{Lu}[\\p{L}${apostrophes}]*){0,2})`,
     'gu',
   )
   for (const [i, span] of spans.entries()) {
@@ -166,12 +162,12 @@ function districtFor(text: string, open: string, context: Context, at: number): 
     if (only && names.size === 1)
       return {
         text: `${text.slice(0, text.length - open.length).trimEnd()} ${open} ${only}`,
-        provinceId: context.host?.provinceId ?? null,
+        provinceId: (scope ?? context.host)?.provinceId ?? null,
         evidence: `${open} ${only}`,
       }
     if (names.size > 1 && i < 2) return null
   }
-  const frame = frameLocality(context, open)
+  const frame = scope ? null : frameLocality(context, open)
   return (
     frame && {
       text: `${text.slice(0, text.length - open.length).trimEnd()} ${open} ${frame.name}`,

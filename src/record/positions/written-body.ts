@@ -55,6 +55,7 @@ function bodyOfPlace(context: Context, span: OrganisationSpan, place: string): s
 /** Words of a body; "tỉnh Quảng Nam" after a chairman's title is its people's committee. */
 export function organisationText(context: Context, span: OrganisationSpan): string {
   const own = ownText(context, span)
+  if (span.whole) return `${own} ${context.page.text.slice(span.whole.start, span.whole.end)}`
   return span.parent
     ? `${own}, ${context.page.text.slice(span.parent.start, span.parent.end)}`
     : own
@@ -66,7 +67,7 @@ function ownText(context: Context, span: OrganisationSpan): string {
   if (span.placeOnly) return bodyOfPlace(context, span, written)
   // "Ban Chỉ huy và phòng, chống thiên tai": the "và" is a slip.
   const clean = written.replace(/^(ban chỉ (?:huy|đạo)) và (?=phòng,? chống )/iu, '$1 ')
-  const text = /^(?:phòng|ban|khoa|văn phòng|thanh tra) /u.test(clean)
+  const text = /^(?:phòng|ban|khoa|văn phòng|thanh tra)(?: |$)/u.test(clean)
     ? clean.charAt(0).toUpperCase() + clean.slice(1)
     : clean
   // "Bộ trưởng Xây dựng": the field stands for the ministry.
