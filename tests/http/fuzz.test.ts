@@ -2,4 +2,4 @@
 import { openFilledSite } from './support/filled-site.ts'
 import { fuzzCases } from './support/fuzz.case.ts'
 
-fuzzCases(openFilledSite)
+fuzzCases(openFilledSite, 'all')
