@@ -75,6 +75,7 @@ export const meanings: Readonly<Record<string, string>> = {
   'ratio-of-unit': 'Two numbers with a stroke before what they count.',
   'ratio-counted': 'Two numbers with a stroke after a word of counting, too large for a date.',
   'ratio-of-named': 'Two numbers with a stroke, each with the noun that both count.',
+  'ratio-of-each': 'Of how many it is told how many: “cứ 100 hộ thì có 3 hộ nghèo”.',
   'ratio-in-words': 'Two numbers joined by “trên” or “trong”.',
   // Directives.
   'introduced-item': 'An item of a list that the words above announce.',
