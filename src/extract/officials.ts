@@ -15,6 +15,7 @@ import { bodyAfterName, giveBodyBefore, giveLedBody } from './officials/bodies-o
 import { type Introduction, listAt, readIntroduction } from './officials/introduction.ts'
 import { type Listed, listedAfterTitle } from './officials/listed-names.ts'
 import { continuesName, endsBody, isHeading, isStopped } from './officials/not-officials.ts'
+import { pastOfficeActedFor } from './officials/on-behalf.ts'
 import { peopleBelow } from './officials/people-below.ts'
 import {
   isPlural,
@@ -124,7 +125,7 @@ function mentionAt(page: Page, i: number, inList: boolean): Listed | null {
     const all = positionsBefore(page, i)
     const first = all[0] ? firstTokenOf(page, all[0], i) : i
     const spoken = pastAddressee(page, first, all, name.nextToken)
-    const before = spoken === null ? all : all.slice(1)
+    const before = (spoken ?? pastOfficeActedFor(page, all)) === null ? all : all.slice(1)
     return mentionOf(page, i, name, introduction, before)
   }
   const led = endsBody(page, i) ? { positions: [], nextToken: i } : readPositions(page, i)
@@ -147,7 +148,11 @@ function mentionAt(page: Page, i: number, inList: boolean): Listed | null {
       // Past "Phó Chủ tịch", whose second word would be a title as well.
       return { mentions: [], nextToken: led.positions[0]?.nextToken ?? led.nextToken }
     }
-    const speaker = pastAddressee(page, i, led.positions, name.nextToken)
+    // "theo đề nghị của Phó Bí thư Tỉnh ủy, Chủ tịch UBND tỉnh Nguyễn Văn A,": who acts stands before the verb.
+    const acts = /^\p{L}/u.test(page.tokens[name.nextToken]?.text ?? '')
+    const speaker =
+      pastAddressee(page, i, led.positions, name.nextToken) ??
+      (acts && led.positions.length > 1 ? pastOfficeActedFor(page, led.positions) : null)
     if (speaker !== null) return { mentions: [], nextToken: speaker }
     if (isStopped(page, i, name)) return null
     if (!inner && isHeading(page, name))

@@ -207,6 +207,9 @@ export type SubjectWord = {
     | 'ending'
     | 'growing'
     | 'graded'
+    | 'grade'
+    | 'graded-noun'
+    | 'happening'
 }
 export type Holiday = { day: number; month: number; name: string; calendar: 'solar' | 'lunar' }
 

@@ -205,6 +205,9 @@ export const schemas = {
       'ending',
       'growing',
       'graded',
+      'grade',
+      'graded-noun',
+      'happening',
     ),
   }),
   holidays: z.strictObject({

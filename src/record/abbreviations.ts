@@ -5,15 +5,28 @@ import { tokensOf } from '../text/words.ts'
 
 /**
  * Writes out abbreviations that have one reading. Of several readings the one is taken that the document names in full with
- * the words before it, "Trung tâm VH, TT&TT" as "Trung tâm Văn hóa, Thông tin và Thể thao"; others stay as written.
+ * the words before it, "Trung tâm VH, TT&TT" as "Trung tâm Văn hóa, Thông tin và Thể thao"; others stay as written. So does
+ * the level in the name of a school, "Trường THPT Tô Hiệu", outside capitals.
  * `document`: what holds the matching key of the whole document.
  */
-export function expandAbbreviations(
+export const expandAbbreviations = (
   text: string,
   lexicon: Lexicon,
   document?: { key: string },
+): string => expand(text, lexicon, document ?? null, true)
+
+/** The matching key of a body with its abbreviations written out, those of schools as well, to compare it by. */
+export const keyInFull = (text: string, lexicon: Lexicon): string =>
+  keyOf(expand(text, lexicon, null, false))
+
+function expand(
+  text: string,
+  lexicon: Lexicon,
+  document: { key: string } | null,
+  keepsSchools: boolean,
 ): string {
-  const tokens = tokensOf(keyOf(text))
+  const key = keyOf(text)
+  const tokens = tokensOf(key)
   const capitals = !/\p{Ll}/u.test(text)
   let out = ''
   let from = 0
@@ -30,6 +43,10 @@ export function expandAbbreviations(
         : match && !isWord(written, capitals)
           ? readingOf(written, row)
           : null
+    if (match && keepsSchools && !capitals && isLevelOfSchool(key.slice(0, match.start), row)) {
+      i = match.nextToken
+      continue
+    }
     if (!match || expansion === null) {
       // "VH, TT&TT" that is left open holds no "TT&TT" to write out.
       i = match && several ? match.nextToken : i + 1
@@ -48,6 +65,15 @@ export function expandAbbreviations(
   }
   return (out + text.slice(from)).replace(/\s+/gu, ' ').trim()
 }
+
+const level = /^(?:tiểu học|trung học|phổ thông|dân tộc (?:nội|bán) trú|mầm non|mẫu giáo)(?: |$)/u
+
+/** "Trường", "Trường Tiểu học và", "Trường Phổ thông Dân tộc nội trú" at the end. */
+const school = /(?:^|[^\p{L}])trường [\p{L} &-]{0,48}$/u
+
+/** "THPT" behind "Trường", or at the start of the name. */
+const isLevelOfSchool = (before: string, row: Abbreviation | undefined): boolean =>
+  level.test(keyOf(row?.expansions[0] ?? '')) && (before === '' || school.test(before.slice(-60)))
 
 /** "TƯ" of "BỘ TƯ PHÁP": among capitals what has a vowel is a syllable, not an abbreviation. */
 const isWord = (written: string, capitals: boolean): boolean =>

@@ -4,10 +4,12 @@ import type { Annotation, Page } from '../extract/page.ts'
 import type { PositionSpan } from '../extract/positions.ts'
 import { titleCase } from '../extract/signature.ts'
 import { withoutBody } from '../extract/signed-office.ts'
+import type { Lexicon } from '../lexicon/lexicon.ts'
 import type { Mention, Official, Position, Signer } from '../model.ts'
 import { keyOf } from '../text/fold.ts'
 import { isUpper } from '../text/letters.ts'
 import type { Span } from '../text/view.ts'
+import { keyInFull } from './abbreviations.ts'
 import type { Context } from './context.ts'
 import type { Issuer } from './issuer.ts'
 import { joinShortNames, joinSlips, type Person } from './officials/joined-names.ts'
@@ -69,6 +71,7 @@ export function officialsOf(
       person.found.map((p, i) =>
         positionOf(p, context, { name, others, ...(person.holders[i] ?? none) }),
       ),
+      page.lexicon,
     )
     officials.push({
       name: person.name,
@@ -168,13 +171,13 @@ function signersBody(
 const isNational = (name: string): boolean => /trung ương| việt nam$/u.test(keyOf(name))
 
 /** One position a title and body; of two that agree the fuller one is kept. */
-function mergePositions(positions: Position[]): Position[] {
+function mergePositions(positions: Position[], lexicon: Lexicon): Position[] {
   const kept: Position[] = []
   for (const position of positions) {
     const same = kept.find(
       (k) =>
         titleKey(k.title) === titleKey(position.title) &&
-        agree(k.organisation, position.organisation),
+        agree(k.organisation, position.organisation, lexicon),
     )
     if (!same) kept.push(position)
     else if ((position.organisation?.length ?? 0) > (same.organisation?.length ?? 0))
@@ -200,15 +203,15 @@ function partGlued(name: string, context: Context): string {
 const titleKey = (title: string): string =>
   keyOf(title).replace(/^uv /u, 'uỷ viên ').replace(/ btv$/u, ' ban thường vụ')
 
-function agree(a: string | null, b: string | null): boolean {
+function agree(a: string | null, b: string | null, lexicon: Lexicon): boolean {
   if (a === null || b === null) return true
-  const [x, y] = [wordsOfBody(a), wordsOfBody(b)]
+  const [x, y] = [wordsOfBody(a, lexicon), wordsOfBody(b, lexicon)]
   const [small, large] = x.size < y.size ? [x, y] : [y, x]
   return [...small].filter((w) => large.has(w)).length >= small.size * 0.8
 }
 
-const wordsOfBody = (text: string): Set<string> =>
-  new Set(keyOf(text).match(/[\p{L}\p{N}]+/gu) ?? [])
+const wordsOfBody = (text: string, lexicon: Lexicon): Set<string> =>
+  new Set(keyInFull(text, lexicon).match(/[\p{L}\p{N}]+/gu) ?? [])
 
 /** "ông Nhân", "Thứ trưởng Độ": given-name mentions, linked only where one person in the document bears that name. */
 function laterMentions(

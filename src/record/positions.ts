@@ -8,10 +8,12 @@ import { expandAbbreviations } from './abbreviations.ts'
 import type { Context } from './context.ts'
 import { issuerOf } from './issuer.ts'
 import { writtenOut } from './positions/defined-names.ts'
+import { unitOfDepartment } from './positions/department-units.ts'
 import { earlierUnit } from './positions/earlier-unit.ts'
 import { electingBody } from './positions/elected.ts'
 import { foreignCountry } from './positions/foreign.ts'
 import { foundedBody } from './positions/founded-body.ts'
+import { provinceOfSchool } from './positions/frames.ts'
 import { fullerBody } from './positions/fuller-body.ts'
 import { completeUnit, type Role } from './positions/own-units.ts'
 import { parentMinistry } from './positions/parent-ministry.ts'
@@ -138,7 +140,10 @@ function complete(
   }
   const district = ofIssuersDistrict(text, context)
   if (district && provinceId === null && !base?.locality) take(district)
-  if (provinceId === null) {
+  const department =
+    provinceId === null && !base?.locality ? unitOfDepartment(text, at, context) : null
+  if (department) take(department)
+  else if (provinceId === null) {
     const place = placeFor(text, base, context, at, holder.others)
     if (place) take(place)
   }
@@ -155,6 +160,12 @@ function complete(
       provinceId = near.provinceId
       evidence.push(near.evidence)
     }
+  }
+  const school =
+    provinceId === null && /^trường /u.test(key) ? provinceOfSchool(context, text) : null
+  if (school) {
+    provinceId = school.provinceId
+    evidence.push(school.evidence)
   }
   return evidence.length > 0 ? { text, provinceId, evidence: evidence.join(' · ') } : null
 }

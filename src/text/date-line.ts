@@ -68,7 +68,7 @@ const readers: readonly Reader[] = [
 ]
 
 const clock =
-  /(?<![\d:])(\d{1,2})\s?(?::|h|giờ)\s?(\d{1,2})(?!\d)(?:\s?:\s?\d{1,2}(?!\d))?(?:\s?(?:'|phút|p)(?!\p{L}))?(?:\s?(am|pm|sa|ch)(?!\p{L}))?/u
+  /(?<![\d:])(\d{1,2})\s?(?::|h|giờ)\s?(\d{1,2})(?!\d)(?:\s?:\s?(\d{1,2})(?!\d))?(?:\s?(?:'|phút|p)(?!\p{L}))?(?:\s?(am|pm|sa|ch)(?!\p{L}))?/u
 const zone = /\(?\s*(?:gmt|utc)\s*(?:([+-])\s?(\d{1,2})(?::?(\d{2}))?)?\s*\)?/u
 const published =
   /(?<!\p{L})(?:(?:ngày|thời gian|lúc) (?:đăng|viết|xuất bản|tạo|gửi)(?: (?:tin|bài))?|(?:được )?(?:đăng|gửi|viết|xuất bản|tạo|post)(?: tải)?(?: (?:lúc|ngày|vào|bởi))*|thời gian|date|posted(?: on)?|published(?: on)?)(?!\p{L})/u
@@ -162,11 +162,12 @@ function instantOf(
   if (!time) return date
   let hour = Number(time[1])
   const minute = Number(time[2])
-  if ((time[3] === 'pm' || time[3] === 'ch') && hour < 12) hour += 12
-  if ((time[3] === 'am' || time[3] === 'sa') && hour === 12) hour = 0
-  if (hour > 23 || minute > 59) return date
+  const second = Number(time[3] ?? 0)
+  if ((time[4] === 'pm' || time[4] === 'ch') && hour < 12) hour += 12
+  if ((time[4] === 'am' || time[4] === 'sa') && hour === 12) hour = 0
+  if (hour > 23 || minute > 59 || second > 59) return date
   const [, sign = '+', hours = '7', minutes = '00'] = offset ?? []
-  return `${date}T${two(hour)}:${two(minute)}:00${sign}${two(Number(hours))}:${minutes}`
+  return `${date}T${two(hour)}:${two(minute)}:${two(second)}${sign}${two(Number(hours))}:${minutes}`
 }
 
 const two = (n: number): string => String(n).padStart(2, '0')

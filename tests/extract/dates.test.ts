@@ -140,6 +140,19 @@ const periods: Row[] = [
 ]
 
 const inferred: Row[] = [
+  // the anniversary before a school year told later
+  [
+    '[[Chiều 18/11]], trường kỷ niệm 41 năm Ngày Nhà giáo Việt Nam ([[20/11/1982]] - [[20/11/2023]]). [[Năm học 2020-2021]], trường có 900 em.',
+    ['2023-11-18', '1982-11-20', '2023-11-20', '2020-09/2021-05'],
+  ],
+  [
+    '[[Sáng 12/10]], trường kỷ niệm 30 năm thành lập ([[1994-2024]]). [[Tối 11/10]], gặp mặt.',
+    ['2024-10-12', '1994/2024', '2024-10-11'],
+  ],
+  [
+    '[[Ngày 5/1]], mừng ngày truyền thống ([[22/12/1944]] - [[22/12/2014]])',
+    ['2015-01-05', '1944-12-22', '2014-12-22'],
+  ],
   ['[[Chiều 21/3]], Cụm thi đua họp', ['2023-03-21'], { schoolYears: [2022] }],
   ['[[Sáng 5/9]], học sinh cả nước khai giảng', ['2022-09-05'], { schoolYears: [2022] }],
   [

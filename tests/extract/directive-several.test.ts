@@ -42,6 +42,11 @@ describe('several orders of one sentence', () => {
       '[[Đề nghị Sở Công Thương hoàn thiện phương án dự trữ]]; giao [[Văn phòng UBND tỉnh theo dõi, đôn đốc.]]',
       [['Sở Công Thương'], ['Văn phòng UBND tỉnh']],
     ],
+    [
+      'of one verb, where each body is told its own task',
+      'Ông Lê Văn Tám, Phó Chủ tịch UBND tỉnh yêu cầu [[Sở Y tế dự trữ thuốc trước ngày 30-9; rà soát trạm y tế]]; [[Công an tỉnh bảo đảm an toàn các bến đò]]; [[ngành điện lực cử người trực, chuẩn bị máy phát.]]',
+      [['Sở Y tế'], ['Công an tỉnh'], ['ngành điện lực']],
+    ],
   ])('%s', (_, marked, assignees) => {
     const { found, spans } = spansOf(marked)
     expect(found.map((d) => d.text)).toEqual(spans)
@@ -53,6 +58,14 @@ describe('several orders of one sentence', () => {
     [
       'what those who are ordered order themselves',
       'Ông Lê Văn Tám yêu cầu [[UBND các huyện rà soát hộ nghèo; chỉ đạo các xã lập danh sách.]]',
+    ],
+    [
+      'names that go on after a semicolon',
+      'Ông Lê Văn Tám yêu cầu [[UBND các huyện chỉ đạo các phòng y tế, giáo dục; UBND các xã khẩn trương rà soát hộ nghèo.]]',
+    ],
+    [
+      'what the same one is told on',
+      'Ông Lê Văn Tám yêu cầu [[tỉnh Sơn Hà rà soát quy hoạch; tỉnh cần quyết liệt hơn.]]',
     ],
     [
       'what is handed over',
@@ -138,4 +151,20 @@ describe('people who are reminded', () => {
   ])('ignores %s', (_, text) => {
     expect(read(text)).toEqual([])
   })
+})
+
+test.each([
+  [
+    'after a dash',
+    'Bà Lò Thị Khoa - Phó Chủ tịch UBND tỉnh chủ trì. Ông Hà Văn Bảo, Giám đốc Sở Y tế cùng dự.',
+    'Lò Thị Khoa',
+  ],
+  [
+    'and nobody where it names two',
+    'Bà Lò Thị Khoa - Phó Chủ tịch UBND tỉnh chủ trì. Bà Vi Thị Mơ - Phó Chủ tịch UBND tỉnh cùng dự.',
+    'Phó Chủ tịch UBND tỉnh',
+  ],
+])('a deputy named by office is whom the text names with it: %s', (_, told, issuer) => {
+  const found = read(`${told}\nPhó Chủ tịch UBND tỉnh giao Sở Y tế rà soát các trạm y tế xã.`)
+  expect(found.map((d) => d.issuer)).toEqual([issuer])
 })

@@ -11,6 +11,17 @@ const subjects = (text: string) => {
 /** Where the subject ends in a clause, and clauses that name none. */
 describe('subject in its clause', () => {
   test.each<[string, (string | null)[]]>([
+    // a ratio without a noun of its own
+    ['Số học sinh học 2 buổi/ngày là 7.218/9.781, tỷ lệ 73,8%', ['học sinh học 2 buổi/ngày']],
+    // numbers that follow one another are of one noun
+    ['100% học sinh khối 10, 11, 12 tham gia', ['học sinh khối 10, 11, 12']],
+    ['Có 80% xã loại 1, 20% xã loại 2', ['xã loại 1', 'xã loại 2']],
+    // what happened
+    ['học kỳ II năm học 2021-2022 xảy ra 9 vụ, giảm 10%', ['vụ']],
+    ['Toàn tỉnh xảy ra 14 vụ cháy, tăng 27%', ['vụ cháy']],
+    ['tỷ lệ che phủ rừng ước thực hiện 52%', ['che phủ rừng']],
+    ['Tối thiểu 60% giáo viên biết khai thác phần mềm', ['giáo viên']],
+    ['Tỷ lệ người dân có hiểu biết đạt 60%', ['người dân có hiểu biết']],
     ['Giải ngân đầu tư công đến 15/12 đạt 21 tỷ đồng, bằng 88,2%', ['Giải ngân đầu tư công']],
     ['"Mời 500 người thì 210 người đến, chưa đến 50%", ông A, Chủ tịch xã nói', ['người']],
     // a time with a verb of its own, and a bare time that goes on

@@ -20,6 +20,12 @@ const read = (marked: string) => {
 
 describe('finds value and comparator', () => {
   test.each<[string, string[]]>([
+    // an estimate is a figure as it stands
+    [
+      'GRDP ước đạt [[4,2%]]; thu ngân sách ước tính [[90%]]; giải ngân ước [[khoảng 60%]]',
+      ['=4.2', '=90', '~60'],
+    ],
+    ['năng suất kém [[12%]] so với vụ trước', ['=12']],
     ['đạt tỉ lệ [[75,6%]], [[86 %]] và [[100%]]', ['=75.6', '=86', '=100']],
     ['trẻ dưới 36 tháng [[đạt trên 45%]]', ['>45']],
     ['chiếm [[hơn 50%]], [[gần 20%]], [[khoảng 5%]], [[xấp xỉ 7%]]', ['>50', '~20', '~5', '~7']],
@@ -116,6 +122,15 @@ describe('the ratio beside a percentage', () => {
     ['4/20 xã thu ngân sách từ 95% trở lên', 'null', 'unchecked'],
     ['12/15 xã đạt trên 75%', '12/15', 'agrees'],
     ['10/63 địa phương đã xong, đạt tỷ lệ trên 50%', '10/63', 'disagrees'],
+    // something else is measured behind the comma
+    ['mới có 21/150 xã có sân bóng, tỷ lệ trẻ em tập bơi chỉ đạt 30,5%', 'null', 'unchecked'],
+    ['huyện có 3/20 điểm trường, 100% học sinh ở xa được đưa đón', 'null', 'unchecked'],
+    ['đã có 4/7 công trình khởi công, giá trị thực hiện đạt 31%', 'null', 'unchecked'],
+    // a mistake of the writer
+    ['sản lượng đạt 97,4% (9.870/10.144 tấn)', '9870/10144', 'disagrees'],
+    ['12/15 xã đạt chuẩn, tỷ lệ đạt 85%', '12/15', 'disagrees'],
+    ['21/30 trường đạt chuẩn, tỷ lệ trường đạt chuẩn là 71%', '21/30', 'disagrees'],
+    ['19/25 trường, trạm y tế có nước sạch, chiếm 76%', '19/25', 'agrees'],
   ])('%s', (text, ratio, check) => {
     const value = read(text).found[0]?.value
     expect(value?.ratio ? `${value.ratio.numerator}/${value.ratio.denominator}` : 'null').toBe(

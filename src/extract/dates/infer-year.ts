@@ -6,6 +6,7 @@ import type { Span } from '../../text/view.ts'
 import { decline } from '../decline.ts'
 import type { Page } from '../page.ts'
 import { spanAt } from '../sentences.ts'
+import { anniversariesOf, fromAnniversary } from './anniversary.ts'
 import { type Day, dayOf, daysBetween, weekdayOf } from './calendar.ts'
 import { type DateCandidate, dayIn, type Inference } from './candidate.ts'
 import { comesBack, isNormative } from './every-year.ts'
@@ -39,6 +40,7 @@ export function inferYears(
   const issued = dayOf(page.facts.issuedOn) ?? monthStart(page.facts.issuedOn)
   const rules = isNormative(page)
   const tellsPast = reports(page)
+  const anniversaries = published || issued ? [] : anniversariesOf(candidates, page)
   const lead =
     published || issued
       ? undefined
@@ -88,6 +90,7 @@ export function inferYears(
       date,
       issued,
       fromPublication(date, published, words) ??
+        fromAnniversary(date, anniversaries, sentence, page) ??
         fromSentence(date, inDays, words, page) ??
         (isNow ? fromPublication(date, told, '') : null) ??
         ofSentence ??
@@ -98,7 +101,8 @@ export function inferYears(
     if (year && name && !settled.has(name)) settled.set(name, year)
   }
   const leadYear = lead && years.get(lead)
-  const day = told ?? (lead && leadYear ? dayIn(lead, leadYear.year) : null)
+  const kept = lead && anniversaries.length > 0 && leadYear?.year !== told?.year
+  const day = (kept ? null : told) ?? (lead && leadYear ? dayIn(lead, leadYear.year) : null)
   const onlyYear = new Set(lenders.map((l) => l.year)).size === 1 ? lenders[0] : undefined
   let nearest = 0
   for (const date of open) {

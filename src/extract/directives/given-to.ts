@@ -27,7 +27,8 @@ const mostReminded = 120
 const rebuked = /^không (?!được|để|chủ quan|lơ là|nên)/u
 
 /** "các trường tăng học phí sẽ ảnh hưởng tới …" says what comes about. */
-const comingAbout = /(?<!\p{L})(?:sẽ|đã|đang|có thể|bị|(?<!lơ )là(?! việc))(?!\p{L})/u
+const comingAbout =
+  /(?<!\p{L})(?:sẽ|đã|đang|có thể|(?<!(?:chuẩn|trang|thiết) )bị|(?<!lơ )là(?! việc))(?!\p{L})/u
 
 /** True where words from `start` name people or bodies, and at once what they are to do: "các tổ tự quản duy trì …". */
 export function isReminded(page: Page, start: number, stop: number): boolean {

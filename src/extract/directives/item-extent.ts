@@ -60,6 +60,7 @@ export function withParagraphs(
       block.zone === 'heading' ||
       isCapitals(text) ||
       /^(?:©|\(c\)|bản quyền)/iu.test(text) ||
+      page.key.startsWith(closing, block.start) ||
       (whole && isOwnClause(page, block))
     )
       break
@@ -90,6 +91,9 @@ function withRestOfSentence(
   return i + 2
 }
 
+/** "Trên đây là Kế hoạch …" ends a document, and is no task under its last heading. */
+const closing = 'trên đây là '
+
 /**
  * True where a heading stands over tasks of its own: at least so many full paragraphs. Paragraphs with lines that say who
  * and when ("Thời gian thực hiện: …") are one task with their heading.
@@ -106,6 +110,7 @@ export function headsParagraphs(
     const { marker } = block
     if (attribute.test(page.key.slice(block.start + (marker?.length ?? 0), block.end))) return false
     if (marker || block.zone === 'heading' || isCapitals(text)) break
+    if (page.key.startsWith(closing, block.start)) break
     if (text.length > 80 && /[.;…]$/u.test(text)) count++
   }
   return count >= least

@@ -13,6 +13,11 @@ const alone =
 /** Offices of one body, which the text need not name: "Phó Chủ tịch Thường trực UBND tỉnh". */
 const ofBody =
   /^(?:phó )?(?:chủ tịch|bí thư)(?: thường trực)? (?:(?:ubnd|hđnd|uỷ ban nhân dân|hội đồng nhân dân) (?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường)|tỉnh uỷ|thành uỷ|huyện uỷ|quận uỷ|thị uỷ|đảng uỷ)$/u
+/** A deputy, of whom a body has several, so that one of them is meant: the title as written, whatever body it is found to be. */
+const deputy =
+  /^phó (?:chủ tịch|bí thư)(?: thường trực)? (?:(?:ubnd|hđnd|uỷ ban nhân dân|hội đồng nhân dân) (?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường)|tỉnh uỷ|thành uỷ|huyện uỷ|quận uỷ|thị uỷ|đảng uỷ)(?!\p{L})/u
+/** UTF-16 units of a title and its body. */
+const mostOfTitle = 70
 /** Places of a title that are looked at. */
 const mostPlaces = 40
 
@@ -20,9 +25,15 @@ const mostPlaces = 40
 export function nameHolders(page: Page, found: readonly Annotation<DirectiveFound>[]): void {
   const holders = new Map<string, string | null>()
   for (const { value } of found) {
-    const title = value.issuer && keyOf(value.issuer.text)
-    if (!value.issuer || title === null) continue
-    if (!alone.test(title) && !(ofBody.test(title) && isAddressed(page, value.issuer))) continue
+    if (!value.issuer) continue
+    const written = deputyAt(page, value.issuer)
+    const title = written ?? keyOf(value.issuer.text)
+    if (
+      written === null &&
+      !alone.test(title) &&
+      !(ofBody.test(title) && isAddressed(page, value.issuer))
+    )
+      continue
     let holder = holders.get(title)
     if (holder === undefined) {
       holder = onlyHolder(page, title)
@@ -31,6 +42,12 @@ export function nameHolders(page: Page, found: readonly Annotation<DirectiveFoun
     const named: Speaker | null = holder === null ? null : { ...value.issuer, text: holder }
     value.issuer = named ?? value.issuer
   }
+}
+
+/** The title of a deputy as the text has it where it names the speaker by office, as a matching key; null for others. */
+function deputyAt(page: Page, { text, start }: Speaker): string | null {
+  if (start === null || !keyOf(text).startsWith('phó ')) return null
+  return deputy.exec(page.key.slice(start, start + mostOfTitle))?.[0] ?? null
 }
 
 /** True for an office after "đồng chí": a person is meant, and not the office that issues. */
@@ -48,7 +65,13 @@ const mostBefore = 160
 function nameBefore(page: Page, at: number): string | null {
   const from = Math.max(0, at - mostBefore)
   const last = namesIn(page, from, at).findLast((c) => c.sort === 'person')
-  if (!last?.introduced || /các (?:đồng chí|đ\/c|ông|bà) $/u.test(page.key.slice(from, last.start)))
+  if (!last) return null
+  // "các đồng chí: Lò Văn An, Phó Chủ tịch …; Vàng Thị Bình, …": one of those present.
+  const listed = /(?:đồng chí: ?|đ\/c: ?|; ?)$/u.test(page.key.slice(from, last.start))
+  if (
+    !(last.introduced || listed) ||
+    /các (?:đồng chí|đ\/c|ông|bà) $/u.test(page.key.slice(from, last.start))
+  )
     return null
   return /^ ?[,(–-] ?(?:[^.;:\n]{2,120}, ?)?$/u.test(page.key.slice(last.end, at))
     ? last.text

@@ -6,6 +6,7 @@ import { chargedHead } from './bodies.ts'
 import type { DirectiveFound } from './found.ts'
 import { isGivenTo } from './given-to.ts'
 import { orderOf } from './order-in-sentence.ts'
+import { ofOwnSubjects } from './own-subjects.ts'
 import type { Speaker } from './speaker.ts'
 
 const further =
@@ -44,7 +45,8 @@ export function ordersOf(
     start = at
     last = next
   }
-  return [...found, found.length > 0 ? withoutVerb(page, last) : last]
+  const orders = [...found, found.length > 0 ? withoutVerb(page, last) : last]
+  return orders.flatMap((order) => ofOwnSubjects(page, order))
 }
 
 /** Who the orders before one are of; `spoken` before the first. */

@@ -14,6 +14,7 @@ import { isCapitalised, readName } from '../names.ts'
 import { readIntroduction } from '../officials/introduction.ts'
 import type { OrganisationSpan } from '../organisations.ts'
 import type { Page } from '../page.ts'
+import { schoolNameEnds, takesEponym } from './own-names.ts'
 
 const stopPunctuation = new Set('.;:()[]"“”!?…\n')
 
@@ -212,6 +213,7 @@ export function extend(
         continue
       }
     }
+    if (schoolNameEnds(page, from, next)) return next
     // In running text one small syllable may end a compound: "Lao động", "Khuyến học"; after a title a name may be all small.
     if (!allowLower && (next === from || !isCapitalised(page, next - 1))) return next
     // "… Việt Nam tự ứng cử": nothing small goes on after the country.
@@ -277,13 +279,6 @@ function isStaff(page: Page, index: number): boolean {
   )
 }
 
-/** "Trường Tiểu học" without a name of its own yet: the person's name after it is the school's. */
-function takesEponym(page: Page, found: OrganisationSpan, next: number): boolean {
-  const end = page.tokens[next - 1]?.end ?? found.start
-  const soFar = page.key.slice(Math.max(found.start, end - 80), end)
-  return namedAfterPeople.test(soFar)
-}
-
 /** "Công ty TNHH Huy Long An": a syllable in capitals before it makes the place part of a company's own name. */
 function endsOwnName(page: Page, found: OrganisationSpan, index: number): boolean {
   const before = page.tokens[index - 1]
@@ -294,6 +289,3 @@ function endsOwnName(page: Page, found: OrganisationSpan, index: number): boolea
     /^(?:tnhh|mtv|cp|phần|viên|nhân|hạn|tm|dv|xd)$/u.test(page.tokens[index - 2]?.text ?? '')
   )
 }
-
-const namedAfterPeople =
-  /(?:^| )(?:trường|bệnh viện|quỹ|nhà hát|bảo tàng|công viên|thư viện|nhà văn hoá|trung tâm|thpt|thcs|công ty|ctcp|doanh nghiệp|bv|bvđk|đh|cđ|mn|ttyt|ttgdtx)(?: (?:trường|thpt|thcs|th|đh|cđ|tiểu học|mầm non|mẫu giáo|trung học|phổ thông|cơ sở|đại học|cao đẳng|trung cấp|chuyên|năng khiếu|liên cấp|tư thục|dân lập|công lập|quốc tế|dân tộc|nội trú|bán trú|ptdtnt|ptdtbt|và|đa khoa|khuyến học|học bổng|tnhh|mtv|một thành viên|cổ phần|cp|xây dựng|tư nhân))*$/u

@@ -3,6 +3,9 @@ import type { Comparator } from '../../model.ts'
 import type { Annotation, Page } from '../page.ts'
 import type { PercentageSpan } from '../percentages.ts'
 import type { RatioValue } from '../ratios.ts'
+import { clauseBefore } from './clause.ts'
+import { hasNoun } from './pieces.ts'
+import { nounAfter } from './right-noun.ts'
 
 const between = /^[^.;\n%]{0,110}$/u
 const ratioInBrackets = /^,? ?[([](?:tương ứng |tương đương |bằng |tức |tức là |là )?$/u
@@ -37,6 +40,7 @@ export function linkRatios(
     if (!before || !first || used.has(before) || words === null) return null
     if (!between.test(words) || breaks.test(words)) return null
     if (isCondition(before.value, words, span)) return null
+    if (isFarOff(before.value, span) && toldOfAnother(page, before.end, span)) return null
     used.add(before)
     return before
   })
@@ -52,12 +56,27 @@ const saysShare =
 function isCondition(ratio: RatioValue, words: string, span: PercentageSpan): boolean {
   const said = bound.exec(words)
   if (!said || saysShare.test(words.slice(0, said.index))) return false
-  const exact = (100 * ratio.numerator) / ratio.denominator
-  return Math.abs(exact - span.value) >= sameShare
+  return isFarOff(ratio, span)
 }
 
 /** How far a share and the bound told of it may lie apart, in percentage points: "12/15 xã đạt trên 75%". */
 const sameShare = 6
+
+const isFarOff = ({ numerator, denominator }: RatioValue, { value }: PercentageSpan): boolean =>
+  Math.abs((100 * numerator) / denominator - value) >= sameShare
+
+/**
+ * True where a comma or semicolon and something else that is measured stand between a ratio, which ends at `from`, and
+ * the figure: "18/40 xã có bể bơi, tỷ lệ trẻ biết bơi đạt 22%", "2/19 điểm thi, 100% thí sinh …".
+ */
+function toldOfAnother(page: Page, from: number, span: PercentageSpan): boolean {
+  const { pieces, boundary, lastWord } = clauseBefore(page, from, span.start, null)
+  if (boundary === 'start' && pieces.length < 2) return false
+  if (hasNoun(pieces.at(-1) ?? [])) return true
+  if (!/^[,;]$/u.test(lastWord)) return false
+  const noun = nounAfter(page, span.end, span.end + 90, null)
+  return noun !== null && !noun.linked && !noun.whole
+}
 
 const gives = (ratio: RatioValue, { value, decimals }: PercentageSpan): boolean =>
   checkOf(ratio, value, decimals, '=') === 'agrees'

@@ -59,6 +59,10 @@ export function subjectInside(words: readonly Word[], from: number): number {
     if (/^(?:tỷ lệ|tỉ lệ)$/u.test(word.key) && words[k + 1] && words[k + 1]?.role !== 'this')
       return k
     if (word.role === 'rate' && words[k - 1]?.key === 'khi') return k
+    // "Toàn tỉnh xảy ra 14 | vụ cháy"
+    const next = words[k + 1]
+    if (word.role === 'number' && words[k - 1]?.key === 'xảy ra' && next && isContent(next))
+      return k + 1
     const before = words[k - 1]?.role
     if (word.role === 'rate' && (before === 'number' || before === 'time')) return k
   }

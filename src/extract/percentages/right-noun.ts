@@ -155,11 +155,13 @@ function phraseEnd(words: readonly Word[], i: number, linked = false): number {
       !predicate.test(word.key)
     )
       continue
+    const following = words[k + 1]
+    // "học sinh lớp 3, 4, 5"
+    const listed = word.key === ',' && Number(following?.key) === Number(words[k - 1]?.key) + 1
     if (word.role === 'mark') {
-      if (word.key === '-' || word.key === '/' || word.key === '&') continue
+      if (word.key === '-' || word.key === '/' || word.key === '&' || listed) continue
       break
     }
-    const following = words[k + 1]
     // "tiền lãi và xin khất": a verb may follow.
     if (word.key === 'và' && following?.role === null && !nounThere(words, k + 1)) break
     // "mảnh bản đồ tỷ lệ 1/25.000", "đối tượng tham gia mới"
@@ -175,7 +177,7 @@ function phraseEnd(words: readonly Word[], i: number, linked = false): number {
       continue
     }
     if (/^(?:trở lên|trở xuống)$/u.test(word.key) || word.role === 'this') continue
-    const joint = /^[-/]$/u.test(words[k - 1]?.key ?? '') && words[k - 2]?.role === 'number'
+    const joint = /^[-/,]$/u.test(words[k - 1]?.key ?? '') && words[k - 2]?.role === 'number'
     if (word.role === 'number' && joint) continue
     if (word.role === 'number' && isContent(words[k - 1] ?? word) && words[k - 1]?.role !== 'act')
       continue

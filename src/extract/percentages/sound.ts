@@ -14,7 +14,7 @@ const tail =
   /(?: là (?:chủ yếu|chính|phổ biến)| (?:cao|thấp|lớn) nhất là .+|(?<=\p{L}{2})(?:đạt|chiếm)| từ \d[\d.,]*| (?:tính )?(?:đến|tới)(?: hết)?(?: ngày)? \d{1,2}[/.-]\d{1,2}(?:[/.-]\d{4})?| [-–] là .+|-cái này)$/iu
 /** A sum or a formula: "triệu đồng/người/năm", "N = x", "từ 70%". */
 const sum =
-  /[%=<>≤≥~^|\\]|\/(?:người|năm|tháng|ha|ngày)$|^\p{L} ?[=x]|^[\d.,/ -]+$|^\d+ (?:tại|ở|trong|theo) |^quy ?định ?(?:là|chung)$/iu
+  /[%=<>≤≥~^|\\]|(?<!\d (?:buổi|tiết|ca))\/(?:người|năm|tháng|ha|ngày)$|^\p{L} ?[=x]|^[\d.,/ -]+$|^\d+ (?:tại|ở|trong|theo) |^quy ?định ?(?:là|chung)$/iu
 /** "kiến nghị giải quyết được 3.004 | vụ": what is counted behind such a verb. */
 const counted = /^\p{L}[\p{L} ]* (?:\d+[.,])*\d+ (\p{L}[^\d,]*)$/u
 /** Marks inside words and vowels in capitals, as scans read them: "hang &roc", "HuOng din thue hien". */
@@ -32,6 +32,7 @@ export function soundSubject(subject: string, shared: boolean, lexicon: Lexicon)
   words = words.replace(shared ? is.graded : is.effort, '')
   if (words.split(' ').length > 3) words = words.replace(is.grown, '')
   words = afterDash(words)
+  words = is.happened.exec(words)?.[1] ?? words
   words = words.replace(/^((?:số )?phiếu .+) trở lên$/iu, '$1')
   if (words.length < 2) words = subject
   words = balanced(words)

@@ -18,6 +18,8 @@ export type SubjectPatterns = {
   effort: RegExp
   /** What such a verb is done to, as its first group: "rà soát cắt giảm các | điều kiện kinh doanh". */
   settled: RegExp
+  /** What happened so many times, as its first group: "cả huyện xảy ra 14 | vụ cháy". */
+  happened: RegExp
   /** Ends with a word that leads to another: "… của". */
   dangling: RegExp
   /** Ends with "tăng trưởng" as a predicate: "giá trị gia tăng toàn ngành | tăng trưởng". */
@@ -59,6 +61,10 @@ function made(rows: readonly SubjectWord[]): SubjectPatterns {
     settled: new RegExp(
       `${any('settling')} (?:các|những|số) ((?!.* (?:các|những) )\\p{L}.*)$`,
       'u',
+    ),
+    happened: new RegExp(
+      `(?:^| )${any('happening')}(?: được)? (?:\\d+[.,])*\\d+ (\\p{L}[^\\d,]*)$`,
+      'iu',
     ),
     dangling: new RegExp(`(?:^| )(?:${dangling.join('|')})$`, 'iu'),
     grown: new RegExp(`(?<!${any('growing')}) tăng trưởng$`, 'iu'),

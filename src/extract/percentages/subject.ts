@@ -10,9 +10,11 @@ import { withoutPlace } from './borrowed.ts'
 import { clauseBefore } from './clause.ts'
 import { toldOf } from './clause-subject.ts'
 import { clauseWords, written } from './clause-words.ts'
+import { nextGrade, withGrade } from './grades.ts'
 import type { Told } from './inherited.ts'
 import { withSharedHead } from './levels.ts'
 import { nounPhrase } from './noun-phrase.ts'
+import { hasNoun } from './pieces.ts'
 import { listHead, provinceBefore } from './place-lists.ts'
 import { nounAfter } from './right-noun.ts'
 import { provinceNamed, seriesFrom } from './series.ts'
@@ -53,13 +55,18 @@ export function attachSubjects(
     const limits = cell?.cell ?? block ?? span
     const previousEnd = spans[i - 1]?.end ?? 0
     const from = Math.max(limits.start, previousEnd, span.start - 400)
+    const earlier = found[i - 1]?.subject ?? null
+    const grade =
+      earlier !== null && from === previousEnd
+        ? nextGrade(page, previousEnd, span.start, earlier)
+        : null
+    if (grade !== null) {
+      tell({ subject: grade, province: null }, 'left', i, limits.start)
+      continue
+    }
     if (link && link.end <= span.start) {
-      tell(
-        { subject: countedIn(page, link.end, span.start), province: null },
-        'left',
-        i,
-        limits.start,
-      )
+      const subject = countedIn(page, link.end, span.start) ?? countedBefore(page, from, link.start)
+      tell({ subject, province: null }, 'left', i, limits.start)
       continue
     }
     const series = seriesFrom(page, spans, i, limits)
@@ -146,6 +153,7 @@ export function attachSubjects(
     if (/[\d\p{L})] ?[x×*] $/u.test(page.key.slice(Math.max(0, span.start - 6), span.start)))
       told.subject = null
     if (inherited) told.subject = graded(page, told.subject, end)
+    told.subject = withGrade(page, from, span.start, told.subject)
     tell(
       {
         subject: told.subject,
@@ -239,4 +247,10 @@ function countedIn(page: Page, from: number, to: number): string | null {
   const words = clauseWords(page, { start: from, end: pieces.at(-1)?.at(-1)?.end ?? from })
   const phrase = nounPhrase(words)
   return phrase.length > 0 ? written(page, phrase) : null
+}
+
+/** What a ratio without a noun behind it counts: "[Số học sinh học bán trú] là 72/97, tỷ lệ 74,2%"; null without a noun before it. */
+function countedBefore(page: Page, from: number, to: number): string | null {
+  const piece = clauseBefore(page, from, to, null).pieces.at(-1) ?? []
+  return hasNoun(piece) ? written(page, nounPhrase(piece)) : null
 }

@@ -4,8 +4,8 @@ import type { OrganisationSpan } from '../../extract/organisations.ts'
 import { fold, keyOf } from '../../text/fold.ts'
 import { matchesOf } from '../../text/matches.ts'
 import type { Span } from '../../text/view.ts'
-import { expandAbbreviations } from '../abbreviations.ts'
-import { type Context, zoneAt } from '../context.ts'
+import { keyInFull } from '../abbreviations.ts'
+import { type Context, type Host, zoneAt } from '../context.ts'
 import { apostrophes, placeOf } from './place-names.ts'
 
 /** A place below the province, named as "xã Phong Hải". */
@@ -122,13 +122,53 @@ function schoolOf(context: Context): OrganisationSpan | null {
   const inTitle = schools.filter((o) => zoneAt(context.page, o.start) === 'title')
   const fitting = inTitle.length > 0 ? inTitle : schools
   const keys = new Set(fitting.map((o) => nameKey(context, o)))
-  return keys.size === 1 ? (fitting[0] ?? null) : null
+  const [first] = fitting
+  if (!first || keys.size > 1) return null
+  return recurring(context, schools, first)
 }
 
-const nameKey = (context: Context, span: Span): string =>
-  keyOf(
-    expandAbbreviations(context.page.text.slice(span.start, span.end), context.page.lexicon),
-  ).replace(/^trường /u, '')
+/**
+ * What a title goes on with may be read as the end of a name: the shorter name that recurs in the document where the one
+ * found begins with it and does not recur itself.
+ */
+function recurring(
+  context: Context,
+  schools: readonly OrganisationSpan[],
+  found: OrganisationSpan,
+): OrganisationSpan {
+  const key = nameKey(context, found)
+  const counted = schools.map((school) => ({ school, name: nameKey(context, school) }))
+  if (counted.filter(({ name }) => name === key).length > 1) return found
+  const shorter = counted.filter(({ name }) => key.startsWith(`${name} `))
+  const [first, second] = shorter
+  return first && second && shorter.every(({ name }) => name === first.name) ? first.school : found
+}
+
+/** "Trường THPT Tô Hiệu (thành phố Sơn La)": the province in brackets behind the first mention of a school that has any. */
+export function provinceOfSchool(context: Context, name: string): Host | null {
+  const { page } = context
+  const key = schoolKey(name, context)
+  const { end } =
+    context.organisations.find(
+      (o) =>
+        page.text.startsWith(' (', o.end) && schoolHead.test(o.head) && nameKey(context, o) === key,
+    ) ?? {}
+  const place = end === undefined ? undefined : context.provinces.find((p) => p.start > end)
+  if (end === undefined || !place) return null
+  const inside = page.text.slice(end, place.end)
+  return inside.length < longestBrackets && !inside.includes(')')
+    ? { provinceId: place.value.id, evidence: page.text.slice(place.start, place.end) }
+    : null
+}
+
+/** Characters of a place in brackets behind a school. */
+const longestBrackets = 60
+
+const nameKey = (context: Context, { start, end }: Span): string =>
+  schoolKey(context.page.text.slice(start, end), context)
+
+const schoolKey = (name: string, { page }: Context): string =>
+  keyInFull(name, page.lexicon).replace(/^trường /u, '')
 
 const boardHead = /^(?:hội đồng quản trị|hđqt|hội đồng thành viên|hđtv|ban kiểm soát)$/u
 

@@ -3,7 +3,7 @@ import type { OrganisationSpan } from '../../extract/organisations.ts'
 import type { PositionSpan } from '../../extract/positions.ts'
 import { keyOf } from '../../text/fold.ts'
 import type { Span } from '../../text/view.ts'
-import { expandAbbreviations } from '../abbreviations.ts'
+import { keyInFull } from '../abbreviations.ts'
 import type { Context } from '../context.ts'
 import { lastBefore, nearbyIn } from '../nearby.ts'
 import { placeScopeAt, scopeOrAll } from './place-scopes.ts'
@@ -99,7 +99,7 @@ function onlyBody(
 /** Key of a body's name without its place: one body named with and without its province is one. */
 function coreKey(context: Context, span: OrganisationSpan): string {
   const { page } = context
-  const key = keyOf(expandAbbreviations(page.text.slice(span.start, span.end), page.lexicon))
+  const key = keyInFull(page.text.slice(span.start, span.end), page.lexicon)
   const place = span.provinceId ? page.lexicon.provinces.at(span.provinceId, context.day) : null
   const placeless = key.replace(/ (?:tỉnh|thành phố)(?: .*)?$/u, '')
   const name = place ? ` ${keyOf(place.name)}` : ''
