@@ -391,213 +391,7 @@ export type Document = {
     }
   } | null
   /** By number, those withdrawn among them. */
-  corrections: Array<{
-    number: number
-    documentId: string
-    who: string
-    at: string
-    withdrawnAt?: string | undefined
-    withdrawnBy?: string | undefined
-    item: "official"
-    action: "confirm" | "correct" | "reject" | "add"
-    target: {
-      value: string | null
-      quote: {
-        start: number
-        end: number
-        text: string
-        before: string
-        after: string
-      } | null
-    }
-    value: {
-      name: string
-      honorifics: Array<string>
-      degrees: Array<string>
-      positions: Array<{
-        title: string
-        organisation: string | null
-        province: string | null
-        resolved: boolean
-        evidence?: string | undefined
-        former: boolean
-        acting: boolean
-      }>
-    } | null
-  } | {
-    number: number
-    documentId: string
-    who: string
-    at: string
-    withdrawnAt?: string | undefined
-    withdrawnBy?: string | undefined
-    item: "province"
-    action: "confirm" | "correct" | "reject" | "add"
-    target: {
-      value: string | null
-      quote: {
-        start: number
-        end: number
-        text: string
-        before: string
-        after: string
-      } | null
-    }
-    value: {
-      id: string
-      name: string
-      current: string
-      roles: Array<"host" | "issuer" | "participant" | "subject" | "mention">
-    } | null
-  } | {
-    number: number
-    documentId: string
-    who: string
-    at: string
-    withdrawnAt?: string | undefined
-    withdrawnBy?: string | undefined
-    item: "date"
-    action: "confirm" | "correct" | "reject" | "add"
-    target: {
-      value: string | null
-      quote: {
-        start: number
-        end: number
-        text: string
-        before: string
-        after: string
-      } | null
-    }
-    value: {
-      edtf: string
-      kind: "event" | "publication" | "issue" | "citation" | "deadline" | "period" | "school-year" | "semester" | "commemoration" | "other"
-      inferred: boolean
-    } | null
-  } | {
-    number: number
-    documentId: string
-    who: string
-    at: string
-    withdrawnAt?: string | undefined
-    withdrawnBy?: string | undefined
-    item: "percentage"
-    action: "confirm" | "correct" | "reject" | "add"
-    target: {
-      value: string | null
-      quote: {
-        start: number
-        end: number
-        text: string
-        before: string
-        after: string
-      } | null
-    }
-    value: {
-      value: number
-      comparator: "=" | ">" | "<" | ">=" | "<=" | "~"
-      points: boolean
-      subject: string | null
-      province: string | null
-      ratio: {
-        numerator: number
-        denominator: number
-        unit: string | null
-      } | null
-      change?: {
-        direction: "up" | "down"
-        from: number | null
-        to: number | null
-      } | undefined
-    } | null
-  } | {
-    number: number
-    documentId: string
-    who: string
-    at: string
-    withdrawnAt?: string | undefined
-    withdrawnBy?: string | undefined
-    item: "ratio"
-    action: "confirm" | "correct" | "reject" | "add"
-    target: {
-      value: string | null
-      quote: {
-        start: number
-        end: number
-        text: string
-        before: string
-        after: string
-      } | null
-    }
-    value: {
-      numerator: number
-      denominator: number
-      unit: string | null
-    } | null
-  } | {
-    number: number
-    documentId: string
-    who: string
-    at: string
-    withdrawnAt?: string | undefined
-    withdrawnBy?: string | undefined
-    item: "directive"
-    action: "confirm" | "correct" | "reject" | "add"
-    target: {
-      value: string | null
-      quote: {
-        start: number
-        end: number
-        text: string
-        before: string
-        after: string
-      } | null
-    }
-    value: {
-      number: string | null
-      kind: "task" | "resolution" | "objective" | "plan" | "petition"
-      issuer: string | null
-      assignees: Array<string>
-      deadline: string | null
-    } | null
-  } | {
-    number: number
-    documentId: string
-    who: string
-    at: string
-    withdrawnAt?: string | undefined
-    withdrawnBy?: string | undefined
-    item: "citation"
-    action: "confirm" | "correct" | "reject" | "add"
-    target: {
-      value: string | null
-      quote: {
-        start: number
-        end: number
-        text: string
-        before: string
-        after: string
-      } | null
-    }
-    value: {
-      number: string | null
-      type: "article" | "resolution" | "decision" | "directive" | "regulation" | "circular" | "decree" | "law" | "plan" | "report" | "notice" | "guidance" | "programme" | "scheme" | "proposal" | "official-letter" | "minutes" | "telegram" | "invitation" | "other" | null
-      issuer: string | null
-      date: string | null
-      title: string | null
-      relation: "mentions" | "based-on" | "amends" | "replaces" | "repeals" | "implements"
-    } | null
-  } | {
-    number: number
-    documentId: string
-    who: string
-    at: string
-    withdrawnAt?: string | undefined
-    withdrawnBy?: string | undefined
-    item: "field"
-    action: "confirm" | "correct"
-    target: "title" | "documentType" | "number" | "issuer" | "issuedOn" | "issuedAt" | "signers" | "publishedAt" | "bylines" | "language" | "keywords"
-    value: unknown
-  }>
+  corrections: Array<Correction>
 }
 
 export type Correction = {
@@ -809,213 +603,7 @@ export type Correction = {
 }
 
 export type Corrections = {
-  corrections: Array<{
-    number: number
-    documentId: string
-    who: string
-    at: string
-    withdrawnAt?: string | undefined
-    withdrawnBy?: string | undefined
-    item: "official"
-    action: "confirm" | "correct" | "reject" | "add"
-    target: {
-      value: string | null
-      quote: {
-        start: number
-        end: number
-        text: string
-        before: string
-        after: string
-      } | null
-    }
-    value: {
-      name: string
-      honorifics: Array<string>
-      degrees: Array<string>
-      positions: Array<{
-        title: string
-        organisation: string | null
-        province: string | null
-        resolved: boolean
-        evidence?: string | undefined
-        former: boolean
-        acting: boolean
-      }>
-    } | null
-  } | {
-    number: number
-    documentId: string
-    who: string
-    at: string
-    withdrawnAt?: string | undefined
-    withdrawnBy?: string | undefined
-    item: "province"
-    action: "confirm" | "correct" | "reject" | "add"
-    target: {
-      value: string | null
-      quote: {
-        start: number
-        end: number
-        text: string
-        before: string
-        after: string
-      } | null
-    }
-    value: {
-      id: string
-      name: string
-      current: string
-      roles: Array<"host" | "issuer" | "participant" | "subject" | "mention">
-    } | null
-  } | {
-    number: number
-    documentId: string
-    who: string
-    at: string
-    withdrawnAt?: string | undefined
-    withdrawnBy?: string | undefined
-    item: "date"
-    action: "confirm" | "correct" | "reject" | "add"
-    target: {
-      value: string | null
-      quote: {
-        start: number
-        end: number
-        text: string
-        before: string
-        after: string
-      } | null
-    }
-    value: {
-      edtf: string
-      kind: "event" | "publication" | "issue" | "citation" | "deadline" | "period" | "school-year" | "semester" | "commemoration" | "other"
-      inferred: boolean
-    } | null
-  } | {
-    number: number
-    documentId: string
-    who: string
-    at: string
-    withdrawnAt?: string | undefined
-    withdrawnBy?: string | undefined
-    item: "percentage"
-    action: "confirm" | "correct" | "reject" | "add"
-    target: {
-      value: string | null
-      quote: {
-        start: number
-        end: number
-        text: string
-        before: string
-        after: string
-      } | null
-    }
-    value: {
-      value: number
-      comparator: "=" | ">" | "<" | ">=" | "<=" | "~"
-      points: boolean
-      subject: string | null
-      province: string | null
-      ratio: {
-        numerator: number
-        denominator: number
-        unit: string | null
-      } | null
-      change?: {
-        direction: "up" | "down"
-        from: number | null
-        to: number | null
-      } | undefined
-    } | null
-  } | {
-    number: number
-    documentId: string
-    who: string
-    at: string
-    withdrawnAt?: string | undefined
-    withdrawnBy?: string | undefined
-    item: "ratio"
-    action: "confirm" | "correct" | "reject" | "add"
-    target: {
-      value: string | null
-      quote: {
-        start: number
-        end: number
-        text: string
-        before: string
-        after: string
-      } | null
-    }
-    value: {
-      numerator: number
-      denominator: number
-      unit: string | null
-    } | null
-  } | {
-    number: number
-    documentId: string
-    who: string
-    at: string
-    withdrawnAt?: string | undefined
-    withdrawnBy?: string | undefined
-    item: "directive"
-    action: "confirm" | "correct" | "reject" | "add"
-    target: {
-      value: string | null
-      quote: {
-        start: number
-        end: number
-        text: string
-        before: string
-        after: string
-      } | null
-    }
-    value: {
-      number: string | null
-      kind: "task" | "resolution" | "objective" | "plan" | "petition"
-      issuer: string | null
-      assignees: Array<string>
-      deadline: string | null
-    } | null
-  } | {
-    number: number
-    documentId: string
-    who: string
-    at: string
-    withdrawnAt?: string | undefined
-    withdrawnBy?: string | undefined
-    item: "citation"
-    action: "confirm" | "correct" | "reject" | "add"
-    target: {
-      value: string | null
-      quote: {
-        start: number
-        end: number
-        text: string
-        before: string
-        after: string
-      } | null
-    }
-    value: {
-      number: string | null
-      type: "article" | "resolution" | "decision" | "directive" | "regulation" | "circular" | "decree" | "law" | "plan" | "report" | "notice" | "guidance" | "programme" | "scheme" | "proposal" | "official-letter" | "minutes" | "telegram" | "invitation" | "other" | null
-      issuer: string | null
-      date: string | null
-      title: string | null
-      relation: "mentions" | "based-on" | "amends" | "replaces" | "repeals" | "implements"
-    } | null
-  } | {
-    number: number
-    documentId: string
-    who: string
-    at: string
-    withdrawnAt?: string | undefined
-    withdrawnBy?: string | undefined
-    item: "field"
-    action: "confirm" | "correct"
-    target: "title" | "documentType" | "number" | "issuer" | "issuedOn" | "issuedAt" | "signers" | "publishedAt" | "bylines" | "language" | "keywords"
-    value: unknown
-  }>
+  corrections: Array<Correction>
 }
 
 export type DocumentPage = {
@@ -1278,47 +866,7 @@ export type CrawlSource = {
 }
 
 export type CrawlSources = {
-  sources: Array<{
-    id: string
-    name: string
-    url: string
-    /** Cron pattern of five parts, minute first, by the local time. */
-    every: string
-    province: string | null
-    /** Most links from the first page. */
-    depth: number | null
-    include: Array<string>
-    exclude: Array<string>
-    /** Most fetches in a run. */
-    maxPages: number
-    /** Least pause between two requests to a host. */
-    delayMs: number | null
-    /** Hosts that may be at addresses that are not public. */
-    allowHosts: Array<string>
-    /** Host → certificates (PEM) trusted for it. */
-    extraCas: Record<string, string>
-    paused: boolean
-    createdAt: string
-    /** When its feeds, sitemaps and lists were sought last. */
-    lookedAt: string
-    nextRunAt: string | null
-    /** The latest run. */
-    run: {
-      number: number
-      startedAt: string
-      /** Null while it is under way. */
-      endedAt: string | null
-      /** Pages fetched so far. */
-      visits: number
-      /** Until when it waits for a host. */
-      waitsUntil: string | null
-      /** Why it ended early or waits. */
-      error: {
-        code: string
-        message: string
-      } | null
-    } | null
-  }>
+  sources: Array<CrawlSource>
 }
 
 export type SiteOffer = {
@@ -1357,47 +905,7 @@ export type SiteOffer = {
 }
 
 export type SourceProgress = {
-  source: {
-    id: string
-    name: string
-    url: string
-    /** Cron pattern of five parts, minute first, by the local time. */
-    every: string
-    province: string | null
-    /** Most links from the first page. */
-    depth: number | null
-    include: Array<string>
-    exclude: Array<string>
-    /** Most fetches in a run. */
-    maxPages: number
-    /** Least pause between two requests to a host. */
-    delayMs: number | null
-    /** Hosts that may be at addresses that are not public. */
-    allowHosts: Array<string>
-    /** Host → certificates (PEM) trusted for it. */
-    extraCas: Record<string, string>
-    paused: boolean
-    createdAt: string
-    /** When its feeds, sitemaps and lists were sought last. */
-    lookedAt: string
-    nextRunAt: string | null
-    /** The latest run. */
-    run: {
-      number: number
-      startedAt: string
-      /** Null while it is under way. */
-      endedAt: string | null
-      /** Pages fetched so far. */
-      visits: number
-      /** Until when it waits for a host. */
-      waitsUntil: string | null
-      /** Why it ended early or waits. */
-      error: {
-        code: string
-        message: string
-      } | null
-    } | null
-  }
+  source: CrawlSource
   /** Of the latest run: pages not known before, and what its visits came to. */
   run: {
     found: number
@@ -1471,47 +979,7 @@ export type SourcePages = {
 }
 
 export type SourcesImported = {
-  added: Array<{
-    id: string
-    name: string
-    url: string
-    /** Cron pattern of five parts, minute first, by the local time. */
-    every: string
-    province: string | null
-    /** Most links from the first page. */
-    depth: number | null
-    include: Array<string>
-    exclude: Array<string>
-    /** Most fetches in a run. */
-    maxPages: number
-    /** Least pause between two requests to a host. */
-    delayMs: number | null
-    /** Hosts that may be at addresses that are not public. */
-    allowHosts: Array<string>
-    /** Host → certificates (PEM) trusted for it. */
-    extraCas: Record<string, string>
-    paused: boolean
-    createdAt: string
-    /** When its feeds, sitemaps and lists were sought last. */
-    lookedAt: string
-    nextRunAt: string | null
-    /** The latest run. */
-    run: {
-      number: number
-      startedAt: string
-      /** Null while it is under way. */
-      endedAt: string | null
-      /** Pages fetched so far. */
-      visits: number
-      /** Until when it waits for a host. */
-      waitsUntil: string | null
-      /** Why it ended early or waits. */
-      error: {
-        code: string
-        message: string
-      } | null
-    } | null
-  }>
+  added: Array<CrawlSource>
   refused: Array<{
     line: number
     url: string
@@ -1809,39 +1277,7 @@ export type SavedSearch = {
 }
 
 export type SavedSearches = {
-  saved: Array<{
-    id: string
-    name: string
-    /** As it stands in addresses: "q=hội+nghị&year=2023". */
-    query: string
-    /** Who made it; empty where nobody said. */
-    who: string
-    /** ISO 8601, UTC. */
-    createdAt: string
-    /** Path of its Atom feed. */
-    feed: string
-    webhook: {
-      url: string
-    } | null
-    /** The latest twenty, the latest first. */
-    deliveries: Array<{
-      /** The webhook-id of each of its tries. */
-      id: string
-      savedId: string
-      /** ISO 8601, UTC. */
-      createdAt: string
-      /** "failed": the last try was in vain, and no other will be made. */
-      state: "waiting" | "delivered" | "failed"
-      tries: number
-      lastTryAt: string | null
-      /** Null where no try is to come. */
-      nextTryAt: string | null
-      /** HTTP status of the last answer. */
-      status: number | null
-      /** Why the last try failed. */
-      reason: string | null
-    }>
-  }>
+  saved: Array<SavedSearch>
 }
 
 export type NewSavedSearch = {
@@ -2050,140 +1486,11 @@ export type NumberDetails = {
     copies: number
   }>
   /** What the oldest of the documents cites. */
-  cites: {
-    facts: Array<{
-      number: string | null
-      type: "article" | "resolution" | "decision" | "directive" | "regulation" | "circular" | "decree" | "law" | "plan" | "report" | "notice" | "guidance" | "programme" | "scheme" | "proposal" | "official-letter" | "minutes" | "telegram" | "invitation" | "other" | null
-      issuer: string | null
-      date: string | null
-      /** Title of the document that is named. */
-      cited: string | null
-      relation: "mentions" | "based-on" | "amends" | "replaces" | "repeals" | "implements"
-      /** Those it is of; of an official those of the position, of a directive those it is addressed to. */
-      provinces: Array<{
-        /** As it was at the time of the document. */
-        id: string
-        /** Today's. */
-        current: string
-      }>
-      /** "document": its own words name none, these are those of the document. */
-      provincesFrom: "item" | "document"
-      /** UTF-16 index into the text of the record. */
-      start: number
-      end: number
-      /** Its words in the document, shortened where they are many. */
-      text: string
-      /** Its words with those around them; null for directives. */
-      context: string | null
-      /** Id of the document of this number in the archive; null where there is none. */
-      known: string | null
-      /** Id of the document. */
-      document: string
-      /** Of the document. */
-      title: string | null
-      /** Of the document: when it was published, else issued. */
-      day: string | null
-      documentType: "article" | "resolution" | "decision" | "directive" | "regulation" | "circular" | "decree" | "law" | "plan" | "report" | "notice" | "guidance" | "programme" | "scheme" | "proposal" | "official-letter" | "minutes" | "telegram" | "invitation" | "other"
-      /** Copies and versions of the document that bear no other number. */
-      copies: number
-      /** Id of the copy or version whose facts are listed in place of these; null where these are listed. */
-      toldBy: string | null
-      /** Address of the words: /d/ID#a=START-END. */
-      link: string
-    }>
-    /** `cursor` of the next page; null on the last one. */
-    next: string | null
-  }
+  cites: CitationFacts
   /** More of them: /api/facts/citations?number=…. */
-  citedBy: {
-    facts: Array<{
-      number: string | null
-      type: "article" | "resolution" | "decision" | "directive" | "regulation" | "circular" | "decree" | "law" | "plan" | "report" | "notice" | "guidance" | "programme" | "scheme" | "proposal" | "official-letter" | "minutes" | "telegram" | "invitation" | "other" | null
-      issuer: string | null
-      date: string | null
-      /** Title of the document that is named. */
-      cited: string | null
-      relation: "mentions" | "based-on" | "amends" | "replaces" | "repeals" | "implements"
-      /** Those it is of; of an official those of the position, of a directive those it is addressed to. */
-      provinces: Array<{
-        /** As it was at the time of the document. */
-        id: string
-        /** Today's. */
-        current: string
-      }>
-      /** "document": its own words name none, these are those of the document. */
-      provincesFrom: "item" | "document"
-      /** UTF-16 index into the text of the record. */
-      start: number
-      end: number
-      /** Its words in the document, shortened where they are many. */
-      text: string
-      /** Its words with those around them; null for directives. */
-      context: string | null
-      /** Id of the document of this number in the archive; null where there is none. */
-      known: string | null
-      /** Id of the document. */
-      document: string
-      /** Of the document. */
-      title: string | null
-      /** Of the document: when it was published, else issued. */
-      day: string | null
-      documentType: "article" | "resolution" | "decision" | "directive" | "regulation" | "circular" | "decree" | "law" | "plan" | "report" | "notice" | "guidance" | "programme" | "scheme" | "proposal" | "official-letter" | "minutes" | "telegram" | "invitation" | "other"
-      /** Copies and versions of the document that bear no other number. */
-      copies: number
-      /** Id of the copy or version whose facts are listed in place of these; null where these are listed. */
-      toldBy: string | null
-      /** Address of the words: /d/ID#a=START-END. */
-      link: string
-    }>
-    /** `cursor` of the next page; null on the last one. */
-    next: string | null
-  }
+  citedBy: CitationFacts
   /** Those that amend, replace or repeal it. */
-  changedBy: {
-    facts: Array<{
-      number: string | null
-      type: "article" | "resolution" | "decision" | "directive" | "regulation" | "circular" | "decree" | "law" | "plan" | "report" | "notice" | "guidance" | "programme" | "scheme" | "proposal" | "official-letter" | "minutes" | "telegram" | "invitation" | "other" | null
-      issuer: string | null
-      date: string | null
-      /** Title of the document that is named. */
-      cited: string | null
-      relation: "mentions" | "based-on" | "amends" | "replaces" | "repeals" | "implements"
-      /** Those it is of; of an official those of the position, of a directive those it is addressed to. */
-      provinces: Array<{
-        /** As it was at the time of the document. */
-        id: string
-        /** Today's. */
-        current: string
-      }>
-      /** "document": its own words name none, these are those of the document. */
-      provincesFrom: "item" | "document"
-      /** UTF-16 index into the text of the record. */
-      start: number
-      end: number
-      /** Its words in the document, shortened where they are many. */
-      text: string
-      /** Its words with those around them; null for directives. */
-      context: string | null
-      /** Id of the document of this number in the archive; null where there is none. */
-      known: string | null
-      /** Id of the document. */
-      document: string
-      /** Of the document. */
-      title: string | null
-      /** Of the document: when it was published, else issued. */
-      day: string | null
-      documentType: "article" | "resolution" | "decision" | "directive" | "regulation" | "circular" | "decree" | "law" | "plan" | "report" | "notice" | "guidance" | "programme" | "scheme" | "proposal" | "official-letter" | "minutes" | "telegram" | "invitation" | "other"
-      /** Copies and versions of the document that bear no other number. */
-      copies: number
-      /** Id of the copy or version whose facts are listed in place of these; null where these are listed. */
-      toldBy: string | null
-      /** Address of the words: /d/ID#a=START-END. */
-      link: string
-    }>
-    /** `cursor` of the next page; null on the last one. */
-    next: string | null
-  }
+  changedBy: CitationFacts
 }
 
 export type SourceInput = {
@@ -2768,70 +2075,12 @@ export type Operations = {
   }
   /** All documents that match, as CSV */
   'GET /api/export/documents.csv': {
-    query?: {
-      /** Words, as for a search; what fits best comes first. Without it, the newest do. */
-      q?: string | undefined
-      /** Province, as for facts. May be given several times: any of the values will do. */
-      province?: string | ReadonlyArray<string> | undefined
-      /** Province id or name, as it was at the document's time. May be given several times: any of the values will do. */
-      provinceThen?: string | ReadonlyArray<string> | undefined
-      /** Name of an official, whole or in part. May be given several times: any of the values will do. */
-      official?: string | ReadonlyArray<string> | undefined
-      /** Name of an organisation that people of the document belong to. May be given several times: any of the values will do. */
-      org?: string | ReadonlyArray<string> | undefined
-      /** Document type. May be given several times: any of the values will do. */
-      type?: "article" | "resolution" | "decision" | "directive" | "regulation" | "circular" | "decree" | "law" | "plan" | "report" | "notice" | "guidance" | "programme" | "scheme" | "proposal" | "official-letter" | "minutes" | "telegram" | "invitation" | "other" | ReadonlyArray<"article" | "resolution" | "decision" | "directive" | "regulation" | "circular" | "decree" | "law" | "plan" | "report" | "notice" | "guidance" | "programme" | "scheme" | "proposal" | "official-letter" | "minutes" | "telegram" | "invitation" | "other"> | undefined
-      /** Name of whoever issued the document, whole or in part. May be given several times: any of the values will do. */
-      issuer?: string | ReadonlyArray<string> | undefined
-      /** Year of publication or issue. May be given several times: any of the values will do. */
-      year?: string | ReadonlyArray<string> | undefined
-      /** School year such as 2022-2023. May be given several times: any of the values will do. */
-      schoolYear?: string | ReadonlyArray<string> | undefined
-      /** Crawl source, folder of an inbox, or "upload". May be given several times: any of the values will do. */
-      source?: string | ReadonlyArray<string> | undefined
-      /** Language, such as vi. May be given several times: any of the values will do. */
-      language?: string | ReadonlyArray<string> | undefined
-      /** Whether all of the document could be read ("extracted"), or a part ("partial"). May be given several times: any of the values will do. */
-      state?: string | ReadonlyArray<string> | undefined
-      /** First day the document may be of. */
-      from?: string | undefined
-      /** Last day the document may be of. */
-      to?: string | undefined
-    }
+    query?: Operations['GET /api/export/documents.ndjson']['query']
     answer: Response
   }
   /** All documents that match, as XLSX */
   'GET /api/export/documents.xlsx': {
-    query?: {
-      /** Words, as for a search; what fits best comes first. Without it, the newest do. */
-      q?: string | undefined
-      /** Province, as for facts. May be given several times: any of the values will do. */
-      province?: string | ReadonlyArray<string> | undefined
-      /** Province id or name, as it was at the document's time. May be given several times: any of the values will do. */
-      provinceThen?: string | ReadonlyArray<string> | undefined
-      /** Name of an official, whole or in part. May be given several times: any of the values will do. */
-      official?: string | ReadonlyArray<string> | undefined
-      /** Name of an organisation that people of the document belong to. May be given several times: any of the values will do. */
-      org?: string | ReadonlyArray<string> | undefined
-      /** Document type. May be given several times: any of the values will do. */
-      type?: "article" | "resolution" | "decision" | "directive" | "regulation" | "circular" | "decree" | "law" | "plan" | "report" | "notice" | "guidance" | "programme" | "scheme" | "proposal" | "official-letter" | "minutes" | "telegram" | "invitation" | "other" | ReadonlyArray<"article" | "resolution" | "decision" | "directive" | "regulation" | "circular" | "decree" | "law" | "plan" | "report" | "notice" | "guidance" | "programme" | "scheme" | "proposal" | "official-letter" | "minutes" | "telegram" | "invitation" | "other"> | undefined
-      /** Name of whoever issued the document, whole or in part. May be given several times: any of the values will do. */
-      issuer?: string | ReadonlyArray<string> | undefined
-      /** Year of publication or issue. May be given several times: any of the values will do. */
-      year?: string | ReadonlyArray<string> | undefined
-      /** School year such as 2022-2023. May be given several times: any of the values will do. */
-      schoolYear?: string | ReadonlyArray<string> | undefined
-      /** Crawl source, folder of an inbox, or "upload". May be given several times: any of the values will do. */
-      source?: string | ReadonlyArray<string> | undefined
-      /** Language, such as vi. May be given several times: any of the values will do. */
-      language?: string | ReadonlyArray<string> | undefined
-      /** Whether all of the document could be read ("extracted"), or a part ("partial"). May be given several times: any of the values will do. */
-      state?: string | ReadonlyArray<string> | undefined
-      /** First day the document may be of. */
-      from?: string | undefined
-      /** Last day the document may be of. */
-      to?: string | undefined
-    }
+    query?: Operations['GET /api/export/documents.ndjson']['query']
     answer: Response
   }
   /** All officials that match, as NDJSON */
@@ -2862,54 +2111,12 @@ export type Operations = {
   }
   /** All officials that match, as CSV */
   'GET /api/export/officials.csv': {
-    query?: {
-      /** Words of the fact or around it, with or without tone marks; all must occur. */
-      q?: string | undefined
-      /** Province id or name, old or today's; today's finds the facts of all it was formed from. */
-      province?: string | undefined
-      /** Year of the document. */
-      year?: string | undefined
-      /** First day the document may be of. */
-      from?: string | undefined
-      /** Last day the document may be of. */
-      to?: string | undefined
-      /** Name of an official, whole or in part, that the fact or its document names. */
-      official?: string | undefined
-      /** Body or title of that official. */
-      organisation?: string | undefined
-      /** Document type. */
-      type?: "article" | "resolution" | "decision" | "directive" | "regulation" | "circular" | "decree" | "law" | "plan" | "report" | "notice" | "guidance" | "programme" | "scheme" | "proposal" | "official-letter" | "minutes" | "telegram" | "invitation" | "other" | undefined
-      /** Id of the document. */
-      document?: string | undefined
-      /** Whether the position was held. */
-      role?: "holder" | "acting" | "former" | undefined
-    }
+    query?: Operations['GET /api/export/officials.ndjson']['query']
     answer: Response
   }
   /** All officials that match, as XLSX */
   'GET /api/export/officials.xlsx': {
-    query?: {
-      /** Words of the fact or around it, with or without tone marks; all must occur. */
-      q?: string | undefined
-      /** Province id or name, old or today's; today's finds the facts of all it was formed from. */
-      province?: string | undefined
-      /** Year of the document. */
-      year?: string | undefined
-      /** First day the document may be of. */
-      from?: string | undefined
-      /** Last day the document may be of. */
-      to?: string | undefined
-      /** Name of an official, whole or in part, that the fact or its document names. */
-      official?: string | undefined
-      /** Body or title of that official. */
-      organisation?: string | undefined
-      /** Document type. */
-      type?: "article" | "resolution" | "decision" | "directive" | "regulation" | "circular" | "decree" | "law" | "plan" | "report" | "notice" | "guidance" | "programme" | "scheme" | "proposal" | "official-letter" | "minutes" | "telegram" | "invitation" | "other" | undefined
-      /** Id of the document. */
-      document?: string | undefined
-      /** Whether the position was held. */
-      role?: "holder" | "acting" | "former" | undefined
-    }
+    query?: Operations['GET /api/export/officials.ndjson']['query']
     answer: Response
   }
   /** All directives that match, as NDJSON */
@@ -2950,74 +2157,12 @@ export type Operations = {
   }
   /** All directives that match, as CSV */
   'GET /api/export/directives.csv': {
-    query?: {
-      /** Words of the fact or around it, with or without tone marks; all must occur. */
-      q?: string | undefined
-      /** Province id or name, old or today's; today's finds the facts of all it was formed from. */
-      province?: string | undefined
-      /** Year of the document. */
-      year?: string | undefined
-      /** First day the document may be of. */
-      from?: string | undefined
-      /** Last day the document may be of. */
-      to?: string | undefined
-      /** Name of an official, whole or in part, that the fact or its document names. */
-      official?: string | undefined
-      /** Body or title of that official. */
-      organisation?: string | undefined
-      /** Document type. */
-      type?: "article" | "resolution" | "decision" | "directive" | "regulation" | "circular" | "decree" | "law" | "plan" | "report" | "notice" | "guidance" | "programme" | "scheme" | "proposal" | "official-letter" | "minutes" | "telegram" | "invitation" | "other" | undefined
-      /** Id of the document. */
-      document?: string | undefined
-      /** First day the deadline may end on; directives without one are left out. */
-      deadlineFrom?: string | undefined
-      /** Last day the deadline may end on. */
-      deadlineTo?: string | undefined
-      /** Who ordered it. */
-      issuer?: string | undefined
-      /** Who is to do it. */
-      assignee?: string | undefined
-      /** Kind of directive. */
-      kind?: "task" | "resolution" | "objective" | "plan" | "petition" | undefined
-      /** Newest documents first (default), the earliest, or the latest deadline first. */
-      order?: "day" | "deadline" | "-deadline" | undefined
-    }
+    query?: Operations['GET /api/export/directives.ndjson']['query']
     answer: Response
   }
   /** All directives that match, as XLSX */
   'GET /api/export/directives.xlsx': {
-    query?: {
-      /** Words of the fact or around it, with or without tone marks; all must occur. */
-      q?: string | undefined
-      /** Province id or name, old or today's; today's finds the facts of all it was formed from. */
-      province?: string | undefined
-      /** Year of the document. */
-      year?: string | undefined
-      /** First day the document may be of. */
-      from?: string | undefined
-      /** Last day the document may be of. */
-      to?: string | undefined
-      /** Name of an official, whole or in part, that the fact or its document names. */
-      official?: string | undefined
-      /** Body or title of that official. */
-      organisation?: string | undefined
-      /** Document type. */
-      type?: "article" | "resolution" | "decision" | "directive" | "regulation" | "circular" | "decree" | "law" | "plan" | "report" | "notice" | "guidance" | "programme" | "scheme" | "proposal" | "official-letter" | "minutes" | "telegram" | "invitation" | "other" | undefined
-      /** Id of the document. */
-      document?: string | undefined
-      /** First day the deadline may end on; directives without one are left out. */
-      deadlineFrom?: string | undefined
-      /** Last day the deadline may end on. */
-      deadlineTo?: string | undefined
-      /** Who ordered it. */
-      issuer?: string | undefined
-      /** Who is to do it. */
-      assignee?: string | undefined
-      /** Kind of directive. */
-      kind?: "task" | "resolution" | "objective" | "plan" | "petition" | undefined
-      /** Newest documents first (default), the earliest, or the latest deadline first. */
-      order?: "day" | "deadline" | "-deadline" | undefined
-    }
+    query?: Operations['GET /api/export/directives.ndjson']['query']
     answer: Response
   }
   /** All percentages that match, as NDJSON */
@@ -3052,62 +2197,12 @@ export type Operations = {
   }
   /** All percentages that match, as CSV */
   'GET /api/export/percentages.csv': {
-    query?: {
-      /** Words of the fact or around it, with or without tone marks; all must occur. */
-      q?: string | undefined
-      /** Province id or name, old or today's; today's finds the facts of all it was formed from. */
-      province?: string | undefined
-      /** Year of the document. */
-      year?: string | undefined
-      /** First day the document may be of. */
-      from?: string | undefined
-      /** Last day the document may be of. */
-      to?: string | undefined
-      /** Name of an official, whole or in part, that the fact or its document names. */
-      official?: string | undefined
-      /** Body or title of that official. */
-      organisation?: string | undefined
-      /** Document type. */
-      type?: "article" | "resolution" | "decision" | "directive" | "regulation" | "circular" | "decree" | "law" | "plan" | "report" | "notice" | "guidance" | "programme" | "scheme" | "proposal" | "official-letter" | "minutes" | "telegram" | "invitation" | "other" | undefined
-      /** Id of the document. */
-      document?: string | undefined
-      /** Words of what it is a share of. */
-      subject?: string | undefined
-      /** Whether the ratio beside it gives the percentage; "none": no ratio. */
-      check?: "disagrees" | "agrees" | "none" | undefined
-      /** Checks that disagree first (default), or newest documents first. */
-      order?: "check" | "day" | undefined
-    }
+    query?: Operations['GET /api/export/percentages.ndjson']['query']
     answer: Response
   }
   /** All percentages that match, as XLSX */
   'GET /api/export/percentages.xlsx': {
-    query?: {
-      /** Words of the fact or around it, with or without tone marks; all must occur. */
-      q?: string | undefined
-      /** Province id or name, old or today's; today's finds the facts of all it was formed from. */
-      province?: string | undefined
-      /** Year of the document. */
-      year?: string | undefined
-      /** First day the document may be of. */
-      from?: string | undefined
-      /** Last day the document may be of. */
-      to?: string | undefined
-      /** Name of an official, whole or in part, that the fact or its document names. */
-      official?: string | undefined
-      /** Body or title of that official. */
-      organisation?: string | undefined
-      /** Document type. */
-      type?: "article" | "resolution" | "decision" | "directive" | "regulation" | "circular" | "decree" | "law" | "plan" | "report" | "notice" | "guidance" | "programme" | "scheme" | "proposal" | "official-letter" | "minutes" | "telegram" | "invitation" | "other" | undefined
-      /** Id of the document. */
-      document?: string | undefined
-      /** Words of what it is a share of. */
-      subject?: string | undefined
-      /** Whether the ratio beside it gives the percentage; "none": no ratio. */
-      check?: "disagrees" | "agrees" | "none" | undefined
-      /** Checks that disagree first (default), or newest documents first. */
-      order?: "check" | "day" | undefined
-    }
+    query?: Operations['GET /api/export/percentages.ndjson']['query']
     answer: Response
   }
   /** All citations that match, as NDJSON */
@@ -3144,66 +2239,12 @@ export type Operations = {
   }
   /** All citations that match, as CSV */
   'GET /api/export/citations.csv': {
-    query?: {
-      /** Words of the fact or around it, with or without tone marks; all must occur. */
-      q?: string | undefined
-      /** Province id or name, old or today's; today's finds the facts of all it was formed from. */
-      province?: string | undefined
-      /** Year of the document. */
-      year?: string | undefined
-      /** First day the document may be of. */
-      from?: string | undefined
-      /** Last day the document may be of. */
-      to?: string | undefined
-      /** Name of an official, whole or in part, that the fact or its document names. */
-      official?: string | undefined
-      /** Body or title of that official. */
-      organisation?: string | undefined
-      /** Document type. */
-      type?: "article" | "resolution" | "decision" | "directive" | "regulation" | "circular" | "decree" | "law" | "plan" | "report" | "notice" | "guidance" | "programme" | "scheme" | "proposal" | "official-letter" | "minutes" | "telegram" | "invitation" | "other" | undefined
-      /** Id of the document. */
-      document?: string | undefined
-      /** Number of the document that is named, in any spelling. */
-      number?: string | undefined
-      /** Who issued it. */
-      issuer?: string | undefined
-      /** What is done with it. */
-      relation?: "mentions" | "based-on" | "amends" | "replaces" | "repeals" | "implements" | undefined
-      /** Whether the archive has a document of this number. */
-      known?: "yes" | "no" | undefined
-    }
+    query?: Operations['GET /api/export/citations.ndjson']['query']
     answer: Response
   }
   /** All citations that match, as XLSX */
   'GET /api/export/citations.xlsx': {
-    query?: {
-      /** Words of the fact or around it, with or without tone marks; all must occur. */
-      q?: string | undefined
-      /** Province id or name, old or today's; today's finds the facts of all it was formed from. */
-      province?: string | undefined
-      /** Year of the document. */
-      year?: string | undefined
-      /** First day the document may be of. */
-      from?: string | undefined
-      /** Last day the document may be of. */
-      to?: string | undefined
-      /** Name of an official, whole or in part, that the fact or its document names. */
-      official?: string | undefined
-      /** Body or title of that official. */
-      organisation?: string | undefined
-      /** Document type. */
-      type?: "article" | "resolution" | "decision" | "directive" | "regulation" | "circular" | "decree" | "law" | "plan" | "report" | "notice" | "guidance" | "programme" | "scheme" | "proposal" | "official-letter" | "minutes" | "telegram" | "invitation" | "other" | undefined
-      /** Id of the document. */
-      document?: string | undefined
-      /** Number of the document that is named, in any spelling. */
-      number?: string | undefined
-      /** Who issued it. */
-      issuer?: string | undefined
-      /** What is done with it. */
-      relation?: "mentions" | "based-on" | "amends" | "replaces" | "repeals" | "implements" | undefined
-      /** Whether the archive has a document of this number. */
-      known?: "yes" | "no" | undefined
-    }
+    query?: Operations['GET /api/export/citations.ndjson']['query']
     answer: Response
   }
   /** All dates that match, as NDJSON */
@@ -3238,62 +2279,12 @@ export type Operations = {
   }
   /** All dates that match, as CSV */
   'GET /api/export/dates.csv': {
-    query?: {
-      /** Words of the fact or around it, with or without tone marks; all must occur. */
-      q?: string | undefined
-      /** Province id or name, old or today's; today's finds the facts of all it was formed from. */
-      province?: string | undefined
-      /** Year of the document. */
-      year?: string | undefined
-      /** First day the document may be of. */
-      from?: string | undefined
-      /** Last day the document may be of. */
-      to?: string | undefined
-      /** Name of an official, whole or in part, that the fact or its document names. */
-      official?: string | undefined
-      /** Body or title of that official. */
-      organisation?: string | undefined
-      /** Document type. */
-      type?: "article" | "resolution" | "decision" | "directive" | "regulation" | "circular" | "decree" | "law" | "plan" | "report" | "notice" | "guidance" | "programme" | "scheme" | "proposal" | "official-letter" | "minutes" | "telegram" | "invitation" | "other" | undefined
-      /** Id of the document. */
-      document?: string | undefined
-      /** Kind of date. */
-      kind?: "event" | "publication" | "issue" | "citation" | "deadline" | "period" | "school-year" | "semester" | "commemoration" | "other" | undefined
-      /** First day the date may touch. */
-      dateFrom?: string | undefined
-      /** Last day the date may touch. */
-      dateTo?: string | undefined
-    }
+    query?: Operations['GET /api/export/dates.ndjson']['query']
     answer: Response
   }
   /** All dates that match, as XLSX */
   'GET /api/export/dates.xlsx': {
-    query?: {
-      /** Words of the fact or around it, with or without tone marks; all must occur. */
-      q?: string | undefined
-      /** Province id or name, old or today's; today's finds the facts of all it was formed from. */
-      province?: string | undefined
-      /** Year of the document. */
-      year?: string | undefined
-      /** First day the document may be of. */
-      from?: string | undefined
-      /** Last day the document may be of. */
-      to?: string | undefined
-      /** Name of an official, whole or in part, that the fact or its document names. */
-      official?: string | undefined
-      /** Body or title of that official. */
-      organisation?: string | undefined
-      /** Document type. */
-      type?: "article" | "resolution" | "decision" | "directive" | "regulation" | "circular" | "decree" | "law" | "plan" | "report" | "notice" | "guidance" | "programme" | "scheme" | "proposal" | "official-letter" | "minutes" | "telegram" | "invitation" | "other" | undefined
-      /** Id of the document. */
-      document?: string | undefined
-      /** Kind of date. */
-      kind?: "event" | "publication" | "issue" | "citation" | "deadline" | "period" | "school-year" | "semester" | "commemoration" | "other" | undefined
-      /** First day the date may touch. */
-      dateFrom?: string | undefined
-      /** Last day the date may touch. */
-      dateTo?: string | undefined
-    }
+    query?: Operations['GET /api/export/dates.ndjson']['query']
     answer: Response
   }
   /** Saved searches, by name */

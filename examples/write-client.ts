@@ -21,12 +21,16 @@ const runtime = new URL('client-runtime.ts', import.meta.url)
 
 /** The text of client.ts: types of all bodies, the table of operations, and the few functions that send them. */
 export function clientText({ paths, components }: Description): string {
-  const types = Object.entries(components.schemas).map(
-    ([name, schema]) => `export type ${name} = ${typeOf(schema, '')}\n`,
+  const names = new Map(
+    Object.entries(components.schemas).map(([name, schema]) => [shapeOf(schema), name]),
   )
+  const types = Object.entries(components.schemas).map(
+    ([name, schema]) => `export type ${name} = ${typeOf(withNames(schema, names), '')}\n`,
+  )
+  const written: Written = new Map()
   const operations = Object.entries(paths).flatMap(([path, item]) =>
     Object.entries(item).map(([method, one]) =>
-      operationOf(`${method.toUpperCase()} ${path}`, one),
+      operationOf(`${method.toUpperCase()} ${path}`, one, written),
     ),
   )
   return [
@@ -37,9 +41,41 @@ export function clientText({ paths, components }: Description): string {
   ].join('\n')
 }
 
+/** What a schema says apart from what is told of it. */
+const shapeOf = (schema: Schema): string =>
+  JSON.stringify(schema, (key, value) => (key === 'description' ? undefined : value))
+
+/** A schema in which the others of the description that stand in it are named. */
+function withNames(schema: Schema, names: ReadonlyMap<string, string>): Schema {
+  const named = (one: Schema): Schema => {
+    const name = names.get(shapeOf(one))
+    if (name === undefined) return withNames(one, names)
+    return { $ref: name, ...(one.description ? { description: one.description } : {}) }
+  }
+  const { properties, items, anyOf, oneOf, additionalProperties } = schema
+  return {
+    ...schema,
+    ...(properties && {
+      properties: Object.fromEntries(
+        Object.entries(properties).map(([name, one]) => [name, named(one)]),
+      ),
+    }),
+    ...(items && { items: named(items) }),
+    ...(anyOf && { anyOf: anyOf.map(named) }),
+    ...(oneOf && { oneOf: oneOf.map(named) }),
+    ...(typeof additionalProperties === 'object' && {
+      additionalProperties: named(additionalProperties),
+    }),
+  }
+}
+
+/** Parameters that an operation has, and which of them it is: others that have the same refer to it. */
+type Written = Map<string, string>
+
 function operationOf(
   name: string,
   { summary, parameters = [], requestBody, responses }: Operation,
+  written: Written,
 ) {
   const inside = (place: string) => {
     const all = parameters.filter((one) => one.in === place)
@@ -48,9 +84,12 @@ function operationOf(
         `${commentOf(one.schema.description, '      ')}      ${keyOf(one.name)}${one.required ? '' : '?'}: ${parameterType(one.schema)}${one.required ? '' : ' | undefined'}\n`,
     )
     const isNeeded = all.some(({ required }) => required)
-    return all.length === 0
-      ? ''
-      : `    ${place}${isNeeded ? '' : '?'}: {\n${fields.join('')}    }\n`
+    if (all.length === 0) return ''
+    const text = `    ${place}${isNeeded ? '' : '?'}: {\n${fields.join('')}    }\n`
+    const same = written.get(text)
+    if (same) return `    ${place}${isNeeded ? '' : '?'}: ${same}\n`
+    if (fields.length > 1) written.set(text, `Operations['${name}']['${place}']`)
+    return text
   }
   const body = requestBody ? `    body: ${bodyType(requestBody)}\n` : ''
   const [, taken] = Object.entries(responses).find(([status]) => status.startsWith('2')) ?? []
