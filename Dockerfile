@@ -13,8 +13,6 @@ RUN mkdir -p /data /inbox && chown node:node /data /inbox
 USER node
 # The page and /healthz of a worker are on the same port, so that one health check does for both.
 ENV VANTHU_DATA=/data VANTHU_INBOX=/inbox VANTHU_HOST=0.0.0.0 VANTHU_PORT=4280 VANTHU_HEALTH_PORT=4280
-# Young objects in 8 MB: see src/DECISIONS.md.
-ENV NODE_OPTIONS=--max-semi-space-size=8
 VOLUME ["/data", "/inbox"]
 EXPOSE 4280
 HEALTHCHECK --interval=30s --timeout=5s --start-period=20s \

@@ -1,8 +1,7 @@
 // How fast a site is crawled, and what that costs in memory: a made-up site of so many articles, served on loopback by a process of
 // its own and asked without a pause, into a fresh folder with SQLite. Each measure is a process of its own.
 //
-//   node --max-semi-space-size=8 bench/crawl.ts [ARTICLES]     pages a second (1,000 articles where no number is given), with the flag
-//                                                              that the server is started with
+//   node bench/crawl.ts [ARTICLES]     pages a second (1,000 articles where no number is given), by V8's rules for the server
 //
 //   crawl     articles are fetched, judged and stored; nothing is read
 //   parse     what that stored is read, nothing else
@@ -17,6 +16,7 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
+import { setFlagsFromString } from 'node:v8'
 import type { App } from '../src/app/app.ts'
 import { loadConfig } from '../src/config.ts'
 import { createApp } from '../src/create-app.ts'
@@ -125,6 +125,8 @@ async function countOf(app: App, measure: Measure): Promise<Count> {
 const none = { waiting: 0, running: 0 }
 
 async function measureOne(measure: Measure, data: string, origin: string): Promise<void> {
+  // As `serve` does.
+  setFlagsFromString('--optimize-for-size')
   const config = loadConfig({ environment: { VANTHU_DATA: data }, folder: data })
   const app = await createApp(config, { log: createLog({ level: 'error' }) })
   if (measure === 'crawl' || measure === 'all')

@@ -1,4 +1,4 @@
-#!/usr/bin/env -S node --max-semi-space-size=8
+#!/usr/bin/env node
 // The command line: names the commands and their options; each command is loaded when it is called.
 import { readFileSync } from 'node:fs'
 import { enableCompileCache } from 'node:module'

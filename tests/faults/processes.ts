@@ -12,7 +12,7 @@ type Program = Exclude<Role, 'other'>
 /** As `npm start` has it. */
 const programOf = (program: Program): string[] =>
   program === 'serve'
-    ? ['--max-semi-space-size=8', join(project, 'src/cli/vanthu.ts'), 'serve', '--json']
+    ? [join(project, 'src/cli/vanthu.ts'), 'serve', '--json']
     : [join(project, `workers/${program}.ts`)]
 
 export type Surroundings = {
