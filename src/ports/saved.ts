@@ -55,7 +55,10 @@ export type SavedStore = {
     matches: ReadonlyArray<{ savedId: string; deliveryId: string; documentIds: readonly string[] }>,
   ): Promise<void>
 
-  /** Deliveries that may be tried now, those that wait longest first. */
+  /**
+   * Deliveries that may be tried now: the one of each search that waits longest, then the next of each, so that a webhook that takes
+   * nothing for days keeps no other waiting.
+   */
   deliveriesDue(limit: number): Promise<Array<{ id: string; savedId: string }>>
   /** Begins a try and counts it; null where it is not due, is under way, or its search is gone. */
   startDelivery(id: string, leaseMs: number): Promise<StartedDelivery | null>

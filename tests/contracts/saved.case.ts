@@ -245,6 +245,32 @@ export function runSavedContract({
       expect((await store.deliveriesOf('s1', 10)).map(({ id }) => id)).toEqual(['msg_1'])
     })
 
+    test('due is the longest waiting of each search first; one of a search that is gone is not for long', async () => {
+      const delivery = (id: string, savedId: string, minute: number): LooseRow => ({
+        table: 'saved_delivery',
+        row: {
+          ...{ id, saved_id: savedId, created_at: at, state: 'waiting', tries: 0 },
+          next_try_at: `2026-03-01T08:0${minute}:00.000Z`,
+        },
+      })
+      await begun()
+      await store.addSaved(saved('s2'), 'whsec_y')
+      for (const [id, savedId] of [
+        ['msg_1', 's1'],
+        ['msg_2', 's1'],
+        ['msg_3', 's1'],
+        ['msg_4', 's2'],
+        ['msg_5', 'gone'],
+      ] as const)
+        await store.putLooseRow(delivery(id, savedId, Number(id.at(-1))))
+      const due = async (limit: number) =>
+        (await store.deliveriesDue(limit)).map(({ id }) => id).join(' ')
+      expect(await due(2)).toBe('msg_1 msg_4')
+      expect(await due(10)).toBe('msg_1 msg_4 msg_5 msg_2 msg_3')
+      expect(await store.startDelivery('msg_5', -1)).toBeNull()
+      expect(await due(10)).toBe('msg_1 msg_4 msg_2 msg_3')
+    })
+
     test('a document that is forgotten leaves nothing behind, and is new when it comes again', async () => {
       await begun()
       await add(plan)

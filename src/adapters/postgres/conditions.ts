@@ -1,4 +1,5 @@
-// The conditions of a search in PostgreSQL: words as tsqueries, values of facets.
+// The conditions of a kept search in PostgreSQL: words as tsqueries, values of facets. Searches by people are answered otherwise: see
+// search.ts.
 import type { SearchCondition, SearchPhrase, SearchTerm } from '../../ports/search.ts'
 import { numberStartOf } from '../../text/number-key.ts'
 import type { Asked, Selection } from '../search/asked.ts'

@@ -4,7 +4,7 @@ import type { Answer } from '../search/found/questions.ts'
 import { changedSet, emptySet, type RecordSet, setWith } from '../search/found/record-sets.ts'
 import type { Ask, Value } from './database.ts'
 import { type Select, selectOf } from './question-sql.ts'
-import type { RememberedRows } from './search-rows.ts'
+import type { RememberedRows } from './rows.ts'
 
 type Kept = RecordSet & { look: number }
 type Coming = { look: number; set: Promise<RecordSet> }

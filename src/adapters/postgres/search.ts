@@ -12,7 +12,7 @@ import { hitOf, mostCopies, nothing } from '../search/page.ts'
 import { readCopies } from './copies.ts'
 import type { Ask, PostgresDatabase } from './database.ts'
 import { RecordSets } from './record-sets.ts'
-import { RememberedRows } from './search-rows.ts'
+import { RememberedRows } from './rows.ts'
 
 /** Makes the search of one database, and what else answers from its memory. */
 export function createPostgresSearch({

@@ -19,7 +19,10 @@ export function createDeliveries(run: RunScript): Methods {
     deliveriesDue: (limit) =>
       run(function* (now) {
         const rows = yield [
-          `SELECT id, saved_id FROM saved_delivery WHERE ${isDue('$1', '$2')} ORDER BY next_try_at, id LIMIT $3`,
+          `SELECT id, saved_id FROM (
+             SELECT id, saved_id, next_try_at, row_number() OVER (PARTITION BY saved_id ORDER BY next_try_at, id) AS place
+             FROM saved_delivery WHERE ${isDue('$1', '$2')}) AS due
+           ORDER BY place, next_try_at, id LIMIT $3`,
           [now(0), now(longestLeaseMs), limit],
         ]
         return rows.map((row) => ({ id: String(row.id), savedId: String(row.saved_id) }))
@@ -37,7 +40,11 @@ export function createDeliveries(run: RunScript): Methods {
           'SELECT * FROM saved_search WHERE id = $1 AND webhook_url IS NOT NULL',
           [String(row.saved_id)],
         ]
-        if (!search) return null
+        if (!search) {
+          // Made while the search was being removed: it would be due for ever.
+          yield ['DELETE FROM saved_delivery WHERE id = $1', [id]]
+          return null
+        }
         const documents = yield [
           'SELECT document_id FROM saved_match WHERE delivery_id = $1 AND document_id IS NOT NULL ORDER BY key',
           [id],

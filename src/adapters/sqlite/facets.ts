@@ -1,7 +1,5 @@
-// The facet values of records in SQLite: what is written of them, and how they are counted.
-//
-// Values are kept once, and each record's as a row of their numbers: hits are counted in one pass over these, all facets at once,
-// with what was chosen left out of its own facet.
+// The facet values of records in SQLite: what is written of them, and what they are asked for by. Values are kept once, and each
+// record's as a row of their numbers, by which search/found counts.
 import type { VanthuRecord } from '../../model.ts'
 import { type FacetField, facetFields } from '../../ports/search.ts'
 import { numberKeyOf } from '../../text/number-key.ts'
@@ -36,7 +34,9 @@ export function writeRecordIndex(sql: Prepare, number: number, record: VanthuRec
 
 /** A document came from a further place, or from one again. Part of the transaction under way. */
 export function writeSourceFacets(sql: Prepare, id: string): void {
-  const row = sql('SELECT record, facets FROM record_index WHERE id = ?').get(id)
+  const row = sql(
+    'SELECT i.record, i.facets FROM record r JOIN record_index i ON i.record = r.number WHERE r.document_id = ?',
+  ).get(id)
   if (!row) return
   const others = [...idsIn(row.facets as Uint8Array)].filter(
     (value) => sql('SELECT field FROM facet_value WHERE id = ?').get(value)?.field !== 'source',

@@ -28,6 +28,8 @@ export class RememberedRows {
   /** The rows as the index is now. */
   at(now: Clock): Rows {
     const known = this.#clock
+    // Should reading fail, what is there is half of it.
+    this.#clock = null
     // Earlier than what is known: what was read was taken back.
     if (!known || now.at < known.at || this.#memory.isWasteful) this.#readAll()
     else if (now.at > known.at) {

@@ -13,15 +13,7 @@ const mostDue = 200
 const minute = 60_000
 const hour = 60 * minute
 /** Between the first try and the second, and so on: a day and a half in all. */
-export const waitsMs = [
-  minute,
-  5 * minute,
-  30 * minute,
-  2 * hour,
-  5 * hour,
-  10 * hour,
-  14 * hour,
-] as const
+const waitsMs = [minute, 5 * minute, 30 * minute, 2 * hour, 5 * hour, 10 * hour, 14 * hour] as const
 
 /** Sends what is due. Of each search one message after the other, and none behind one that failed. */
 export async function deliverDue(context: SavedContext, signal: AbortSignal): Promise<void> {
@@ -34,7 +26,10 @@ export async function deliverDue(context: SavedContext, signal: AbortSignal): Pr
         if (!(await deliver(context, id, signal))) break
       }
   }
-  await Promise.all(Array.from({ length: atOnce }, work))
+  // All of them, so that nobody closes the store below one that is still at work.
+  const ends = await Promise.allSettled(Array.from({ length: atOnce }, work))
+  const failed = ends.find((end) => end.status === 'rejected')
+  if (failed) throw failed.reason
 }
 
 /** False where the webhook did not take it. */

@@ -12,12 +12,13 @@ const atOnce = 100
 const all = 100_000_000
 
 /** Makes a delivery for each search of what is new to it. Safe to run in several processes, and to be killed. */
-export async function lookAtChanges(context: Context): Promise<void> {
+export async function lookAtChanges(context: Context, signal: AbortSignal): Promise<void> {
   const { store } = context
-  const { begun, notBegun } = await store.savedWithWebhook()
-  for (const saved of notBegun) await begin(context, saved)
-  for (;;) {
+  while (!signal.aborted) {
+    // Documents before searches, each time: a search begun since then knows these documents, one begun before is asked about them.
     const changed = await store.changedDocuments(atOnce)
+    const { begun, notBegun } = await store.savedWithWebhook()
+    for (const saved of notBegun) await begin(context, saved)
     if (changed.length === 0) return
     const among = changed.map(({ id }) => id)
     const matches = []

@@ -47,8 +47,12 @@ export function createSaved(context: SavedContext): SavedApp & { stop(): Promise
     deliveries: await store.deliveriesOf(saved.id, shownDeliveries),
   })
   const run = async () => {
-    await lookAtChanges(context)
-    await deliverDue(context, stopping.signal)
+    try {
+      await lookAtChanges(context, stopping.signal)
+    } finally {
+      // What is due already does not wait for a search that cannot be answered.
+      await deliverDue(context, stopping.signal)
+    }
     await store.dropDeliveries(new Date(Date.now() - keptDays * 86_400_000).toISOString())
   }
   return {
@@ -70,7 +74,12 @@ export function createSaved(context: SavedContext): SavedApp & { stop(): Promise
         webhookUrl: webhook?.url ?? null,
       }
       await store.addSaved(saved, webhook?.secret ?? null)
-      if (webhook) await begin(context, saved)
+      if (webhook)
+        await begin(context, saved).catch(async (error: unknown) => {
+          // Its secret would never be told.
+          await store.removeSaved(saved.id)
+          throw error
+        })
       return { saved: { ...saved, deliveries: [] }, secret: webhook?.secret ?? null }
     },
 

@@ -46,3 +46,6 @@ CREATE TRIGGER copy_removed AFTER DELETE ON copy
 REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION index_removed_note();
 CREATE TRIGGER record_index_emptied AFTER TRUNCATE ON record_index
 FOR EACH STATEMENT EXECUTE FUNCTION index_removed_note();
+
+-- Nobody asks for the records of a year in SQL any more.
+DROP INDEX record_year_year;

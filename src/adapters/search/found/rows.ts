@@ -3,7 +3,7 @@
 // A search may match every record, and to read their rows takes longer than to find them. As columns of numbers, 100,000 rows take
 // some 25 MB; as objects they take ten times that.
 
-/** Columns by the row number of a record; a record that is not there has zeros. */
+/** Columns by the row number of a record; of one that is not there they say nothing. */
 export type Rows = {
   isThere: Uint8Array
   /** Days as numbers in the order of their texts. */
