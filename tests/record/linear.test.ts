@@ -53,6 +53,19 @@ const manyPeople = (length: number): string => {
   return text
 }
 
+/** Text in which every person leads another school, with words in brackets behind it. */
+const schoolsWithBrackets = (length: number): string =>
+  manyPeople(length)
+    .replace(
+      /Giám đốc Sở Y tế tỉnh Sơn La, (?=phát biểu\.\n.*? (\p{L}+ \p{L}+),)/gu,
+      'Hiệu trưởng Trường THPT $1 (cũ), ',
+    )
+    .slice(0, length)
+
+/** One sentence, in which an order goes on and on. */
+const clausesOfOneOrder = (length: number): string =>
+  `Chủ tịch UBND tỉnh yêu cầu Sở Y tế rà soát thuốc; ${fill('Sở Tài chính tăng cường chỉ đạo các phòng giáo dục; ', length)}`
+
 const texts: ReadonlyArray<readonly [string, string | ((length: number) => string)]> = [
   ['one letter', 'a'],
   ['one letter with a mark', 'ộ'],
@@ -73,10 +86,36 @@ const texts: ReadonlyArray<readonly [string, string | ((length: number) => strin
   ['names', 'Nguyễn Văn An '],
   ['the same person', 'Ông Nguyễn Văn An, Giám đốc Sở Y tế; '],
   ['other people', manyPeople],
+  ['an honorific and a name', 'ông Nguyễn Văn An, '],
+  ['names that share an office', 'các đồng chí Nguyễn Văn An, Trần Văn Ba, '],
+  ['an office and who holds it', 'Phó Chủ tịch gồm các đồng chí: Nguyễn Văn An, Trần Văn Ba và '],
+  ['ministers with fields', 'các Bộ trưởng: Nguyễn Văn An (Tài chính), Trần Văn Ba (Y tế), '],
+  ['people below their office', '- Đồng chí Nguyễn Văn An: huyện Lý Sơn;\n'],
+  ['people spoken to', 'Báo cáo Phó Thủ tướng, Bí thư Tỉnh ủy Nguyễn Văn An cho biết '],
+  [
+    'committees named before',
+    'Đảng ủy Hội Nông dân; Bí thư Đảng ủy, Chủ tịch Hội Nông dân Lê An\n',
+  ],
+  ['units of a department', 'Trưởng phòng Giáo dục Tiểu học Nguyễn Văn An; Sở GD&ĐT; '],
+  ['schools with brackets', schoolsWithBrackets],
+  [
+    'members of a committee',
+    'thành lập Ban Chỉ đạo tỉnh gồm các ông: An, Trưởng ban; Ba, Ủy viên; ',
+  ],
+  ['letters explained', 'Chủ tịch HHNTX Nguyễn Văn An; Hiệp hội Nuôi trồng Xanh (HHNTX) '],
+  [
+    'places one after the other',
+    '* Tại Hà Nội: Bí thư Thành ủy.\n* Tại Nghệ An: Chủ tịch UBND tỉnh.\n',
+  ],
+  ['a title', 'Giám đốc '],
   ['titles', 'Phó Chủ tịch Ủy ban nhân dân tỉnh '],
   ['bodies', 'Sở Y tế và '],
   ['provinces', 'Sơn La, Lai Châu, '],
   ['dates', 'ngày 12/5, '],
+  ['days with a dash', 'từ 1-10, '],
+  ['shares of guests', '8/10 khách, '],
+  ['anniversaries', 'Chiều 19/11, trường kỷ niệm 42 năm (1982-2024). '],
+  ['parts of a year', 'Kết quả 9 tháng đầu năm, phương hướng quý IV; '],
   ['years', 'năm học 2020-2021, '],
   ['school time', 'học kỳ I năm học '],
   ['percentages', 'tỷ lệ đạt 45,6% (12/26), '],
@@ -84,6 +123,13 @@ const texts: ReadonlyArray<readonly [string, string | ((length: number) => strin
   ['short citations', 'Quyết định 12, '],
   ['directives', '1. Sở Y tế chủ trì, phối hợp với Sở Tài chính triển khai kế hoạch.\n'],
   ['orders', 'Chủ tịch yêu cầu Sở Y tế khẩn trương triển khai. '],
+  ['clauses of one order', clausesOfOneOrder],
+  ['tasks of their own', 'yêu cầu Sở Y tế rà soát; Công an tỉnh phân luồng; các trường bố trí; '],
+  ['conclusions', 'thông báo kết luận của Phó Thủ tướng, giao Bộ Tài chính rà soát; '],
+  ['grounds', 'Căn cứ Luật Giáo dục; đề nghị Sở Y tế thực hiện Quyết định này. '],
+  ['grades', 'học lực giỏi 9%; khá 38%; '],
+  ['links to news', 'Hội nghị tổng kết năm học của huyện (28/07/2019)\n'],
+  ['signatures', 'KT. CHỦ TỊCH PHÓ CHỦ TỊCH Nguyễn Văn An\n'],
   ['inline items', '1) làm việc này; 2) làm việc kia; '],
   ['introducers', 'yêu cầu các nội dung sau: '],
   ['headings', 'I. GIỚI THIỆU\n'],

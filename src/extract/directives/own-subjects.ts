@@ -12,7 +12,9 @@ import { subjectEnd } from './subject-end.ts'
 import { unmarked } from './unmarked.ts'
 
 /** The last of those whom somebody is to direct or to work with. */
-const lastNamed = /(?<!\p{L})(?:chỉ đạo|phối hợp với|phối hợp cùng|yêu cầu|giao) (?=[^.:]*$)/gu
+const lastNamed = /(?<!\p{L})(?:chỉ đạo|phối hợp với|phối hợp cùng|yêu cầu|giao) /gu
+/** UTF-16 units at the end of a task that say whether only names end it. */
+const mostOfEnd = 1000
 /** "tỉnh cần …", "ngành phải …": the one told before, and no other. */
 const wordsOfName = /\p{L} \p{L}/u
 
@@ -49,10 +51,13 @@ function opensTask(page: Page, { start, end }: Span): boolean {
 }
 
 /** False where only names end the words: "… chỉ đạo các phòng y tế, giáo dục" goes on with more of them. */
-function isWhole(page: Page, { start, end }: Span): boolean {
+function isWhole(page: Page, task: Span): boolean {
+  const { end } = task
+  const start = Math.max(task.start, end - mostOfEnd)
   const key = page.key.slice(start, end)
-  const last = [...key.matchAll(lastNamed)].at(-1)
-  const at = last ? last.index + last[0].length : 0
+  const after = Math.max(key.lastIndexOf('.'), key.lastIndexOf(':')) + 1
+  const last = [...key.slice(after).matchAll(lastNamed)].at(-1)
+  const at = last ? after + last.index + last[0].length : 0
   return (
     !chargedHead.test(key.slice(at, at + 60)) ||
     subjectEnd(page.text.slice(start, end), key, at) !== null

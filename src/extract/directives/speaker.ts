@@ -106,15 +106,22 @@ const grounds =
 const onPaper =
   /^\s*(?:thực hiện|căn cứ|theo|trên cơ sở) (?:ý kiến |tinh thần |nội dung )?(?:công văn|văn bản|nghị quyết|chỉ thị|quyết định|công điện|kế hoạch|thông báo|hướng dẫn|kết luận|chỉ đạo)(?!\p{L})[^;:]*$/u
 
+/** UTF-16 units of the longest grounds. */
+const mostOfGrounds = 1500
+
 /** True where the order follows the comma that closes its grounds: "Thực hiện Công văn … của Bộ, | yêu cầu các trường". */
 export function isAfterGrounds(page: Page, from: number, verbAt: number): boolean {
-  return page.key.endsWith(', ', verbAt) && onPaper.test(page.key.slice(from, verbAt))
+  return (
+    verbAt - from <= mostOfGrounds &&
+    page.key.endsWith(', ', verbAt) &&
+    onPaper.test(page.key.slice(from, verbAt))
+  )
 }
 
 /** The subject after the comma that closes "Thực hiện Công điện … của Thủ tướng Chính phủ,"; null where none stands there. */
 function afterGrounds(page: Page, from: number, verbAt: number): Speaker | null {
   if (!grounds.test(page.key.slice(from, from + 24))) return null
-  const comma = page.key.lastIndexOf(', ', verbAt)
+  const comma = from + page.key.slice(from, verbAt + 2).lastIndexOf(', ')
   if (comma <= from) return null
   const [first] = namesIn(page, comma + 2, verbAt)
   if (first?.start !== comma + 2 || !saying.test(page.key.slice(first.end, verbAt))) return null

@@ -31,6 +31,9 @@ export function nameAfterColon(page: Page, colon: number): NameSpan | null {
   return ends || startsTitle(page, name.nextToken) ? name : null
 }
 
+/** Tokens that brackets between a name and its position have at most, the signs with them. */
+const longestBrackets = 14
+
 /** Positions after a name: past "(Sinh năm 1971)", a comma, the first dash, a colon or an opening parenthesis. */
 export function positionsAfter(
   page: Page,
@@ -44,10 +47,9 @@ export function positionsAfter(
       const close = tokens[inside.nextToken]?.text === ')' ? inside.nextToken + 1 : inside.nextToken
       return { positions: inside.positions, nextToken: close, end: tokens[close - 1]?.end ?? 0 }
     }
-    const close = tokens.findIndex(
-      (t, j) => j > next && j < next + 14 && (t.text === ')' || t.text === '\n'),
-    )
-    if (close < 0 || tokens[close]?.text !== ')') return null
+    let close = next + 1
+    while (close < next + longestBrackets && !/^[)\n]$/u.test(tokens[close]?.text ?? '\n')) close++
+    if (close === next + longestBrackets || tokens[close]?.text !== ')') return null
     next = close + 1
   }
   const separatorAt = next

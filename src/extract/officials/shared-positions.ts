@@ -25,6 +25,9 @@ export function sharedPosition(page: Page, list: ListOpening): Listed | null {
   return sharedBy(page, list.nextToken, run.positions, items)
 }
 
+/** So many are named before their office at most: a longer list is not read over from each "các đồng chí" in it. */
+const mostListed = 60
+
 /** "các đồng chí A, B, Phó Giám đốc Sở", "các ông A và B giữ chức Phó Chủ tịch": the position after the last is of all. */
 export function distributed(page: Page, list: ListOpening): Listed | null {
   const { tokens } = page
@@ -39,6 +42,7 @@ export function distributed(page: Page, list: ListOpening): Listed | null {
     return person?.name ?? null
   }
   for (let name = listed(next); name; ) {
+    if (names.length === mostListed) return null
     names.push(name)
     next = name.nextToken
     if (tokens[next]?.text !== ',' && tokens[next]?.text !== 'và') break

@@ -27,9 +27,7 @@ export function unitOfDepartment(text: string, at: number, context: Context): Co
   const key = keyOf(text)
   const school = ofEducation.test(key)
   if (!school && !ofAny.test(key)) return null
-  const near = context.organisationsIn(context.sentenceAt(at))
-  if (!school && near.some(({ head }) => others.test(head))) return null
-  const department = onlyDepartment(near, school, context) ?? (school ? ofDocument(context) : null)
+  const department = ofSentence(at, school, context) ?? (school ? ofDocument(context) : null)
   if (!department) return null
   const evidence = context.page.text.slice(department.start, department.end)
   const written = expandAbbreviations(evidence, context.page.lexicon, context.page)
@@ -42,6 +40,26 @@ export function unitOfDepartment(text: string, at: number, context: Context): Co
     provinceId: placed?.provinceId ?? provinceId,
     evidence: placed?.evidence ? `${evidence} · ${placed.evidence}` : evidence,
   }
+}
+
+const ofSentences = new WeakMap<Context, Map<string, OrganisationSpan | null>>()
+
+/** The one department of the sentence at an offset; for units that any body may have only where no other body is named. */
+function ofSentence(at: number, school: boolean, context: Context): OrganisationSpan | null {
+  const known = ofSentences.get(context) ?? new Map<string, OrganisationSpan | null>()
+  ofSentences.set(context, known)
+  const sentence = context.sentenceAt(at)
+  const key = `${sentence.start} ${school}`
+  let only = known.get(key)
+  if (only === undefined) {
+    const near = context.organisationsIn(sentence)
+    only =
+      !school && near.some(({ head }) => others.test(head))
+        ? null
+        : onlyDepartment(near, school, context)
+    known.set(key, only)
+  }
+  return only
 }
 
 const ofDocuments = new WeakMap<Context, OrganisationSpan | null>()

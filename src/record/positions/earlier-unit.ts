@@ -1,7 +1,9 @@
 // A committee in full that the text has named before: "Bí thư Đảng ủy" in a report whose meeting the "Đảng ủy cơ quan Trung
 // ương Hội X" held is of that one, not of a "Đảng ủy Hội X" that nobody named.
 import { keyOf } from '../../text/fold.ts'
+import type { Span } from '../../text/view.ts'
 import type { Context } from '../context.ts'
+import { firstFrom } from '../nearby.ts'
 import type { Completed } from '../positions.ts'
 
 /** What may stand between a committee and the body whose office it is in. */
@@ -18,21 +20,40 @@ export function earlierUnit(
   at: number,
   context: Context,
 ): Completed {
-  const { page } = context
   const key = keyOf(unit.text)
   if (!key.startsWith(`${head} `)) return unit
-  const whole = key.slice(head.length)
-  const named = new Map<string, Completed>()
-  for (const body of context.organisationsIn({ start: 0, end: at })) {
-    if (body.head !== head) continue
+  const { spans, several } = committeesOf(head, key.slice(head.length), context)
+  const last = spans[firstFrom(spans, at) - 1]
+  if (!last || several < at) return unit
+  const text = context.page.text.slice(last.start, last.end)
+  return { text, provinceId: unit.provinceId, evidence: text }
+}
+
+/** Where committees are named, in order, and from where on they are several. */
+type Committees = { spans: readonly Span[]; several: number }
+
+const known = new WeakMap<Context, Map<string, Committees>>()
+
+/** The committees with a head that sit in an office of the body `whole`, a key with the space before it. */
+function committeesOf(head: string, whole: string, context: Context): Committees {
+  const cache = known.get(context) ?? new Map<string, Committees>()
+  known.set(context, cache)
+  const name = head + whole
+  const before = cache.get(name)
+  if (before) return before
+  const { key } = context.page
+  const spans = context.organisations.flatMap((body): Span[] => {
+    if (body.head !== head) return []
     const from = body.start + head.length
-    const found = page.key.slice(from, from + longest + whole.length).indexOf(whole)
-    if (found < 0 || !officeOf.test(page.key.slice(from, from + found))) continue
-    const text = page.text.slice(body.start, from + found + whole.length)
-    named.set(keyOf(text), { text, provinceId: unit.provinceId, evidence: text })
-  }
-  const [only] = named.values()
-  return only && named.size === 1 ? only : unit
+    const found = key.slice(from, from + longest + whole.length).indexOf(whole)
+    const sits = found >= 0 && officeOf.test(key.slice(from, from + found))
+    return sits ? [{ start: body.start, end: from + found + whole.length }] : []
+  })
+  const keyIn = (span: Span | undefined) => key.slice(span?.start, span?.end)
+  const other = spans.find((span) => keyIn(span) !== keyIn(spans[0]))
+  const committees = { spans, several: other?.start ?? Number.POSITIVE_INFINITY }
+  cache.set(name, committees)
+  return committees
 }
 
 /** Characters between a committee and the body. */

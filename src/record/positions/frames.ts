@@ -6,6 +6,7 @@ import { matchesOf } from '../../text/matches.ts'
 import type { Span } from '../../text/view.ts'
 import { keyInFull } from '../abbreviations.ts'
 import { type Context, type Host, zoneAt } from '../context.ts'
+import { firstFrom } from '../nearby.ts'
 import { apostrophes, placeOf } from './place-names.ts'
 
 /** A place below the province, named as "xã Phong Hải". */
@@ -147,18 +148,29 @@ function recurring(
 /** "Trường THPT Tô Hiệu (thành phố Sơn La)": the province in brackets behind the first mention of a school that has any. */
 export function provinceOfSchool(context: Context, name: string): Host | null {
   const { page } = context
-  const key = schoolKey(name, context)
-  const { end } =
-    context.organisations.find(
-      (o) =>
-        page.text.startsWith(' (', o.end) && schoolHead.test(o.head) && nameKey(context, o) === key,
-    ) ?? {}
-  const place = end === undefined ? undefined : context.provinces.find((p) => p.start > end)
+  const end = bracketedIn(context).get(schoolKey(name, context))
+  const place =
+    end === undefined ? undefined : context.provinces[firstFrom(context.provinces, end + 1)]
   if (end === undefined || !place) return null
   const inside = page.text.slice(end, place.end)
   return inside.length < longestBrackets && !inside.includes(')')
     ? { provinceId: place.value.id, evidence: page.text.slice(place.start, place.end) }
     : null
+}
+
+const bracketed = new WeakMap<Context, ReadonlyMap<string, number>>()
+
+/** Where the first mention of each school with brackets behind it ends, by its name. */
+function bracketedIn(context: Context): ReadonlyMap<string, number> {
+  let ends = bracketed.get(context)
+  if (!ends) {
+    const schools = context.organisations.filter(
+      (o) => schoolHead.test(o.head) && context.page.text.startsWith(' (', o.end),
+    )
+    ends = new Map(schools.toReversed().map((o) => [nameKey(context, o), o.end]))
+    bracketed.set(context, ends)
+  }
+  return ends
 }
 
 /** Characters of a place in brackets behind a school. */

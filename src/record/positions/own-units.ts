@@ -7,6 +7,7 @@ import type { Context } from '../context.ts'
 import type { Completed } from '../positions.ts'
 import { frameCommune, frameCompany, frameSchool } from './frames.ts'
 import { bodiesIn, frameBefore, headingOver } from './lines.ts'
+import { apostrophes } from './place-names.ts'
 
 /** A role said in one breath with another: its body as completed, and the words for it. */
 export type Role = { body: string; provinceId: string | null; evidence: string }
@@ -170,21 +171,24 @@ function placeBeside(beside: readonly Role[]): Place | null {
   return null
 }
 
+const commune = new RegExp(
+  `(?<!\\p{L})((?:[Xx]ã|[Pp]hường|[Tt]hị trấn)(?: \\p{Lu}[\\p{L}${apostrophes}]*){1,3})`,
+  'u',
+)
+
 /** The commune of "Về phía lãnh đạo xã Phong Hải", of the list's heading, or of the document. */
 export function placeOfFrame(context: Context, at: number): Place | null {
   const frame = frameBefore(context, at)
   const words = frame ? context.page.text.slice(frame.start, frame.end) : ''
-  const named = /(?<!\p{L})((?:[Xx]ã|[Pp]hường|[Tt]hị trấn)(?: \p{Lu}[\p{L}'’‘ʼ`´′]*){1,3})/u.exec(
-    words,
-  )?.[1]
+  const named = commune.exec(words)?.[1]
   if (named) {
     const text = named.charAt(0).toLowerCase() + named.slice(1)
     return { text, evidence: named }
   }
   const near = communeInSentence(context, at)
   if (near) return near
-  const commune = frameCommune(context)
-  return commune && { text: `${commune.kind} ${commune.name}`, evidence: commune.evidence }
+  const framed = frameCommune(context)
+  return framed && { text: `${framed.kind} ${framed.name}`, evidence: framed.evidence }
 }
 
 /** "Phó Bí thư Huyện ủy Mường Ảng, Chủ tịch UBND huyện": the district of the one is that of the other. */

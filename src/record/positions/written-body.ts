@@ -1,5 +1,6 @@
 // A body as the record writes it: abbreviations written out, capitals as usual, and a note where its place is not named.
 import type { OrganisationSpan } from '../../extract/organisations.ts'
+import type { Page } from '../../extract/page.ts'
 import { keyOf } from '../../text/fold.ts'
 import type { Context } from '../context.ts'
 import { caseBody } from '../issuer.ts'
@@ -32,7 +33,16 @@ export function governmentOf(title: string, context: Context, holder: Holder): s
   if (!/^(?:phó )?thủ tướng$/u.test(key)) return null
   if (holder.others.some((o) => o.organisation && keyOf(o.title) === key)) return null
   if (isForeign(holder.name, context)) return null
-  return /(?<!\p{L})chính phủ(?!\p{L})/u.test(page.key) ? 'Chính phủ' : null
+  return namesGovernment(page) ? 'Chính phủ' : null
+}
+
+const known = new WeakMap<Page, boolean>()
+
+/** True for a document that speaks of the Chính phủ. */
+function namesGovernment(page: Page): boolean {
+  const named = known.get(page) ?? /(?<!\p{L})chính phủ(?!\p{L})/u.test(page.key)
+  known.set(page, named)
+  return named
 }
 
 /** The body that a member's title names itself: "Tỉnh ủy viên" sits on the Tỉnh ủy. */

@@ -48,4 +48,4 @@ CREATE TRIGGER record_index_emptied AFTER TRUNCATE ON record_index
 FOR EACH STATEMENT EXECUTE FUNCTION index_removed_note();
 
 -- Nobody asks for the records of a year in SQL any more.
-DROP INDEX record_year_year;
+DROP INDEX IF EXISTS record_year_year;
