@@ -1,6 +1,7 @@
 // One child process that parses: starts it, gives it a document, watches its clocks and memory, kills it with all it
 // started. What the outcome means for the document is decided here too.
 import { spawn } from 'node:child_process'
+import { getCompileCacheDir } from 'node:module'
 import type { Readable, Writable } from 'node:stream'
 import { fileURLToPath } from 'node:url'
 import { BadDocumentError, messageOf } from '../errors.ts'
@@ -67,6 +68,8 @@ export function startParserProcess(options: {
   maxFrameBytes: number
   extraParsers: readonly string[]
 }): ParserProcess {
+  // Where this process keeps compiled modules, so does the child: it starts in half the time.
+  const compileCache = process.env.NODE_COMPILE_CACHE ?? getCompileCacheDir()
   const child = spawn(
     process.execPath,
     [
@@ -81,7 +84,12 @@ export function startParserProcess(options: {
       // stdout is not ours to write on: results of commands go there.
       stdio: ['ignore', 'pipe', 'pipe', 'pipe', 'pipe'],
       // Nothing of our surroundings (passwords in URLs, tokens) goes where hostile files are opened.
-      env: { TZ: 'UTC', LANG: 'C.UTF-8', PATH: process.env.PATH ?? '' },
+      env: {
+        TZ: 'UTC',
+        LANG: 'C.UTF-8',
+        PATH: process.env.PATH ?? '',
+        ...(compileCache && { NODE_COMPILE_CACHE: compileCache }),
+      },
     },
   )
   const jobs = child.stdio[3] as Writable
@@ -94,12 +102,16 @@ export function startParserProcess(options: {
   let outputBytes = 0
 
   const gone = new Promise<void>((resolve) => {
+    let grace: NodeJS.Timeout | undefined
     child.once('error', (error) => end(error, resolve))
-    child.once('close', (code, signal) => end(exitError(code, signal), resolve))
+    child.once('close', (code, signal) => {
+      clearTimeout(grace)
+      end(exitError(code, signal), resolve)
+    })
     // A grandchild that left the group may hold the pipes open for ever: do not wait for their end.
     child.once('exit', (code, signal) => {
       killGroup(child)
-      setTimeout(() => end(exitError(code, signal), resolve), pipesGraceMs)
+      grace = setTimeout(() => end(exitError(code, signal), resolve), pipesGraceMs)
     })
   })
 

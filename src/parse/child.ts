@@ -5,6 +5,7 @@
 //                             event loop comes round: it may never again)
 import { createHash } from 'node:crypto'
 import { readFileSync, writeSync } from 'node:fs'
+import { flushCompileCache } from 'node:module'
 import { Socket } from 'node:net'
 import { pathToFileURL } from 'node:url'
 import { Worker } from 'node:worker_threads'
@@ -103,6 +104,8 @@ async function read(given: ReadJob, bytes: Uint8Array): Promise<void> {
       extraParsers,
     )
     const size = sendParsed('R', parsed, limits.outputBytes)
+    // Nobody lets this process end by itself: what it compiled is kept now.
+    flushCompileCache()
     if (size > limits.outputBytes)
       throw new BadDocumentError(
         'too-large',
