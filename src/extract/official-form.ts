@@ -22,13 +22,16 @@ const looked = 600
 
 /** The first words that only an official document has; null where none stand there. Takes the paragraphs in key form. */
 export function officialWords(paragraphs: readonly string[]): string | null {
-  let said: string | null = null
-  for (const key of paragraphs) {
-    const head = key.slice(0, looked).trimStart()
-    const found = opening.exec(head) ?? closing.exec(key.slice(-6))
+  const heads = paragraphs.map((key) => key.slice(0, looked).trimStart())
+  for (const [i, head] of heads.entries()) {
+    const found = opening.exec(head) ?? closing.exec(paragraphs[i]?.slice(-6) ?? '')
     if (found) return found[0].trim()
-    said ??= (asking.exec(head) ?? selfSpoken.exec(head))?.[0] ?? null
   }
   // Reports quote those who asked, and tell what a new law is about.
-  return said !== null && !paragraphs.some((key) => reporting.test(key)) ? said : null
+  if (paragraphs.some((key) => reporting.test(key))) return null
+  for (const head of heads) {
+    const said = asking.exec(head) ?? selfSpoken.exec(head)
+    if (said) return said[0]
+  }
+  return null
 }

@@ -12,6 +12,8 @@ type Word = { text: string; start: number; end: number }
 
 /** How much of the end of a line is looked at, in UTF-16 units. */
 const looked = 160
+/** Title and name in capitals, and nothing else. */
+const longestInCapitals = 90
 const endsWithName = /\p{Lu}[\p{Ll}'’]+[.;,]?\s*$/u
 const nameWord = /^\p{Lu}[\p{Ll}'’]*$/u
 const capitalWord = /^[^\p{Ll}]*\p{Lu}[^\p{Ll}]*$|^[-–&,]$/u
@@ -29,7 +31,7 @@ const bodyBefore = /^(?:ban|đoàn)$/u
 export function signatureParts(line: Line, isName?: (key: string) => boolean): Line[] {
   const cuts = endsWithName.test(line.text.slice(-40))
     ? cutsBeforeName(line)
-    : isName && isCapitals(line.text)
+    : isName && line.text.length <= longestInCapitals && isCapitals(line.text)
       ? cutBeforeCapitals(line, isName)
       : []
   if (cuts.length === 0) return [line]
@@ -117,7 +119,7 @@ function officesIn(words: readonly Word[], key: string): number[] {
 
 /** "HIỆU TRƯỞNG LÊ VĂN D": where title and name begin, of a line in capitals that is nothing else. */
 function cutBeforeCapitals(line: Line, isName: (key: string) => boolean): number[] {
-  if (line.text.length > 90 || authority.test(line.key)) return []
+  if (authority.test(line.key)) return []
   const office = titleInCapitals.exec(line.key)?.[0]
   const name = office ? line.key.slice(office.length + 1) : ''
   const words = name.split(' ').length

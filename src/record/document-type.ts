@@ -49,12 +49,14 @@ export function decideType(page: Page, title: string | null): TypeDecision {
   // A paper read at a conference reports.
   const paper = opening(page).find((key) => /^(?:bài |báo cáo )?tham luận(?!\p{L})/u.test(key))
   if (paper !== undefined) return decided('report', 'type-paper', paper)
-  const words = officialWords(page.blocks.filter(isRead).map((b) => page.key.slice(b.start, b.end)))
+  // Asked for at the last: it looks at every paragraph.
+  const saysOfficially = () =>
+    officialWords(page.blocks.filter(isRead).map((b) => page.key.slice(b.start, b.end))) !== null
   // "THÔNG BÁO TUYỂN SINH …" over "Căn cứ …", also where a site shows who put it there and when.
   const noun = /^\p{Lu}/u.test(title ?? '') ? typeLine.exec(titleKey)?.[0].trim() : undefined
   const named = noun && page.lexicon.documentTypes.nouns.get(noun)[0]
   const capitals = named && title === title?.toUpperCase() ? named : undefined
-  if (capitals && words !== null) return decided(capitals.type, 'type-capitals', title)
+  if (capitals && saysOfficially()) return decided(capitals.type, 'type-capitals', title)
   if (
     page.facts.publishedAt ||
     page.parsed.mediaType === 'text/html' ||
@@ -66,11 +68,12 @@ export function decideType(page: Page, title: string | null): TypeDecision {
   if (/excel|spreadsheet/.test(page.parsed.mediaType))
     return decided('other', 'type-table', page.parsed.mediaType)
   if (readsAsArticle(page)) return decided('article', 'type-prose')
+  const isOfficial = saysOfficially()
   const signed = page.blocks.some((b) => b.zone === 'signature')
-  if (words === null && !signed && !named && hasProse(page)) return decided('article', 'type-prose')
+  if (!isOfficial && !signed && !named && hasProse(page)) return decided('article', 'type-prose')
   const self = selfNamed(page)
   if (self) return decided(self.type, 'type-self-named', `${self.noun} này`)
-  if (named && words !== null) return decided(named.type, 'type-titled', title)
+  if (named && isOfficial) return decided(named.type, 'type-titled', title)
   return decided(classify(page), 'type-classified')
 }
 
