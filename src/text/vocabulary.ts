@@ -2,11 +2,13 @@
 // would have to hash and compare a string, millions of times. Filled while dictionaries are indexed; a text adds nothing.
 
 const words: string[] = ['']
+/** The hash of each word, by its number. */
+const hashes: number[] = [0]
 /** Number of a word at its hash or, where that place is taken, at the next free one; 0 for a free place. */
 let slots = new Uint32Array(1024)
 
 /** One step of a word's hash: from that of the word without its last unit. */
-export const hashUnit = (hash: number, code: number): number => Math.imul(hash, 31) + code
+export const hashUnit = (hash: number, code: number): number => (Math.imul(hash, 31) + code) | 0
 
 /** How many numbers there are, 0 among them. */
 export const countNumbers = (): number => words.length
@@ -19,13 +21,14 @@ export function numberOf(text: string, start: number, end: number, hash: number)
   for (let slot = spread(hash); ; slot++) {
     slot &= slots.length - 1
     const number = slots[slot] ?? 0
-    if (number === 0 || isAt(text, start, end, wordAt(number))) return number
+    if (number === 0) return 0
+    if (hashes[number] === hash && isAt(text, start, end, wordAt(number))) return number
   }
 }
 
 /** Adds a word, where it is not known; gives its number. */
 export function enter(word: string): number {
-  const hash = hashOf(word)
+  const hash = hashOf(word, 0, word.length)
   const known = numberOf(word, 0, word.length, hash)
   if (known > 0) return known
   if (words.length * 4 > slots.length) {
@@ -33,13 +36,15 @@ export function enter(word: string): number {
     for (let number = 1; number < words.length; number++) put(number)
   }
   words.push(word)
+  hashes.push(hash)
   put(words.length - 1)
   return words.length - 1
 }
 
-function hashOf(word: string): number {
+/** The hash of text[start, end). */
+export function hashOf(text: string, start: number, end: number): number {
   let hash = 0
-  for (let i = 0; i < word.length; i++) hash = hashUnit(hash, word.charCodeAt(i))
+  for (let i = start; i < end; i++) hash = hashUnit(hash, text.charCodeAt(i))
   return hash
 }
 
@@ -47,7 +52,7 @@ function hashOf(word: string): number {
 const spread = (hash: number): number => Math.imul(hash, 0x9e3779b1) >>> 8
 
 function put(number: number): void {
-  let slot = spread(hashOf(wordAt(number))) & (slots.length - 1)
+  let slot = spread(hashes[number] ?? 0) & (slots.length - 1)
   while (slots[slot]) slot = (slot + 1) & (slots.length - 1)
   slots[slot] = number
 }

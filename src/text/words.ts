@@ -1,7 +1,7 @@
 // Words and other tokens with their places.
 
 import { isOfWord, isSpaceUnit, startsWord } from './letters.ts'
-import { hashUnit, numberOf, wordAt } from './vocabulary.ts'
+import { hashOf, hashUnit, numberOf, wordAt } from './vocabulary.ts'
 
 export type Word = { start: number; end: number; text: string }
 
@@ -15,16 +15,22 @@ const lineFeed = 0x0a
 export function tokensOf(text: string): Token[] {
   const tokens: Token[] = []
   for (let at = 0; at < text.length; ) {
-    const code = text.charCodeAt(at)
-    if (isSpaceUnit(code) && code !== lineFeed) {
-      at++
-      continue
-    }
     const start = at
-    at = wordEnd(text, start)
-    if (at === start) at += (text.codePointAt(start) ?? 0) > 0xffff ? 2 : 1
+    let code = text.charCodeAt(at)
     let hash = 0
-    for (let i = start; i < at; i++) hash = hashUnit(hash, text.charCodeAt(i))
+    while (isOfWord(code)) {
+      hash = hashUnit(hash, code)
+      code = ++at < text.length ? text.charCodeAt(at) : 0
+    }
+    if (code >= firstBeyond) {
+      at = wordEnd(text, at)
+      hash = hashOf(text, start, at)
+    }
+    if (at === start) {
+      at += code >= firstBeyond && (text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1
+      if (isSpaceUnit(code) && code !== lineFeed) continue
+      hash = hashOf(text, start, at)
+    }
     const number = numberOf(text, start, at, hash)
     tokens.push({
       start,
@@ -36,18 +42,16 @@ export function tokensOf(text: string): Token[] {
   return tokens
 }
 
-/** The end of the word that begins at an offset; the offset itself where none does. */
+/** What the table of letters knows ends before it. */
+const firstBeyond = 0xd800
+
+/** Where a word goes on to, letters beyond the table included; the offset itself where it does not. */
 function wordEnd(text: string, start: number): number {
   let at = start
   while (at < text.length) {
-    const code = text.charCodeAt(at)
-    if (isOfWord(code)) at++
-    else if (code < 0xd800) break
-    else {
-      const char = String.fromCodePoint(text.codePointAt(at) ?? 0)
-      if (!startsWord(char)) break
-      at += char.length
-    }
+    const char = String.fromCodePoint(text.codePointAt(at) ?? 0)
+    if (!startsWord(char)) break
+    at += char.length
   }
   return at
 }
