@@ -42,7 +42,7 @@ export type SavedStore = {
   /** These match already and are never told. */
   beginSaved(id: string, matching: readonly string[]): Promise<void>
 
-  /** Documents that match (whole words), the latest changed first; only of these where `among` is given. */
+  /** Documents that match (whole words, every copy by itself), the latest changed first; only of these where `among` is given. */
   matching(
     query: StoreQuery,
     options: { among?: readonly string[] | undefined; limit: number },

@@ -57,15 +57,28 @@ async function isAsBefore(store: Store, before: FoundHits): Promise<void> {
 }
 
 const tables = ['prominent_words', 'record_index', 'word']
+const migrationsOf = (engine: string) =>
+  readMigrations(join(import.meta.dirname, `../../src/adapters/${engine}/migrations`))
+
+/** Tables that older versions kept years and people in, with those of `fillOld`. */
+function oldTables(engine: string, nameColumn: string): string {
+  const first = migrationsOf(engine).find(({ name }) => name.startsWith('0002'))
+  const tables = ['record_year', 'record_official'].map(
+    (table) => new RegExp(`CREATE TABLE ${table} \\([^;]*;`).exec(first?.sql ?? '')?.[0],
+  )
+  const record = (name: string) => `(SELECT number FROM record WHERE document_id = '${idOf(name)}')`
+  return `${tables.join(' ')}
+    INSERT INTO record_year (record, year) VALUES (${record('a')}, '2023'), (${record('b')}, '2024');
+    INSERT INTO record_official VALUES (${record('a')}, 'Giàng A Páo', ${nameColumn});`
+}
+
 /** The migrations that make these tables. */
-const migrationsIn = (engine: string): string[] => {
-  const folder = join(import.meta.dirname, `../../src/adapters/${engine}/migrations`)
-  return readMigrations(folder).flatMap(({ name, sql }) =>
+const migrationsIn = (engine: string): string[] =>
+  migrationsOf(engine).flatMap(({ name, sql }) =>
     /-(?:search|index-clock|search-speed)\.sql$/.test(name) && !name.startsWith('0002')
       ? [sql]
       : [],
   )
-}
 
 test('SQLite', async () => {
   const path = join(await temporaryFolder(), 'vanthu.db')
@@ -81,6 +94,7 @@ test('SQLite', async () => {
   for (const trigger of ['fact_cites', 'fact_document_came', 'fact_document_went'])
     database.exec(`DROP TRIGGER ${trigger}`)
   database.exec('DROP INDEX fact_known; ALTER TABLE fact DROP COLUMN known')
+  database.exec(oldTables('sqlite', "' giang a pao '"))
   for (const migration of migrationsIn('sqlite')) database.exec(migration)
   database.close()
   const store = openSqliteStore(path)
@@ -96,9 +110,9 @@ describe.skipIf(!hasPostgres())('PostgreSQL', () => {
     await fillOld(store)
     const before = await store.search(query)
     await postgres.ask(
-      `SET search_path = ${schema}; DROP TABLE ${[...tables, 'record_body', 'index_removed'].join(', ')};
+      `SET search_path = ${schema}; DROP TABLE ${[...tables, 'index_removed'].join(', ')};
        DROP TRIGGER copy_written ON copy; DROP TRIGGER copy_removed ON copy; DROP FUNCTION index_written; DROP FUNCTION index_removed_note;
-       ALTER TABLE copy DROP COLUMN written; ${migrationsIn('postgres').join('; ')}; SET search_path = public`,
+       ALTER TABLE copy DROP COLUMN written; ${oldTables('postgres', "'{giang,a,pao}'")} ${migrationsIn('postgres').join('; ')}; SET search_path = public`,
     )
     // Who had the tables before remembers of them.
     await isAsBefore(await postgres.open(url), before)

@@ -121,9 +121,7 @@ test('an emptied index comes back by `vanthu reindex`, with the same answers', a
     const database = new DatabaseSync(join(cwd, 'data', 'vanthu.db'), { defensive: false })
     for (const table of [
       'record_index',
-      'record_year',
       'record_province',
-      'record_official',
       'folded_words',
       'marked_words',
     ])

@@ -149,21 +149,25 @@ export function runUpkeepContract({
 
     const number = '(SELECT number FROM record ORDER BY number LIMIT 1)'
     test.each<[what: string, sql: string, says: RegExp]>([
-      ['lost years', `DELETE FROM record_year WHERE record = ${number}`, /^0 years instead of 1$/],
       [
-        'another year',
-        `UPDATE record_year SET year = '1066' WHERE record = ${number}`,
-        /^other years$/,
-      ],
-      [
-        'a lost name',
-        `DELETE FROM record_official WHERE record = ${number} AND name = 'Bùi Văn Mận'`,
-        /^1 officials instead of 2$/,
+        'a lost province',
+        `DELETE FROM record_province WHERE record = ${number}`,
+        /^0 provinces instead of 1$/,
       ],
       [
         "a province that is another's today",
         `UPDATE record_province SET current = 'ha-noi' WHERE record = ${number}`,
         /^other provinces$/,
+      ],
+      [
+        'lost values',
+        `UPDATE record_index SET facets = NONE WHERE record = ${number}`,
+        /^other values to count it by$/,
+      ],
+      [
+        'a lost row of values',
+        `DELETE FROM record_index WHERE record = ${number}`,
+        /^no row to sort and count it by$/,
       ],
       ['lost words', `DELETE FROM folded_words WHERE ROWS`, /folded words/],
       ['lost words with marks', `DELETE FROM marked_words WHERE ROWS`, /marked words/],
@@ -176,8 +180,8 @@ export function runUpkeepContract({
     ])('%s of the index are found, and mended by indexing anew', async (_, sql, says) => {
       const id = filled.extracted[0] ?? ''
       const before = await answersOf(store)
-      const rows = name.startsWith('SQLite') ? 'rowid' : 'record'
-      await place.exec(sql.replace('ROWS', `${rows} = ${number}`))
+      const [rows, none] = name.startsWith('SQLite') ? ['rowid', "X''"] : ['record', "'{}'"]
+      await place.exec(sql.replace('ROWS', `${rows} = ${number}`).replace('NONE', none))
       expect((await store.indexFaults(id)).join('; ')).toMatch(says)
       for (const one of filled.extracted) expect(await store.reindex(one)).toBe(true)
       expect(await store.indexFaults(id)).toEqual([])

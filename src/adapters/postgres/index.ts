@@ -1,13 +1,13 @@
 // Writes the index rows of a record.
 import type { VanthuRecord } from '../../model.ts'
 import { likenessOf } from '../families.ts'
-import { foldedName, type IndexedWords, yearsOf } from '../search/words.ts'
+import type { IndexedWords } from '../search/words.ts'
 import { setLikeness } from './copies.ts'
 import type { Ask } from './database.ts'
 import { writeFacts } from './facts.ts'
 import { writeRecordIndex } from './record-index.ts'
 import { writeVocabulary } from './vocabulary.ts'
-import { indexedWord, tsvectorsOf, wordSetsOf } from './words.ts'
+import { tsvectorsOf, wordSetsOf } from './words.ts'
 
 /** Rows of words are sent in statements of about this many UTF-16 units. */
 const statementLength = 2_000_000
@@ -22,20 +22,12 @@ export async function indexRecord(
   record: VanthuRecord,
   words: IndexedWords,
 ): Promise<void> {
-  for (const table of [
-    'record_year',
-    'record_province',
-    'record_official',
-    'folded_words',
-    'title_words',
-    'marked_words',
-  ])
+  for (const table of ['record_province', 'folded_words', 'title_words', 'marked_words'])
     await ask(`DELETE FROM ${table} WHERE record = $1`, [number])
   const { title, lead, body, officials, marked } = words
   await insertWords(ask, 'folded_words', number, tsvectorsOf([title, lead, body, officials]))
   await insertWords(ask, 'title_words', number, tsvectorsOf([title]))
   await insertWords(ask, 'marked_words', number, wordSetsOf(marked))
-  await ask('INSERT INTO record_year SELECT $1, unnest($2::text[])', [number, yearsOf(record)])
   await ask(
     `INSERT INTO record_province SELECT $1, * FROM unnest($2::text[], $3::text[]) ON CONFLICT DO NOTHING`,
     [
@@ -44,12 +36,6 @@ export async function indexRecord(
       record.provinces.map((province) => province.current),
     ],
   )
-  for (const name of new Set(record.officials.map((official) => official.name)))
-    await ask('INSERT INTO record_official VALUES ($1, $2, $3)', [
-      number,
-      name,
-      foldedName(name).split(' ').filter(Boolean).map(indexedWord),
-    ])
   await writeRecordIndex(ask, number, record, words.prominent)
   await writeFacts(ask, number, record)
   // From here on to the end of the transaction, no other family changes.

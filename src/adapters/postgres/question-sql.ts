@@ -1,6 +1,7 @@
 // What answers the questions of a search in PostgreSQL.
+import type { SearchPhrase } from '../../ports/search.ts'
+import type { Asked } from '../search/asked.ts'
 import type { Question } from '../search/found/questions.ts'
-import { wantedQuery } from './conditions.ts'
 import { prominentWord } from './record-index.ts'
 import { tsqueryOf } from './words.ts'
 
@@ -59,3 +60,27 @@ const inWords = (where: keyof typeof tables, whole: string, part: string): Selec
     `SELECT record FROM ${tables[where]} WHERE whole AND words @@ ${inOne}::tsquery ${among}
      UNION ALL SELECT record FROM ${tables[where]} WHERE NOT whole AND words @@ ${inSeveral}::tsquery ${among}`,
 })
+
+/** The tsquery of all that is wanted, as far as it stands in one row. */
+const wantedQuery = ({ wanted, isUnfinished }: Asked): string =>
+  wanted
+    .map(({ alternatives }, at) => {
+      const isCut = isUnfinished && at === wanted.length - 1
+      const any = alternatives.map((phrases, which) =>
+        phrases
+          .map((phrase, place) =>
+            inBrackets(phraseOf(phrase, isCut && which === 0 && place === phrases.length - 1)),
+          )
+          .join(' & '),
+      )
+      return inBrackets(any.map(inBrackets).join(' | '))
+    })
+    .join(' & ')
+
+const inBrackets = (query: string): string => `(${query})`
+
+const phraseOf = (phrase: SearchPhrase, isUnfinished: boolean): string =>
+  tsqueryOf(
+    phrase.map(({ folded }) => folded),
+    isUnfinished,
+  )

@@ -6,7 +6,6 @@ import {
   facetFaults,
   facetsOf,
   facetText,
-  nameWords,
   type Origin,
   sourcesOf,
 } from '../search/facets.ts'
@@ -34,7 +33,7 @@ export async function writeRecordIndex(
     `WITH prominent AS (
        INSERT INTO prominent_words (record, words) VALUES ($1, $6::text[])
        ON CONFLICT (record) DO UPDATE SET words = excluded.words
-     ), gone AS (DELETE FROM record_body WHERE record = $1)
+     )
      INSERT INTO record_index (record, day, id, number, facets) VALUES ($1, $2, $3, $4, $5::text[])
      ON CONFLICT (record) DO UPDATE SET day = excluded.day, number = excluded.number, facets = excluded.facets`,
     [
@@ -46,17 +45,6 @@ export async function writeRecordIndex(
       prominent.flatMap((words, level) => words.map((word) => prominentWord(word, level + 1))),
     ],
   )
-  const bodies = facets.filter(({ field }) => field === 'org' || field === 'issuer')
-  if (bodies.length > 0)
-    await ask(
-      `INSERT INTO record_body (record, field, words)
-       SELECT $1, field, string_to_array(words, ' ') FROM unnest($2::text[], $3::text[]) AS b (field, words)`,
-      [
-        number,
-        bodies.map(({ field }) => field),
-        bodies.map(({ value }) => nameWords(value).map(indexedWord).join(' ')),
-      ],
-    )
 }
 
 /** A document came from a further place, or from one again. Part of the transaction of `ask`. */

@@ -2,12 +2,13 @@
 //
 // The rows of records are brought up to date before each search, and the sets of those that have its words; so a search is of a state
 // of the archive later than its beginning, whichever process wrote it.
-import type { FoundHits, StoreQuery } from '../../ports/search.ts'
+import type { FoundHits } from '../../ports/search.ts'
 import type { Store } from '../../ports/store.ts'
 import { type Asked, askedOf } from '../search/asked.ts'
 import { readCursor } from '../search/cursor.ts'
-import { type Found, find } from '../search/found/find.ts'
+import { type Found, find, type Memory, recordsOf } from '../search/found/find.ts'
 import { matching } from '../search/found/matching.ts'
+import type { Answer } from '../search/found/questions.ts'
 import { hitOf, mostCopies, nothing } from '../search/page.ts'
 import { readCopies } from './copies.ts'
 import type { Ask, PostgresDatabase } from './database.ts'
@@ -18,9 +19,14 @@ import { RememberedRows } from './rows.ts'
 export function createPostgresSearch({
   ask,
   askIndex,
-}: PostgresDatabase): Pick<Store, 'countWith'> & { search(query: StoreQuery): Promise<FoundHits> } {
+}: PostgresDatabase): Pick<Store, 'countWith' | 'matching' | 'search'> {
   const remembered = new RememberedRows(ask)
   const sets = new RecordSets(askIndex, remembered)
+  const memoryWith = (answer: Answer): Memory => ({
+    rows: remembered.rows,
+    names: remembered.names,
+    answer,
+  })
 
   return {
     async search(query) {
@@ -29,9 +35,7 @@ export function createPostgresSearch({
       if (typed.isNothing) return nothing()
       await remembered.refresh()
       const findOf = (asked: Asked): Promise<Found> =>
-        sets.with((answer) =>
-          find(query, asked, cursor, { rows: remembered.rows, names: remembered.names, answer }),
-        )
+        sets.with((answer) => find(query, asked, cursor, memoryWith(answer)))
       let asked: Asked = { ...typed, isUnfinished: false }
       let found = await findOf(asked)
       if (found.total === 0 && typed.isUnfinished) {
@@ -41,6 +45,20 @@ export function createPostgresSearch({
       }
       const { total, page, facets, next } = found
       return { total, hits: await hitsOf(ask, page, asked), facets, next }
+    },
+
+    async matching(query, { among, limit }) {
+      const asked = { ...askedOf(query), isUnfinished: false }
+      if (asked.isNothing) return []
+      await remembered.refresh()
+      const records = await sets.with((answer) => recordsOf(asked, memoryWith(answer)))
+      const { rows } = await ask(
+        `SELECT d.id, d.changed_at FROM record r JOIN document d ON d.id = r.document_id
+         WHERE r.number = ANY ($1::bigint[]) AND ($2::text[] IS NULL OR d.id = ANY ($2::text[]))
+         ORDER BY d.changed_at DESC, d.id LIMIT $3`,
+        [records, among ? [...among] : null, limit],
+      )
+      return rows.map((row) => ({ id: row.id, changedAt: row.changed_at }))
     },
 
     async countWith(words) {

@@ -6,6 +6,7 @@ import { parsedDocumentSchema, recordSchema, type VanthuRecord } from '../../mod
 import type { ApplyCorrections, Store } from '../../ports/store.ts'
 import { cannotApply } from '../corrected.ts'
 import { documentOf } from '../document-row.ts'
+import { createSavedStore } from '../saved/saved-store.ts'
 import { indexedWords } from '../search/words.ts'
 import { valid } from '../valid.ts'
 import { createPostgresAccounts } from './accounts.ts'
@@ -18,7 +19,7 @@ import { createPostgresFacts } from './find-facts.ts'
 import { forgetOf } from './forget.ts'
 import { isHeld, leasesOf } from './leases.ts'
 import { writeSourceFacets } from './record-index.ts'
-import { createPostgresSaved } from './saved.ts'
+import { postgresScripts } from './run-script.ts'
 import { createPostgresSearch } from './search.ts'
 import { addSource, createPostgresSources, digestOf } from './sources.ts'
 import { statusOf } from './status.ts'
@@ -43,7 +44,7 @@ export async function openPostgresStore(
     ...createPostgresCrawl(database),
     ...createPostgresAccounts(database),
     ...createPostgresFacts(ask),
-    ...createPostgresSaved(database),
+    ...createSavedStore(postgresScripts(database)),
     ...createPostgresInspection(ask),
     ...createPostgresUpkeep(database),
     ...createPostgresVocabulary(ask),

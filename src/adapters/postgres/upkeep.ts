@@ -17,14 +17,11 @@ const pageSize = 500
 /** PostgreSQL's text takes neither U+0000 nor half a surrogate pair. */
 const kept = (text: string) => text.replaceAll('\0', '\uFFFD').toWellFormed()
 const indexTables = [
-  'record_year',
   'record_province',
-  'record_official',
   'folded_words',
   'title_words',
   'marked_words',
   'record_index',
-  'record_body',
   'prominent_words',
   'word',
   'signature',
@@ -58,10 +55,8 @@ export function createPostgresInspection(
       // In one statement, so that record and index are those of one moment.
       const { rows } = await ask(
         `SELECT r.day, r.type, r.body,
-           ARRAY(SELECT year FROM record_year WHERE record = r.number) AS years,
            (SELECT coalesce(json_agg(json_build_object('id', id, 'current', current)), '[]')
             FROM record_province WHERE record = r.number) AS provinces,
-           ARRAY(SELECT name FROM record_official WHERE record = r.number) AS officials,
            (SELECT count(*) FROM folded_words WHERE record = r.number) AS folded_words,
            (SELECT count(*) FROM title_words WHERE record = r.number) AS title_words,
            (SELECT count(*) FROM marked_words WHERE record = r.number) AS marked_words,
@@ -74,7 +69,7 @@ export function createPostgresInspection(
       const [row] = rows
       if (!row) return []
       const record: VanthuRecord = JSON.parse(row.body)
-      const { day, type, years, provinces, officials } = row
+      const { day, type, provinces } = row
       const expected = indexedWords(record)
       const words = Object.entries(wordRowsOf(expected))
         .filter(([table, count]) => Number(row[table]) !== count)
@@ -87,7 +82,7 @@ export function createPostgresInspection(
         signature && { signature, number },
         likenessOf(record, expected.signature),
       )
-      return indexFaultsOf(factsOf(record, kept), { day, type, years, provinces, officials }, [
+      return indexFaultsOf(factsOf(record, kept), { day, type, provinces }, [
         ...words,
         ...factFaultsOf(record, { facts: row.facts, documents: row.documents }),
         ...(await recordIndexFaults(ask, record, id)),

@@ -2,19 +2,6 @@
 import type { SearchTerm } from '../../ports/search.ts'
 import type { Asked } from '../search/asked.ts'
 
-/** What all wanted terms and none of the unwanted ones meet; null where none is wanted. */
-export function matchExpression({ wanted, unwanted, isUnfinished }: Asked): string | null {
-  if (wanted.length === 0) return null
-  const all = allOf(wanted, isUnfinished)
-  const none = anyOf(unwanted)
-  return none === null ? all : `(${all}) NOT (${none})`
-}
-
-/** What any of the terms meets; null where there is none. */
-export function anyOf(terms: readonly SearchTerm[]): string | null {
-  return terms.length === 0 ? null : terms.map((term) => termExpression(term, false)).join(' OR ')
-}
-
 /** What has all that is wanted, and these two words beside each other. */
 export const pairExpression = (asked: Asked, pair: readonly [string, string]): string =>
   `(${allOf(asked.wanted, asked.isUnfinished)}) AND "${pair.join(' ')}"`

@@ -1,7 +1,7 @@
 // Writes the index rows of a record.
 import type { VanthuRecord } from '../../model.ts'
 import { likenessOf } from '../families.ts'
-import { foldedName, indexedWords, yearsOf } from '../search/words.ts'
+import { indexedWords } from '../search/words.ts'
 import { leaveFamily, setLikeness } from './copies.ts'
 import { writeRecordIndex } from './facets.ts'
 import { clearFacts, writeFacts } from './facts.ts'
@@ -29,18 +29,11 @@ export function indexRecord(sql: Prepare, number: number, record: VanthuRecord):
   )
   writeVocabulary(sql, words.vocabulary)
   writeRecordIndex(sql, number, record)
-  for (const year of yearsOf(record)) sql('INSERT INTO record_year VALUES (?, ?)').run(number, year)
   for (const province of record.provinces)
     sql('INSERT OR IGNORE INTO record_province VALUES (?, ?, ?)').run(
       number,
       province.id,
       province.current,
-    )
-  for (const official of record.officials)
-    sql('INSERT OR IGNORE INTO record_official VALUES (?, ?, ?)').run(
-      number,
-      official.name,
-      foldedName(official.name),
     )
   writeFacts(sql, number, record)
   setLikeness(sql, number, likenessOf(record, words.signature))
@@ -54,7 +47,6 @@ export function removeFromIndex(sql: Prepare, number: number): void {
 
 function clearIndex(sql: Prepare, number: number): void {
   clearFacts(sql, number)
-  for (const table of ['record_year', 'record_province', 'record_official'])
-    sql(`DELETE FROM ${table} WHERE record = ?`).run(number)
+  sql('DELETE FROM record_province WHERE record = ?').run(number)
   for (const table of wordTables) sql(`DELETE FROM ${table} WHERE rowid = ?`).run(number)
 }

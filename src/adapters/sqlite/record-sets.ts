@@ -112,7 +112,7 @@ export class RecordSets {
 }
 
 /** The records whose own number is this one, or begins so. */
-export function numbered(sql: Prepare, { number, isBeginning }: NumberQuestion): RecordSet {
+function numbered(sql: Prepare, { number, isBeginning }: NumberQuestion): RecordSet {
   const rows = sql('SELECT record, number FROM record_index WHERE number >= ? AND number <= ?').all(
     number,
     isBeginning ? `${number}\uffff` : number,

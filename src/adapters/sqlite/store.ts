@@ -6,6 +6,7 @@ import { type DocumentRow, parsedDocumentSchema, recordSchema } from '../../mode
 import type { ApplyCorrections, Store } from '../../ports/store.ts'
 import { cannotApply } from '../corrected.ts'
 import { documentOf } from '../document-row.ts'
+import { createSavedStore } from '../saved/saved-store.ts'
 import { valid } from '../valid.ts'
 import { createSqliteAccounts } from './accounts.ts'
 import { addPlace, createSqliteCopies } from './copies.ts'
@@ -19,7 +20,7 @@ import { forgetOf } from './forget.ts'
 import { holdsOrThrow, leasesOf } from './leases.ts'
 import { preparedOn } from './prepared.ts'
 import { RecordSets } from './record-sets.ts'
-import { createSqliteSaved } from './saved.ts'
+import { sqliteScripts } from './run-script.ts'
 import { createSqliteSearch } from './search.ts'
 import { addSource, createSqliteSources } from './sources.ts'
 import { statusOf } from './status.ts'
@@ -30,10 +31,9 @@ import { readIdsAfter, readStates, readWhole, writeWhole } from './whole.ts'
 /** Opens the store in a file (":memory:" for one that is gone afterwards), which applies corrections so. */
 export function openSqliteStore(path: string, apply: ApplyCorrections = cannotApply): Store {
   const database = openSqlite(path)
-  const { connection, run, transaction } = database
-  const sql = preparedOn(connection)
+  const { run, transaction } = database
+  const sql = preparedOn(database.connection)
   const sets = new RecordSets(sql)
-  const search = createSqliteSearch(connection, sql, sets)
   const now = () => new Date().toISOString()
   const find = (id: string) => {
     const row = sql('SELECT * FROM document WHERE id = ?').get(id)
@@ -64,7 +64,8 @@ export function openSqliteStore(path: string, apply: ApplyCorrections = cannotAp
     ...createSqliteCrawl(sql, database),
     ...createSqliteAccounts(sql, database),
     ...createSqliteFacts(sql, database),
-    ...createSqliteSaved(sql, database),
+    ...createSavedStore(sqliteScripts(sql, database)),
+    ...createSqliteSearch(sql, database, sets),
     ...createSqliteInspection(sql, run),
     ...createSqliteUpkeep(sql, database),
     ...createSqliteVocabulary(sql, database, sets),
@@ -167,8 +168,6 @@ export function openSqliteStore(path: string, apply: ApplyCorrections = cannotAp
       }),
 
     countStates: async () => run(() => readStates(sql)),
-
-    search: async (query) => run(() => search(query)),
 
     idsAfter: async (after, limit, changedFrom) =>
       run(() => readIdsAfter(sql, after, limit, changedFrom)),

@@ -53,14 +53,8 @@ export function createSqliteInspection(
           {
             day: String(row.day),
             type: String(row.type),
-            years: rowsOf('SELECT year FROM record_year WHERE record = ?').map((r) =>
-              String(r.year),
-            ),
             provinces: rowsOf('SELECT id, current FROM record_province WHERE record = ?').map(
               ({ id, current }) => ({ id: String(id), current: String(current) }),
-            ),
-            officials: rowsOf('SELECT name FROM record_official WHERE record = ?').map((r) =>
-              String(r.name),
             ),
           },
           [
@@ -152,9 +146,7 @@ export function createSqliteUpkeep(
     emptyIndex: async () =>
       transaction(() => {
         for (const table of [
-          'record_year',
           'record_province',
-          'record_official',
           'record_index',
           'facet_value',
           'word',

@@ -47,5 +47,8 @@ REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION index_removed_
 CREATE TRIGGER record_index_emptied AFTER TRUNCATE ON record_index
 FOR EACH STATEMENT EXECUTE FUNCTION index_removed_note();
 
--- Nobody asks for the records of a year in SQL any more.
-DROP INDEX IF EXISTS record_year_year;
+-- Years, people and bodies are asked for among the values of `record_index`, in the process that remembers them.
+DROP TABLE record_year;
+DROP TABLE record_official;
+DROP TABLE record_body;
+DROP INDEX record_index_facets;

@@ -6,7 +6,7 @@ import type { FoundHits, StoreQuery } from '../../../ports/search.ts'
 import type { Asked } from '../asked.ts'
 import { type Cursor, writeCursor } from '../cursor.ts'
 import { filtersOf } from './filters.ts'
-import { type EachMatch, firstOf, groupsOf, shownOf } from './groups.ts'
+import { type EachMatch, firstOf, type Groups, groupsOf, shownOf } from './groups.ts'
 import { matching, withAny } from './matching.ts'
 import { type FacetNames, facetsBy } from './names.ts'
 import { orderOf } from './order.ts'
@@ -32,13 +32,7 @@ export function find(
   { rows, names, answer }: Memory,
 ): Found {
   const until = Math.min(cursor?.until ?? Number.MAX_SAFE_INTEGER, newestOf(rows))
-  const groups = groupsOf(
-    matchesOf(answer, asked, rows, until),
-    rows,
-    filtersOf(asked, names.fields.length, (field, values) => names.askedFor(field, values), answer),
-    names.fields,
-    query.copies === 'all',
-  )
+  const groups = grouped(asked, until, { rows, names, answer }, query.copies === 'all')
   const order = orderOf(answer, asked, groups.count, until, cursor)
   const { records, membersOf } = shownOf(groups, rows, order, until)
   const first = firstOf(records, rows, order, cursor, query.limit + 1)
@@ -64,6 +58,22 @@ export function find(
           })
         : null,
   }
+}
+
+/** All records that match, every copy by itself, in the order of their row numbers. */
+export const recordsOf = (asked: Asked, memory: Memory): number[] =>
+  grouped(asked, newestOf(memory.rows), memory, true).alone
+
+function grouped(
+  asked: Asked,
+  until: number,
+  { rows, names, answer }: Memory,
+  isEachByItself: boolean,
+): Groups {
+  const size = names.fields.length
+  const filters = filtersOf(asked, size, (field, values) => names.askedFor(field, values), answer)
+  const eachMatch = matchesOf(answer, asked, rows, until)
+  return groupsOf(eachMatch, rows, filters, names.fields, isEachByItself)
 }
 
 /** Goes through the records that have the words, up to the row number of a cursor. */

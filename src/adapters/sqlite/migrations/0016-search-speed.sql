@@ -28,3 +28,7 @@ CREATE TRIGGER fact_document_went AFTER DELETE ON fact_document WHEN OLD.number_
       SELECT 1 FROM fact_document d WHERE d.number_key = fact.key AND d.number_key <> ''
         AND (fact.first = '' OR d.first = '' OR (d.first <= fact.last AND d.last >= fact.first)));
 END;
+
+-- Years and people are asked for among the values of `record_index`.
+DROP TABLE record_year;
+DROP TABLE record_official;
