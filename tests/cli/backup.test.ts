@@ -119,12 +119,7 @@ test('an emptied index comes back by `vanthu reindex`, with the same answers', a
   const before = await ask()
   for (const args of [['reindex'], ['reindex', '--empty-first']]) {
     const database = new DatabaseSync(join(cwd, 'data', 'vanthu.db'), { defensive: false })
-    for (const table of [
-      'record_index',
-      'record_province',
-      'folded_words',
-      'marked_words',
-    ])
+    for (const table of ['record_index', 'record_province', 'folded_words', 'marked_words'])
       database.exec(`DELETE FROM ${table}`)
     database.close()
     expect(await ask()).not.toEqual(before)
