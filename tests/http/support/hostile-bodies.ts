@@ -64,6 +64,16 @@ export async function bodiesOf(site: FilledSite): Promise<HostileRequest[]> {
     ],
     [`/api/sources/${sourceId}`, 'PATCH', { ...source, url: undefined }],
     ['/api/sources', 'POST', { ...source, url: `${site.site.origin}/tin/`, offer }],
+    [
+      '/api/saved',
+      'POST',
+      {
+        name: 'Trường',
+        query: 'q=truong&year=2023',
+        who: 'Lan',
+        webhook: { url: 'https://a.example/' },
+      },
+    ],
   ]
   const requests: HostileRequest[] = []
   for (const [address, method, base] of bases) {
@@ -177,6 +187,9 @@ function forms({ id, person, sourceId }: FilledSite): HostileRequest[] {
       }),
       form(`/d/${id}/corrections/${raw}/withdraw`, { who: text }),
       form(`/sources/${sourceId}`, { name: text, every: text, delaySeconds: text, include: text }),
+      form('/saved', { name: text, query: 'q=truong', who: text }),
+      form('/saved', { name: 'Trường', query: text, who: 'Lan', webhook: text }),
+      form(`/saved/${raw}/remove`, {}),
       form('/status/retry', { code: text }),
       form('/status/reprocess', { which: text }),
     ]
