@@ -58,10 +58,12 @@ const patternOf = ({ phrase }: BylineForm): string =>
     .map((words) => words.replace(/[.*+?^${}()|[\]\\/]/gu, '\\$&'))
     .join(joined)
 
+const links = / ?\(https?:\/\/[^\s()]{1,200}\)/gu
+
 /** Reads the bylines of a line of its own; null where the line is something else. `text` is from the normalised view. */
 export function bylineOf(text: string, lexicon: Lexicon): Byline[] | null {
   // "Phòng Tuyển sinh (https://…)": the link of a name is no part of it.
-  const line = text.trim().replace(/ ?\(https?:\/\/[^\s()]{1,200}\)/gu, '')
+  const line = text.includes('(http') ? text.trim().replace(links, '') : text.trim()
   if (line.length > 120) return null
   const key = keyOf(line)
   const labelled = formAt(line, key, lexicon)
@@ -71,7 +73,7 @@ export function bylineOf(text: string, lexicon: Lexicon): Byline[] | null {
   if (isPublisher(line, key)) return [{ name: line, kind: 'source' }]
   const english = /^By (\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*){0,4})$/u.exec(line)
   if (english?.[1]) return [{ name: english[1], kind: 'author' }]
-  const gathered = compiled.exec(line)
+  const gathered = line.includes('(') ? compiled.exec(line) : null
   if (gathered?.[1]) return peopleIn(gathered[1].trim(), ['author'])
   const isName =
     (bareName.test(line) && line.includes(' ') && !isOrganisationLike(key)) ||

@@ -42,6 +42,7 @@ import { paragraphsOf } from './directives/paragraphs.ts'
 import { isLettered, opensPart } from './directives/parts.ts'
 import { type Going, ordersIn } from './directives/sentence-orders.ts'
 import { issuerBefore, type Speaker } from './directives/speaker.ts'
+import { ordersInSpeech } from './directives/speech.ts'
 import { tableTasks } from './directives/table-tasks.ts'
 import type { MarkerStyle } from './markers.ts'
 import type { Annotation, Page } from './page.ts'
@@ -282,6 +283,7 @@ export function findDirectives(page: Page): Annotation<DirectiveFound>[] {
       announced = next
     }
   }
+  if (!normative) found.push(...ordersInSpeech(page, blocks, found))
   if (!normative) markOwnWork(found)
   nameHolders(page, found)
   if (!isStudy(page, normative)) return withoutDuplicates(found)

@@ -40,16 +40,16 @@ const state: CoredPattern = {
     `(?<![\\p{L}\\d/.,-])\\d{1,5}(?:\\.\\d{1,3})?[a-z]? ?/ ?(?:(?:19|20)\\d{2} ?/ ?)?${symbol}(?![\\p{L}\\d])`,
     'gu',
   ),
-  core: /\d[a-z]? ?\/ ?[\dA-ZĐƯ]/g,
-  lead: 9,
+  core: /\/(?<=\d[a-z]? ?\/) ?[\dA-ZĐƯ]/g,
+  lead: 11,
 }
 const party: CoredPattern = {
   pattern: new RegExp(
     `(?<![\\p{L}\\d/.,-])\\d{1,5}[a-z]? ?- ?${part} ?/ ?${symbol}(?:/nb)?(?![\\p{L}\\d])`,
     'gu',
   ),
-  core: /\d[a-z]? ?- ?[A-ZĐƯ]/g,
-  lead: 5,
+  core: /-(?<=\d[a-z]? ?-) ?[A-ZĐƯ]/g,
+  lead: 7,
 }
 const forms: ReadonlyArray<readonly [NumberSpan['form'], CoredPattern]> = [
   ['state', state],

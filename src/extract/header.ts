@@ -32,8 +32,12 @@ const motto =
   /cộng h[oò]à? xã hội chủ nghĩa việt nam|cộng hoà xã hội chủ nghĩa|^đảng cộng sản việt nam$/u
 const slogan = /độc lập ?[-.] ?tự do ?[-.] ?hạnh phúc/u
 const numberLine = /^số ?:? ?(.{0,60})$/u
-const dateline =
+const datelineWords =
   /^(.{0,60}?),? ?ngày ?(\d{1,2}|[.…_ ]*) ?tháng ?(\d{1,2}|[.…_ ]*) ?năm ?(\d{4}|[.…_ \d]*)\.?$/u
+
+/** The dateline that a line is; null for any other. Most lines have no day, and the pattern looks for it at every letter. */
+const datelineOf = (key: string): RegExpExecArray | null =>
+  key.includes('ngày') ? datelineWords.exec(key) : null
 
 const searched = 24
 
@@ -44,7 +48,7 @@ export function headerOf(lines: readonly Line[], lexicon: Lexicon): Header | nul
   const numberAt = top.findIndex(
     (line) => /^số ?:/u.test(line.key) || /^số \d+[^\p{L}]{0,3}[-/]/u.test(line.key),
   )
-  const dateAt = top.findIndex((line) => dateline.test(line.key))
+  const dateAt = top.findIndex((line) => datelineOf(line.key) !== null)
   const official = mottoAt >= 0 ? true : numberAt >= 0 && numberAt < 10 && dateAt >= 0
   const gazette = mottoAt < 0 ? gazetteHeaderOf(lines) : null
   if (gazette || !official) return gazette
@@ -64,7 +68,7 @@ export function headerOf(lines: readonly Line[], lexicon: Lexicon): Header | nul
     // Databases of laws show a document's name over its text: that is the page's heading, not the header's type line.
     if (i < mottoAt && line.kind === 'heading' && line.level === 1 && !isCapitals(line.text))
       continue
-    const date = dateline.exec(line.key)
+    const date = datelineOf(line.key)
     const own = numberLine.exec(line.key)
     if (motto.test(line.key) || slogan.test(line.key) || /^[*_\-=–—.oO\s]+$/u.test(line.text)) {
       late ||= slogan.test(line.key)

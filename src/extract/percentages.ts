@@ -3,9 +3,9 @@
 // A comparator counts only where it stands directly before the number ("đạt trên 45%") or after it ("95% trở lên"): in
 // "trẻ dưới 36 tháng đạt trên 45%" the word "dưới" belongs to the age.
 import type { Comparator } from '../model.ts'
-import { matchesOf } from '../text/matches.ts'
 import type { Span } from '../text/view.ts'
 import { decline } from './decline.ts'
+import { type CoredPattern, matchesAround } from './matches-around.ts'
 import { decimalsOf, numberSource, parseNumber, spelledNumberAtEnd } from './numbers.ts'
 import type { Annotation, Page } from './page.ts'
 import { type Change, changesOf } from './percentages/change.ts'
@@ -41,11 +41,19 @@ export type PercentageSpan = Span & {
   rule: string
 }
 
-const sign = new RegExp(
-  `(?<![\\p{L}\\p{N}]|[\\p{N}][.,/]|[/.,])(?:(${numberSource})( ?- ?| ?% ?- ?|(?<=(?:từ|khoảng|đạt|tăng|giảm|chiếm|mức) [\\d.,]{1,9}) (?:đến|tới) ))?(\\d{1,3} ,\\d{1,2}(?!\\d)|${numberSource}) ?(%|‰|điểm ?%|điểm phần trăm|phần trăm|phần nghìn|phần ngàn)(?!\\d)`,
-  'gu',
-)
-const spelled = /(?<!\p{L})(?:điểm )?phần (?:trăm|nghìn|ngàn)(?!\p{L})/gu
+const sign: CoredPattern = {
+  pattern: new RegExp(
+    `(?<![\\p{L}\\p{N}]|[\\p{N}][.,/]|[/.,])(?:(${numberSource})( ?- ?| ?% ?- ?|(?<=(?:từ|khoảng|đạt|tăng|giảm|chiếm|mức) [\\d.,]{1,9}) (?:đến|tới) ))?(\\d{1,3} ,\\d{1,2}(?!\\d)|${numberSource}) ?(%|‰|điểm ?%|điểm phần trăm|phần trăm|phần nghìn|phần ngàn)(?!\\d)`,
+    'gu',
+  ),
+  core: /[%‰]|phần (?:trăm|nghìn|ngàn)/g,
+  lead: 60,
+}
+const spelled: CoredPattern = {
+  pattern: /(?<!\p{L})(?:điểm )?phần (?:trăm|nghìn|ngàn)(?!\p{L})/gu,
+  core: /phần (?:trăm|nghìn|ngàn)/g,
+  lead: 5,
+}
 /** ‰ counts thousandths: as per cent a tenth. */
 const perMille = /‰|phần (?:nghìn|ngàn)/u
 const graded = /(?<!\p{L})mức độ $/u
@@ -59,7 +67,7 @@ function percentageSpans(page: Page): PercentageSpan[] {
     const block = spanAt(page.blocks, at)
     return block !== null && block.zone !== 'boilerplate'
   }
-  for (const m of matchesOf(key, sign)) {
+  for (const m of matchesAround(key, sign)) {
     const end = m.index + m[0].length
     if (!inBody(m.index)) continue
     if (webAddress.test(key.slice(Math.max(0, m.index - 200), m.index))) {
@@ -108,7 +116,7 @@ function percentageSpans(page: Page): PercentageSpan[] {
       range ? 'percent-range' : points ? 'percentage-points' : 'percent-sign',
     )
   }
-  for (const m of matchesOf(key, spelled)) {
+  for (const m of matchesAround(key, spelled)) {
     if (!inBody(m.index)) continue
     const from = Math.max(0, m.index - 60)
     const words = Array.from(key.slice(from, m.index).matchAll(/[\p{L}\d.]+|[^\s\p{L}\d]/gu))

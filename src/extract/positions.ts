@@ -67,6 +67,9 @@ const suffixes = /^(?:thường trực|phụ trách|chuyên trách|điều hành
  */
 export function readPosition(page: Page, index: number, held = false): PositionSpan | null {
   const { tokens, lexicon } = page
+  const beginning = tokens[index]
+  if (!beginning || !(lexicon.titles.begins(beginning) || wordsBeforeTitles.begins(beginning)))
+    return null
   let at = index
   let former = false
   let acting = false

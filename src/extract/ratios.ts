@@ -14,22 +14,30 @@ import { unitAfter } from './units.ts'
 
 export type RatioValue = { numerator: number; denominator: number; unit: string | null }
 
-const stroke = new RegExp(
-  `(?<![\\p{L}\\p{N}/.,-]|\\d:|\\d/ ?)(${numberSource}) ?/ ?(?:tổng số |tổng )?(${numberSource})(?![\\p{L}\\p{N}]|[/.,-]\\d| ?/ ?\\d)`,
-  'gu',
-)
-const inWords = new RegExp(
-  `(?<![\\p{L}\\p{N}/.,-])(${numberSource}) (?:\\p{L}+ ){0,3}?\\(?(?:trên|trong) (tổng số |tổng |số )?(${numberSource})(?![\\p{L}\\p{N}%]|[/.,-]\\d)`,
-  'gu',
-)
+const stroke: CoredPattern = {
+  pattern: new RegExp(
+    `(?<![\\p{L}\\p{N}/.,-]|\\d:|\\d/ ?)(${numberSource}) ?/ ?(?:tổng số |tổng )?(${numberSource})(?![\\p{L}\\p{N}]|[/.,-]\\d| ?/ ?\\d)`,
+    'gu',
+  ),
+  core: /\/(?<=\d ?\/) ?(?:tổng (?:số )?)?\d/g,
+  lead: 25,
+}
+const inWords: CoredPattern = {
+  pattern: new RegExp(
+    `(?<![\\p{L}\\p{N}/.,-])(${numberSource}) (?:\\p{L}+ ){0,3}?\\(?(?:trên|trong) (tổng số |tổng |số )?(${numberSource})(?![\\p{L}\\p{N}%]|[/.,-]\\d)`,
+    'gu',
+  ),
+  core: /tr(?:ên|ong)(?<=\d (?:\p{L}+ ){0,3}\(?tr(?:ên|ong)) (?:(?:tổng )?số |tổng )?\d/gu,
+  lead: Number.POSITIVE_INFINITY,
+}
 /** "20.411 người/21.586 người", "12 xã/tổng số 15 xã", "187ha/500 ha" */
 const eachNamed: CoredPattern = {
   pattern: new RegExp(
     `(?<![\\p{L}\\p{N}/.,-])(${numberSource})(?: |(?=\\p{L}{2}))(\\p{L}+(?: \\p{L}+){0,3}) ?\\/ ?(?:tổng số |tổng |số )?(${numberSource})(?= ?\\p{L})`,
     'gu',
   ),
-  core: /[^\d\s] ?\/ ?(?:(?:tổng )?số |tổng )?\d/g,
-  lead: 60,
+  core: /\/(?<=[^\d\s] ?\/) ?(?:(?:tổng )?số |tổng )?\d/g,
+  lead: 62,
 }
 /** "cứ 100 hộ thì có 3 hộ nghèo" */
 const ofEach = /(?<!\p{L})cứ (\d{1,6}) ((?:\p{L}+ ){1,4})thì (?:có |chỉ có )?(\d{1,6})(?= \p{L})/gu
@@ -51,7 +59,7 @@ const counted =
 export function findRatios(page: Page): Annotation<RatioValue>[] {
   const { numbers } = page
   const found: Annotation<RatioValue>[] = []
-  for (const m of matchesOf(page.key, stroke)) {
+  for (const m of matchesAround(page.key, stroke)) {
     const span = { start: m.index, end: m.index + m[0].length }
     const block = spanAt(page.blocks, span.start)
     if (!block || block.zone === 'boilerplate') continue
@@ -78,7 +86,7 @@ export function findRatios(page: Page): Annotation<RatioValue>[] {
     if (typeof judged === 'string') decline(page, span, 'not-a-ratio', judged)
     else found.push({ ...span, ...judged, value: { numerator, denominator, unit: judged.unit } })
   }
-  for (const m of matchesOf(page.key, inWords)) {
+  for (const m of matchesAround(page.key, inWords)) {
     const span = { start: m.index, end: m.index + m[0].length }
     const block = spanAt(page.blocks, span.start)
     if (!block || block.zone === 'boilerplate') continue

@@ -3,6 +3,7 @@
 import { parseDocumentNumber } from '../extract/document-number.ts'
 import { typeLine, typeNames, typeOnly } from '../extract/header.ts'
 import { isCapitals } from '../extract/line.ts'
+import { type CoredPattern, matchesAround } from '../extract/matches-around.ts'
 import { officialWords } from '../extract/official-form.ts'
 import type { Page } from '../extract/page.ts'
 import type { Lexicon } from '../lexicon/lexicon.ts'
@@ -87,12 +88,17 @@ function hasProse(page: Page): boolean {
   })
 }
 
-const self = new RegExp(`(?<!\\p{L})(${typeNames}|công văn) này(?!\\p{L})`, 'gu')
+const self: CoredPattern = {
+  pattern: new RegExp(`(?<!\\p{L})(${typeNames}|công văn) này(?!\\p{L})`, 'gu'),
+  core: new RegExp(` này(?<=(?:${typeNames}|công văn) này)`, 'g'),
+  lead: Number.POSITIVE_INFINITY,
+}
 
 /** The type that a document calls itself by: "… chịu trách nhiệm thi hành Quyết định này". */
 function selfNamed(page: Page): { type: DocumentType; noun: string } | null {
   const times = new Map<string, number>()
-  for (const [, noun = ''] of page.key.matchAll(self)) times.set(noun, (times.get(noun) ?? 0) + 1)
+  for (const [, noun = ''] of matchesAround(page.key, self))
+    times.set(noun, (times.get(noun) ?? 0) + 1)
   const noun = [...times].sort((a, b) => b[1] - a[1])[0]?.[0]
   const row = noun === undefined ? undefined : page.lexicon.documentTypes.nouns.get(noun)[0]
   return noun !== undefined && row ? { type: row.type, noun } : null

@@ -30,16 +30,20 @@ export function keywordsOf(page: Page): string[] {
     number === 0 ? part.outside : (partOf.get(word) ?? part.end),
   )
   const phrases = countPhrases(words, paragraphOf, parts, longestCounted)
-  const scored = phrases.flatMap((phrase) => {
+  const scored: Array<{ phrase: Phrase; score: number }> = []
+  for (const phrase of phrases) {
     const { uses, length, longer } = phrase
     const isFragment = longer.most >= uses * 0.7
-    if (length > longestPhrase || isFragment) return []
+    if (length > longestPhrase || isFragment) continue
     const ownUses = uses - (longer.phrases && longer.sum / longer.phrases)
     const idf = 1 + Math.log(paragraphs / (1 + phrase.paragraphs))
-    return { phrase, score: Math.log2(length) * ownUses * idf }
-  })
-  const textOf = ({ start, length }: Phrase): string =>
-    Array.from(words.subarray(start, start + length), (word) => list[word]).join(' ')
+    scored.push({ phrase, score: Math.log2(length) * ownUses * idf })
+  }
+  const textOf = ({ start, length }: Phrase): string => {
+    let text = list[words[start] ?? 0] ?? ''
+    for (let i = start + 1; i < start + length; i++) text += ` ${list[words[i] ?? 0]}`
+    return text
+  }
   const kept: string[] = []
   for (const phrase of bestOf(scored, textOf)) {
     if (kept.length >= mostKeywords) break

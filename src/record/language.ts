@@ -85,10 +85,19 @@ export function languageOf(text: string): string {
 /** The main language of a text, and a second one where it is a substantial part. */
 export function languagesOf(text: string): LanguageFound {
   let vietnamese = 0
+  const rest: string[] = []
+  for (const piece of piecesOf(text)) {
+    const letters = obviousVietnamese(piece)
+    vietnamese += letters
+    if (letters === 0) rest.push(piece.normalize('NFC'))
+  }
+  const mostForeign = rest.reduce((sum, piece) => sum + piece.length, 0)
+  // Most texts are Vietnamese so plainly that the rest, whatever it is, is no substantial part.
+  if (mostForeign < vietnamese * substantialShare) return { main: 'vi', other: null }
   const foreign: string[] = []
   let foreignLetters = 0
-  let anyMarked = false
-  for (const piece of piecesOf(text)) {
+  let anyMarked = vietnamese > 0
+  for (const piece of rest) {
     const { kind, letters, marked } = kindOf(piece)
     if (marked) anyMarked = true
     if (kind === 'vi') vietnamese += letters
@@ -98,18 +107,18 @@ export function languagesOf(text: string): LanguageFound {
     }
   }
   const whole = vietnamese + foreignLetters
-  const language = foreignLetters > 0 ? foreignOf(foreign.join('\n')) : 'und'
-  if (vietnamese < whole * leastVietnamese && language !== 'und') {
-    const share = vietnamese / whole
-    const isMixed = share >= substantialShare && vietnamese >= substantialLetters
-    return { main: language, other: isMixed ? { language: 'vi', share } : null }
+  const share = foreignLetters / whole
+  const isSubstantial = share >= substantialShare && foreignLetters >= substantialLetters
+  const isMostly = vietnamese < whole * leastVietnamese
+  const language = isMostly || isSubstantial ? foreignOf(foreign.join('\n')) : 'und'
+  if (isMostly && language !== 'und') {
+    const own = vietnamese / whole
+    const isMixed = own >= substantialShare && vietnamese >= substantialLetters
+    return { main: language, other: isMixed ? { language: 'vi', share: own } : null }
   }
   if (vietnamese === 0)
     return { main: lossOf(text) !== null || anyMarked ? 'vi' : 'und', other: null }
-  const share = foreignLetters / whole
-  const isMixed =
-    language !== 'und' && share >= substantialShare && foreignLetters >= substantialLetters
-  return { main: 'vi', other: isMixed ? { language, share } : null }
+  return { main: 'vi', other: isSubstantial && language !== 'und' ? { language, share } : null }
 }
 
 /** What a reader should know: `foreign-language` where the text is not Vietnamese, `mixed-language` where a part is not. */
@@ -148,11 +157,9 @@ const withoutAddresses = (piece: string): string =>
 
 type Kind = { kind: 'vi' | 'foreign' | null; letters: number; marked: boolean }
 
-/** Whether a piece is Vietnamese, prose in another language, or says nothing: names, numbers, abbreviations. */
+/** Whether a piece (NFC) is Vietnamese, prose in another language, or says nothing: names, numbers, abbreviations. */
 function kindOf(piece: string): Kind {
-  const obvious = obviousVietnamese(piece)
-  if (obvious) return obvious
-  const words = piece.normalize('NFC').match(word) ?? []
+  const words = piece.match(word) ?? []
   const letters = words.reduce((sum, one) => sum + one.length, 0)
   const isOther =
     letters > 0 &&
@@ -184,8 +191,11 @@ function kindOf(piece: string): Kind {
 
 const leastObvious = 0.4
 
-/** A piece in which so many words have letters that no other language has needs no look at its syllables. */
-function obviousVietnamese(piece: string): Kind | null {
+/**
+ * A piece in which so many words have letters that no other language has needs no look at its syllables: how many letters it
+ * has; 0 for any other piece.
+ */
+function obviousVietnamese(piece: string): number {
   let words = 0
   let own = 0
   let letters = 0
@@ -208,7 +218,7 @@ function obviousVietnamese(piece: string): Kind | null {
       isOwn = true
     }
   }
-  return own >= 2 && own >= words * leastObvious ? { kind: 'vi', letters, marked: true } : null
+  return own >= 2 && own >= words * leastObvious ? letters : 0
 }
 
 /** ơ, ư, and all letters with two marks or a hook or a dot below. */

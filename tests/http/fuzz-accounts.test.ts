@@ -33,17 +33,19 @@ let lastAddress = 0
 const freshAddress = () => `198.51.${(++lastAddress >> 8) & 255}.${lastAddress & 255}`
 
 async function faultOf(
-  what: string,
+  asked: string,
   path: string,
   init: RequestInit,
   canLogIn = false,
 ): Promise<string[]> {
+  const what = asked.length > 120 ? `${asked.slice(0, 60)} … ${asked.slice(-60)}` : asked
   const answer = await site.ask(path, init, freshAddress())
   const text = await answer.text()
   if (answer.status >= 500) return [`${what}: ${answer.status} ${text.slice(0, 200)}`]
   if (/<script>alert|"\s+onmouseover="alert/.test(text)) return [`${what}: markup in the page`]
   const leadsTo = answer.headers.get('location') ?? '/'
-  if (!leadsTo.startsWith('/') || /^\/[/\\]/.test(leadsTo)) return [`${what}: leads to ${leadsTo}`]
+  if (!leadsTo.startsWith('/') || /^\/[/\\]/.test(leadsTo))
+    return [`${what}: leads to ${leadsTo.slice(0, 100)}`]
   if (!canLogIn && cookieOf(answer)) return [`${what}: lets somebody in`]
   return []
 }

@@ -95,7 +95,9 @@ function isTitle(page: Page, index: number): boolean {
 function isConsolidated(page: Page): boolean {
   const top = page.key.slice(0, 3000)
   return (
-    /văn bản hợp nhất|\/vbhn(?!\p{L})|được sửa đổi, bổ sung (?:một số điều )?bởi ?:/u.test(top) ||
+    top.includes('văn bản hợp nhất') ||
+    /\/vbhn(?!\p{L})/u.test(top) ||
+    /bởi(?<=được sửa đổi, bổ sung (?:một số điều )?bởi) ?:/.test(top) ||
     page.key.includes('xác thực văn bản hợp nhất')
   )
 }

@@ -5,6 +5,7 @@ import { matchesOf } from '../../text/matches.ts'
 import type { Span } from '../../text/view.ts'
 import { dayOrRatio } from '../day-or-ratio.ts'
 import { decline } from '../decline.ts'
+import { type CoredPattern, matchesAround } from '../matches-around.ts'
 import type { Page } from '../page.ts'
 import { spanAt } from '../sentences.ts'
 import { unitAfter } from '../units.ts'
@@ -56,8 +57,12 @@ const measured =
 /** Before figures with a dash that count: a list that goes on, or "mỗi ngày". */
 const countedDay = /\d\D{1,9}$|(?<!\p{L})(?:mỗi|một|hằng|hàng|cả|1) ngày $/u
 const iso = /(?<![\p{L}\p{N}./-])((?:19|20)\d{2})-(\d{2})-(\d{2})(?=[t ]|$|[^\p{L}\p{N}/-])/gu
-const worded =
-  /(?<![\p{N}./]|\p{L}(?<!ngày))(\d{1,2})(?: ?[,/-])? ?tháng ?(\d{1,2})(?!\d)(?! ?[/.-]\d{1,2}(?!\d))(?: dương lịch)?(?:(?: ?,? ?năm ?(?=1[5-9]|20)|(?:,? ?[/.-] ?|,? )(?=19|20))(\d{4})(?!\p{N})|(?!\p{L}))/gu
+const worded: CoredPattern = {
+  pattern:
+    /(?<![\p{N}./]|\p{L}(?<!ngày))(\d{1,2})(?: ?[,/-])? ?tháng ?(\d{1,2})(?!\d)(?! ?[/.-]\d{1,2}(?!\d))(?: dương lịch)?(?:(?: ?,? ?năm ?(?=1[5-9]|20)|(?:,? ?[/.-] ?|,? )(?=19|20))(\d{4})(?!\p{N})|(?!\p{L}))/gu,
+  core: /tháng ?\d/g,
+  lead: 5,
+}
 
 /** In the text as written: a sentence or a heading that begins with a year has a capital. */
 const wrappedYear =
@@ -142,7 +147,7 @@ function yearOf(written: string | undefined, before: string): number | null | un
 
 function wordedAtoms(page: Page, taken: Taken): Atom[] {
   const atoms: Atom[] = []
-  for (const m of matchesOf(page.key, worded)) {
+  for (const m of matchesAround(page.key, worded)) {
     // A line broken before the year: "ngày 29 tháng 12 \n năm 2017".
     const wrapped =
       m[3] === undefined

@@ -26,8 +26,8 @@ const barePair = new RegExp(`(?<![\\p{L}\\p{N}]|[-/.,])${pair}`, 'gu')
 const semester: CoredPattern = {
   pattern:
     /(?<!\p{L})(?:(?:giữa|đầu|cuối|hết|kết thúc|cả) )?(?:học ?k[ỳì]|hk|k[ỳì](?= (?:i|ii|1|2),? năm học)) ?(ii|i|1|2)(?![\p{L}\p{N}])(?:(?:,? và|,|&| -|-) ?(?:học k[ỳì] |hk ?)?(ii|2)(?![\p{L}\p{N}]))?/gu,
-  core: /(?:hk|k[ỳì]) ?(?:ii|i|1|2)(?![\p{L}\p{N}])/gu,
-  lead: 20,
+  core: /k(?:[ỳì]|(?<=hk)) ?(?:ii|i|1|2)(?![\p{L}\p{N}])/gu,
+  lead: 21,
 }
 const attachedYear = new RegExp(`^(?:,| -| của|:)? ?\\(?(?:năm học |nh ?)?${pair}\\)?`, 'u')
 const period =

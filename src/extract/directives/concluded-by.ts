@@ -53,7 +53,7 @@ function ofTitle(page: Page): Speaker | null {
 }
 
 /** The person, office or body that begins at an offset; the person where both are named. */
-function speakerAt(page: Page, at: number): Speaker | null {
+export function speakerAt(page: Page, at: number): Speaker | null {
   let told: Candidate | null = null
   for (const candidate of namesIn(page, at, at + mostOfName)) {
     if (!besides.test(page.key.slice(told?.end ?? at, candidate.start))) break

@@ -23,6 +23,9 @@ function fromCapitals(name: string): string {
 /** A body in small letters with words of its own, that begins another name of a list: "…, cơ quan thuế, ngân hàng". */
 const ownBody =
   /^(?:cơ quan (?!ngang|thuộc|trực thuộc|có |liên quan|khác|đơn vị|và |hoặc |này|đó|báo chí|thông tấn)\p{L}+|uỷ ban \p{L}+|ngân hàng|kho bạc|chi bộ \p{L}+)(?!\p{L})/u
+/** Those who work together with the one before "cùng": "đồng chí A cùng tập thể lãnh đạo Phòng B". */
+const beside =
+  /^(?:tập thể|toàn thể|lãnh đạo|hội đồng|cấp uỷ|ban giám hiệu|đội ngũ|cán bộ|thủ trưởng)(?: \p{L}|, chính quyền)/u
 /** What stands before it must be a whole name, too: "các cơ quan, …" goes on. */
 const ownName = /\p{L} \p{L}+ \p{L}/u
 /** Where a line of a cell ended: "Các đơn vị thuộc Bộ / Vụ Pháp chế". */
@@ -47,7 +50,7 @@ export function membersOf(text: string): string[] {
   const members: string[] = []
   const key = keyOf(text)
   let from = 0
-  for (const m of text.matchAll(/[,;] (?:và )?| và | cùng /gu)) {
+  for (const m of text.matchAll(/[,;] (?:và )?| và | cùng (?:với )?/gu)) {
     // Whom brackets name are those before them.
     if (text.lastIndexOf('(', m.index) > text.lastIndexOf(')', m.index)) continue
     // "các Bộ: Thông tin và Truyền thông, Công an": one of the ministries, not a body beside them.
@@ -62,6 +65,7 @@ export function membersOf(text: string): string[] {
     // "đồng chí Nguyễn Văn An, Phó Chủ tịch": who that is.
     if (m[0] === ', ' && person.test(text.slice(from, m.index)) && office.test(after)) continue
     const opens =
+      (m[0].startsWith(' cùng ') && beside.test(key.slice(to, to + 40))) ||
       (m[0] === ', ' && /^người \p{L}/u.test(after) && /^(?:các |những )?người /iu.test(text)) ||
       (/^[,;]/u.test(m[0]) &&
         ownBody.test(key.slice(to, to + 40)) &&

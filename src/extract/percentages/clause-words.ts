@@ -49,13 +49,15 @@ export function clauseWords(page: Page, span: Span): Word[] {
       i = match.nextToken
       continue
     }
-    words.push({ ...token, key: token.text, role: markRole(page, token.text, token, words.at(-1)) })
+    const { start, end, text } = token
+    words.push({ start, end, key: text, role: markRole(page, text, token, words.at(-1)) })
     i++
   }
   for (const [n, word] of words.entries()) {
-    const [before, next] = [words[n - 1], words[n + 1]]
+    const before = words[n - 1]
+    const next = words[n + 1]
     // "mức độ 3, 4" is no enumeration of nouns.
-    if (word.role === 'comma' && /\d$/u.test(before?.key ?? '') && next?.role === 'number')
+    if (word.role === 'comma' && next?.role === 'number' && /\d$/u.test(before?.key ?? ''))
       word.role = 'mark'
     // "đạt 41,7% năm 2003. và khoảng 42% năm 2004": the sentence goes on.
     if (word.role === 'stop' && word.key === '.' && page.text.startsWith(' và ', word.end))

@@ -2,7 +2,7 @@
 import type { Lexicon } from '../../lexicon/lexicon.ts'
 import type { Zone } from '../../model.ts'
 import { keyOf } from '../../text/fold.ts'
-import { similarityOf } from '../../text/statistics.ts'
+import { mostAlike, similarityOf } from '../../text/statistics.ts'
 import { type Token, tokensOf } from '../../text/words.ts'
 import { boilerplateOf } from '../boilerplate.ts'
 import { bylineOf } from '../bylines.ts'
@@ -163,10 +163,13 @@ function isCaption(
   )
 }
 
+const leastAlike = 0.95
+
 /** The same words, give or take a sign or two. */
 function isTwin(a: Line, b: Line): boolean {
   if (a.key === b.key) return true
-  return Math.abs(a.key.length - b.key.length) < 8 && similarityOf(a.key, b.key) > 0.95
+  if (Math.abs(a.key.length - b.key.length) >= 8) return false
+  return mostAlike(a.key, b.key) > leastAlike && similarityOf(a.key, b.key) > leastAlike
 }
 
 /** The tokens that a line begins with. */
