@@ -6,7 +6,7 @@ import type { DateKind } from '../model.ts'
 import { takenOf } from './dates/candidate.ts'
 import { scanBlankDays, scanDays } from './dates/days.ts'
 import { inferYears } from './dates/infer-year.ts'
-import { kindsOf } from './dates/kind.ts'
+import { type KindsTold, kindsOf } from './dates/kind.ts'
 import { takeLunarDates } from './dates/lunar.ts'
 import { scanMonths } from './dates/months.ts'
 import { takeNonDates } from './dates/not-dates.ts'
@@ -37,8 +37,9 @@ export function findDates(page: Page): Annotation<DateValue>[] {
     ...scanYears(page, taken),
     ...scanRelative(page, taken),
   ].sort((a, b) => a.start - b.start)
-  const dates = inferYears(candidates, kindsOf(candidates, page, numbers), page, sentences)
-  const kinds = kindsOf(dates, page, numbers)
+  const told: KindsTold = new Map()
+  const dates = inferYears(candidates, kindsOf(candidates, page, numbers, told), page, sentences)
+  const kinds = kindsOf(dates, page, numbers, told)
   return dates.flatMap((date, i) => {
     if (date.edtf === null) return []
     const { start, end } = trimmed(page.text, date)

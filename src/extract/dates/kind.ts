@@ -64,11 +64,18 @@ const stampEnd = /^(?<clock>[ ,|-]{1,3}\d{1,2}[:h]\d{2}(?::\d{2})?)? ?\) ?$/u
 const withinTime =
   /(?<!\p{L})trong (?:khoảng )?(?:thời gian|giai đoạn|thời kỳ)(?: (?:là|tính))?,?(?: từ)? ?$/u
 
-/** The kind of each date. Dates, and the document numbers of the page, in order of place. */
+/** What was told of each date, with the number before it that this was told by. */
+export type KindsTold = Map<DateCandidate, { number: NumberSpan | null; kind: DateKind }>
+
+/**
+ * The kind of each date. Dates, and the document numbers of the page, in order of place. `told`: what was told of some of
+ * them before, the others left out or without their years; what is told now is added.
+ */
 export function kindsOf(
   dates: readonly DateCandidate[],
   page: Page,
   numbers: readonly NumberSpan[],
+  told: KindsTold = new Map(),
 ): DateKind[] {
   const cellOf = tablesOf(page)
   let next = 0
@@ -79,10 +86,14 @@ export function kindsOf(
       before = n
       next++
     }
-    const told = kindOf(date, page, before && before.end >= previousEnd ? before : null)
-    const open = told === 'event' || told === 'other' || told === 'period'
-    const kind = open ? (kindOfColumn(date, page, cellOf) ?? told) : told
+    const number = before && before.end >= previousEnd ? before : null
     previousEnd = date.end
+    const known = told.get(date)
+    if (known && known.number === number) return known.kind
+    const written = kindOf(date, page, number)
+    const open = written === 'event' || written === 'other' || written === 'period'
+    const kind = open ? (kindOfColumn(date, page, cellOf) ?? written) : written
+    told.set(date, { number, kind })
     return kind
   })
 }
