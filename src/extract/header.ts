@@ -206,7 +206,7 @@ export function isTypeLine(key: string): boolean {
   )
 }
 
-export { typeLine, typeNames, typeOnly }
+export { motto, slogan, typeLine, typeNames, typeOnly }
 
 /** A day, month or year in ISO form from its digits; null without a year. */
 export function isoDate(d = '', m = '', y = ''): string | null {

@@ -1,5 +1,6 @@
 // Zones of an official document, by its form (Nghị định 30/2020/NĐ-CP): header, type and subject, signature.
 import type { Zone } from '../../model.ts'
+import { annexSignature, annexStart } from '../annex.ts'
 import { type Header, isTypeLine } from '../header.ts'
 import { isCapitals, type Line } from '../line.ts'
 import { markerOf } from '../markers.ts'
@@ -32,6 +33,9 @@ export function markOfficial(
   const end = signature.end + from
   for (let j = from + (signature.recipients ?? end); j < end; j++) zones[j] ??= 'signature'
   for (let j = from + (signature.start ?? end); j < end; j++) zones[j] ??= 'signature'
+  const annex = annexStart(lines)
+  const closing = annex < 0 ? null : annexSignature(lines, annex)
+  for (let j = closing ?? lines.length; j < lines.length; j++) zones[j] ??= 'signature'
 }
 
 /** Index of the first line from `i` on that is not in capitals throughout. */
