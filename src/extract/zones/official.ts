@@ -14,6 +14,7 @@ export function markOfficial(
 ): void {
   for (let i = 0; i <= header.lastLine; i++)
     zones[i] ??= i === header.dateline ? 'dateline' : 'header'
+  if (header.dateline !== null) zones[header.dateline] ??= 'dateline'
   for (const i of header.subjectLines) zones[i] = 'title'
   let i = header.lastLine + 1
   // The type in capitals and the subject under it are the title.
