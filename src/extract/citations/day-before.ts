@@ -18,7 +18,7 @@ const documents =
 const anyCase = documents.replace(/(?<=^|\|)\p{L}/gu, (c) => `[${c}${c.toUpperCase()}]`)
 /** What follows such a day; a number with a day of its own is not of it. */
 const after = new RegExp(
-  `^,? ${body} ${issues} (?:${anyCase}) (?:số:? ?)?\\d[\\p{L}\\d/&.-]*(?<![.-])(?![\\p{L}\\d/&-])(?!,? ?\\(?(?:ban hành |ký )?ngày \\d)`,
+  `^,? ${body} ${issues} (?:${anyCase}) (?:số:? ?)?\\d(?:[\\p{L}\\d/&.]|- ?(?=[\\p{L}\\d]))*(?![\\p{L}\\d/&.-])(?!,? ?\\(?(?:ban hành |ký )?ngày \\d)`,
   'u',
 )
 
