@@ -12,6 +12,7 @@ import { scanMonths } from './dates/months.ts'
 import { takeNonDates } from './dates/not-dates.ts'
 import { scanPartsOfYear } from './dates/parts-of-year.ts'
 import { scanPeriods } from './dates/periods.ts'
+import { inPlannedYear } from './dates/planned-year.ts'
 import { scanRelative } from './dates/relative.ts'
 import { scanSchoolTime } from './dates/school-time.ts'
 import { scanYears } from './dates/years.ts'
@@ -38,7 +39,9 @@ export function findDates(page: Page): Annotation<DateValue>[] {
     ...scanRelative(page, taken),
   ].sort((a, b) => a.start - b.start)
   const told: KindsTold = new Map()
-  const dates = inferYears(candidates, kindsOf(candidates, page, numbers, told), page, sentences)
+  const kindsBefore = kindsOf(candidates, page, numbers, told)
+  const inferred = inferYears(candidates, kindsBefore, page, sentences)
+  const dates = inPlannedYear(inferred, page, sentences)
   const kinds = kindsOf(dates, page, numbers, told)
   return dates.flatMap((date, i) => {
     if (date.edtf === null) return []

@@ -1,6 +1,7 @@
 // What a date is of: publication, issue, a cited document, a deadline, a commemoration, or something that took place.
 import type { DateKind } from '../../model.ts'
 import type { Span } from '../../text/view.ts'
+import { isDayOfNext } from '../citations/day-before.ts'
 import type { NumberSpan } from '../document-number.ts'
 import type { Page, ZonedBlock } from '../page.ts'
 import { spanAt } from '../sentences.ts'
@@ -114,6 +115,7 @@ function kindOf(date: DateCandidate, page: Page, number: NumberSpan | null): Dat
   const isCited = number !== null && isOfNumber(page, block, date, number)
   if (isCited) return isOwn(page, number, date) ? 'issue' : 'citation'
   if (isDay && isOfDocument(page, block, date)) return 'citation'
+  if (date.rule === 'day-month-year' && isDayOfNext(page, date)) return 'citation'
   // What is cited may fall on a feast by chance: "Thông tư số 43/2015/TT-BGDĐT ngày 20 tháng 10 năm 2015".
   if (date.kind === 'commemoration') return date.kind
   if (date.rule === 'day-range' && withinTime.test(before)) return 'period'
