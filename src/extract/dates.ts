@@ -14,6 +14,8 @@ import { scanPartsOfYear } from './dates/parts-of-year.ts'
 import { scanPeriods } from './dates/periods.ts'
 import { scanRelative } from './dates/relative.ts'
 import { scanSchoolTime } from './dates/school-time.ts'
+import { scanStamps } from './dates/stamp.ts'
+import { scanTitledYears } from './dates/titled-years.ts'
 import { scanYears } from './dates/years.ts'
 import type { Annotation, Page } from './page.ts'
 
@@ -31,10 +33,12 @@ export function findDates(page: Page): Annotation<DateValue>[] {
     ...scanSchoolTime(page, taken, sentences),
     ...scanBlankDays(page, taken),
     ...scanDays(page, taken),
+    ...scanStamps(page, taken),
     ...scanPeriods(page, taken),
     ...scanPartsOfYear(page, taken),
     ...scanMonths(page, taken),
     ...scanYears(page, taken),
+    ...scanTitledYears(page, taken),
     ...scanRelative(page, taken),
   ].sort((a, b) => a.start - b.start)
   const dates = inferYears(candidates, kindsOf(candidates, page, numbers), page, sentences)
