@@ -74,6 +74,7 @@ test.each<[marked: string, day?: string]>([
 test.each<[text: string, day?: string]>([
   ['Hỗ trợ 2500 hộ, cùng kỳ 2018 hộ.'],
   ['Thu hút 2100 lao động, cùng kỳ 2018 lao động.'],
+  ['Đã phát 2100 quyển vở, cùng kỳ 2018 quyển vở; chiến sĩ thi đua 2018 bằng khen.'],
   ['Thu được 2100, cùng kỳ 2018/2400; cùng kỳ 2018,5 tấn.'],
   ['Toàn huyện có 2018 gia đình văn hóa.'],
   ['Công nhận gia đình văn hóa 2018 hộ, thôn văn hóa 12.'],
