@@ -28,7 +28,7 @@ const distinction = new RegExp(
 )
 /** What goes on with a sentence; a noun behind the number would be what it counts. */
 const goesOn =
-  /^(?:$|[,.;:)\n"!?]| (?:đến|và|hoặc|tại|của|cho|là|được|đã|sẽ|theo|thì|do|vì|ở|trong|từ|với|nhưng|khi|cũng|đều|còn|đạt|tăng|giảm|gồm|như|bằng|về|nhờ|cao hơn|thấp hơn|đối với|toàn|cấp|trên địa bàn)(?!\p{L})| [-–(])/u
+  /^(?:$|[,.;:)\n"!?]| (?:đến|và|hoặc|tại|của|cho|là|được|đã|sẽ|theo|thì|do|vì|ở|trong|từ|với|nhưng|khi|cũng|đều|còn|đạt|tăng|giảm|gồm|như|về|nhờ|cao hơn|thấp hơn|đối với|toàn|cấp|trên địa bàn)(?!\p{L})| [-–(])/u
 /** "…, khu dân cư văn hoá 12": a list of counts. */
 const nextCount = /^[,;](?: \p{L}+){1,8} (?!(?:19|20)\d{2}(?!\d))\d[\d.]*(?: ?[,;.)]|$)/u
 /** Both are of the document's own time or a few years before; other numbers are counts. */
