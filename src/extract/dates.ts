@@ -15,6 +15,8 @@ import { scanPeriods } from './dates/periods.ts'
 import { inPlannedYear } from './dates/planned-year.ts'
 import { scanRelative } from './dates/relative.ts'
 import { scanSchoolTime } from './dates/school-time.ts'
+import { scanStamps } from './dates/stamp.ts'
+import { scanTitledYears } from './dates/titled-years.ts'
 import { scanYears } from './dates/years.ts'
 import type { Annotation, Page } from './page.ts'
 
@@ -32,10 +34,12 @@ export function findDates(page: Page): Annotation<DateValue>[] {
     ...scanSchoolTime(page, taken, sentences),
     ...scanBlankDays(page, taken),
     ...scanDays(page, taken),
+    ...scanStamps(page, taken),
     ...scanPeriods(page, taken),
     ...scanPartsOfYear(page, taken),
     ...scanMonths(page, taken),
     ...scanYears(page, taken),
+    ...scanTitledYears(page, taken),
     ...scanRelative(page, taken),
   ].sort((a, b) => a.start - b.start)
   const told: KindsTold = new Map()
