@@ -93,6 +93,10 @@ export function frameLocality(context: Context, kind: string): Locality | null {
   return null
 }
 
+/** True where the document names any place of a level. */
+export const namesLocality = (context: Context, kind: string): boolean =>
+  [...localitiesOf(context).values()].some((place) => place.kind === kind)
+
 /** The commune or ward that title or headings name, and nothing but it; null for documents about more. */
 export function frameCommune(context: Context): Locality | null {
   const framing = [...localitiesOf(context).values()].filter((place) => place.framing)
