@@ -15,6 +15,7 @@ import { readIntroduction } from '../officials/introduction.ts'
 import type { OrganisationSpan } from '../organisations.ts'
 import type { Page } from '../page.ts'
 import { schoolNameEnds, takesEponym } from './own-names.ts'
+import { shortAssociationLength } from './short-associations.ts'
 
 const stopPunctuation = new Set('.;:()[]"“”!?…\n')
 
@@ -66,6 +67,12 @@ export function extend(
         return next
       next++
       continue
+    }
+    // "Văn phòng Tỉnh hội"
+    const short = isCapitalised(page, next) ? shortAssociationLength(page, next) : 0
+    if (short > 0) {
+      found.bare = false
+      return next + short
     }
     const place = localityWordLength(page, next)
     const committee = place > 0 ? lexicon.organisationHeads.longestAt(tokens, next) : null
@@ -158,7 +165,9 @@ export function extend(
         next += 2
         continue
       }
-      const startsBody = lexicon.organisationHeads.longestAt(tokens, after) !== null
+      const startsBody =
+        lexicon.organisationHeads.longestAt(tokens, after) !== null ||
+        shortAssociationLength(page, after) > 0
       const startsPerson =
         (lexicon.titles.longestAt(tokens, after) !== null && !isStaff(page, after)) ||
         lexicon.honorifics.longestAt(tokens, after) !== null ||
