@@ -199,3 +199,24 @@ export function smallField(page: Page, head: string, comma: number): number | nu
   const ends = /^[,.;)\n]$/u.test(page.tokens[next]?.text ?? '\n')
   return words >= 2 && words <= 6 && ends ? next : null
 }
+
+/** "phòng chống", "phòng, chống" in small letters. */
+export function isPrevention(page: Page, index: number): boolean {
+  const [first, second, third] = page.tokens.slice(index, index + 3)
+  return (
+    first?.text === 'phòng' &&
+    !isCapitalised(page, index) &&
+    (second?.text === 'chống' || (second?.text === ',' && third?.text === 'chống'))
+  )
+}
+
+/** "công chức, viên chức" in the name of a body. */
+export function isStaff(page: Page, index: number): boolean {
+  const [first, second, comma, third] = page.tokens.slice(index, index + 4)
+  return (
+    first?.text === 'công' &&
+    second?.text === 'chức' &&
+    comma?.text === ',' &&
+    third?.text === 'viên'
+  )
+}

@@ -2,7 +2,6 @@
 
 import { keyOf } from '../text/fold.ts'
 import { phraseIndexOf } from '../text/phrase-index.ts'
-import { startsCell } from './cell-starts.ts'
 import { isCapitals } from './line.ts'
 import { isCapitalised, readName } from './names.ts'
 import { readAcronym } from './organisations/without-head.ts'
@@ -17,10 +16,10 @@ import {
   officeOf,
   pastRank,
   pastUnlisted,
+  readBoss,
   sharesBody,
 } from './positions/joints.ts'
 import {
-  type Complement,
   districtOf,
   envoysCountry,
   numberedUnit,
@@ -29,6 +28,7 @@ import {
   readParent,
   shortCountry,
 } from './positions/named-bodies.ts'
+import { isDeed, isOffice } from './positions/no-office.ts'
 import { shortTitle } from './positions/short-title.ts'
 import { sentenceCase } from './signature.ts'
 
@@ -54,8 +54,6 @@ const formerWords = new Set(['nguyên', 'cựu', 'cố'])
 export const wordsBeforeTitles = phraseIndexOf(
   [...formerWords, 'quyền', 'q', 'tân', 'đồng'].map((word) => [word, true] as const),
 )
-const notOffices =
-  /^(?:công chức|viên chức|cán bộ|cán sự|đảng viên|giáo viên|giảng viên|học sinh|sinh viên|thành viên|phóng viên|thư ký toà soạn|nhân viên|công nhân|người dân|già làng)/u
 /** Units that a title names itself: "Trưởng phòng Giáo dục" heads the "Phòng Giáo dục". */
 const unitInTitle =
   /(?:^|\s)(phòng|khoa|ban|văn phòng|thanh tra|bộ môn|đoàn|tiểu ban|ban tổ chức|toà|công an|trạm|tổ|đội)$/u
@@ -86,6 +84,7 @@ export function readPosition(page: Page, index: number, held = false): PositionS
   const match = lexicon.titles.longestAt(tokens, at)
   const first = tokens[at]
   if (!match || !first || isSecretariat(page, at)) return null
+  if (isDeed(page, at, match.nextToken)) return null
   const row = match.values[0]
   // A row that holds its body ("Chủ tịch UBND tỉnh") is read as its base title, and the body after it.
   const base = row?.base
@@ -180,7 +179,7 @@ export function readPosition(page: Page, index: number, held = false): PositionS
     organisation,
     impliedBody: organisation ? null : (short?.body ?? null),
     unread: organisation === null && (complements || isUnread(page, next)),
-    office: !notOffices.test(titleKey),
+    office: isOffice(titleKey, organisation),
     former,
     acting,
   }
@@ -203,18 +202,6 @@ function isStanding(page: Page, at: number, next: number): boolean {
     ) &&
     lexicon.organisationHeads.longestAt(tokens, next + 1) !== null
   )
-}
-
-/** "Trợ lý Giám đốc Sở Y tế": the office that another one serves is part of the title. */
-function readBoss(page: Page, next: number, titleKey: string): Complement | null {
-  if (!/^(?:trợ lý|thư ký)$/u.test(titleKey) || startsCell(page, next)) return null
-  const boss = readPosition(page, next)
-  // "Trợ lý Tổng Bí thư A": who A is stays open.
-  if (!boss || readName(page, boss.nextToken, true)) return null
-  const titleEnd = boss.organisation
-    ? (page.tokens[next + boss.title.split(' ').length - 1]?.end ?? boss.end)
-    : boss.end
-  return { titleEnd, organisation: boss.organisation, nextToken: boss.nextToken }
 }
 
 /** "Chuyên viên chính - Vụ Điều trị, Bộ Y tế": the body after a dash, up to a sign or the end of the line. */

@@ -83,3 +83,32 @@ describe('no office is gained', () => {
     expect(read(text)).toEqual(expected)
   })
 })
+
+describe('offices in companies, said beside a person', () => {
+  test.each<[string, string[]]>([
+    [
+      'Ông Lê Văn Bình, thành viên Hội đồng Quản trị Công ty Sao Mai phát biểu.',
+      ['Lê Văn Bình: thành viên @ Hội đồng Quản trị Công ty Sao Mai'],
+    ],
+    [
+      'Ông Lê Văn Bình - Thành viên Hội đồng trường Trường Đại học Vinh phát biểu.',
+      ['Lê Văn Bình: Thành viên @ Hội đồng trường Trường Đại học Vinh'],
+    ],
+    [
+      'Ông Lê Văn Bình, thành viên độc lập HĐQT Công ty Sao Mai phát biểu.',
+      ['Lê Văn Bình: thành viên độc lập @ HĐQT Công ty Sao Mai'],
+    ],
+    [
+      'Bà Trần Thị Mai – Quản lý khu vực, Trợ lý Giám đốc vùng; ông Lê Văn Bình – Giám sát bán hàng.',
+      ['Trần Thị Mai: Quản lý khu vực, Trợ lý Giám đốc vùng', 'Lê Văn Bình: Giám sát bán hàng'],
+    ],
+    ['Ông Lê Văn Bình (giám sát bán hàng) cho biết.', ['Lê Văn Bình: giám sát bán hàng']],
+    // What somebody does, and members of anything else.
+    ['Ông Lê Văn Bình giám sát bán hàng tại chợ.', []],
+    ['Ông Lê Văn Bình, quản lý khu vực chợ nổi, cho biết.', []],
+    ['Ông Lê Văn Bình, thành viên Hội đồng tư vấn phát biểu.', []],
+    ['Các thành viên Hội đồng Quản trị Công ty Sao Mai đã họp với ông Lê Văn Bình.', []],
+  ])('%s', (text, expected) => {
+    expect(read(text)).toEqual(expected)
+  })
+})
