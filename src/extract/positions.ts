@@ -28,6 +28,7 @@ import {
   readParent,
   shortCountry,
 } from './positions/named-bodies.ts'
+import { misspeltTitle } from './positions/misspelt.ts'
 import { isDeed, isOffice } from './positions/no-office.ts'
 import { shortTitle } from './positions/short-title.ts'
 import { sentenceCase } from './signature.ts'
@@ -66,8 +67,9 @@ const suffixes = /^(?:thường trực|phụ trách|chuyên trách|điều hành
 export function readPosition(page: Page, index: number, held = false): PositionSpan | null {
   const { tokens, lexicon } = page
   const beginning = tokens[index]
-  if (!beginning || !(lexicon.titles.begins(beginning) || wordsBeforeTitles.begins(beginning)))
-    return null
+  if (!beginning) return null
+  const begins = lexicon.titles.begins(beginning) || wordsBeforeTitles.begins(beginning)
+  if (!begins && !misspeltTitle(page, index)) return null
   let at = index
   let former = false
   let acting = false
@@ -81,17 +83,18 @@ export function readPosition(page: Page, index: number, held = false): PositionS
     } else if (word !== 'tân' && word !== 'đồng') break
     at++
   }
-  const match = lexicon.titles.longestAt(tokens, at)
+  const known = lexicon.titles.longestAt(tokens, at)
+  const match = known ?? misspeltTitle(page, at)
   const first = tokens[at]
   if (!match || !first || isSecretariat(page, at)) return null
   if (isDeed(page, at, match.nextToken)) return null
-  const row = match.values[0]
+  const row = known?.values[0]
   // A row that holds its body ("Chủ tịch UBND tỉnh") is read as its base title, and the body after it.
   const base = row?.base
     ? lexicon.titles.longestAt(tokens.slice(at, at + tokenCount(row.base)), 0)
     : null
   let next = base ? at + base.nextToken : match.nextToken
-  const short = row && shortTitle(page, at, match.nextToken, row, match.values)
+  const short = row && shortTitle(page, at, match.nextToken, row, known.values)
   if (short) next = short.nextToken
   // "Phó Chủ tịch Thường trực", "Phó Giám đốc phụ trách"
   const two = `${tokens[next]?.text ?? ''} ${tokens[next + 1]?.text ?? ''}`
@@ -282,5 +285,8 @@ export function startsTitle(page: Page, index: number): boolean {
     tokens[at]?.text === 'tân'
   )
     at++
-  return lexicon.titles.longestAt(tokens, at) !== null && !isSecretariat(page, at)
+  return (
+    (lexicon.titles.longestAt(tokens, at) !== null && !isSecretariat(page, at)) ||
+    misspeltTitle(page, at) !== null
+  )
 }

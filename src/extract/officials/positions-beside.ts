@@ -103,10 +103,11 @@ function newOffice(page: Page, index: number): number | null {
   return next > at && startsTitle(page, next) ? next : null
 }
 
-const adverb = /^(?:đã|vừa|mới|cũng|chính|thức)$/u
+const adverb = new Set(['đã', 'vừa', 'mới', 'cũng', 'chính', 'thức'])
 /** What somebody does who comes into an office, and what may stand between that and its title. */
 const gains =
   /^(?:tiếp tục )?(?:(?:tái )?(?:trúng|đắc) cử|tái cử|nhậm chức|đảm (?:nhận|nhiệm)|nhận (?:nhiệm vụ(?: mới)?|chức|trọng trách|cương vị)(?! thôi))(?: (?:chức|vụ|danh|cương|vị|nhiệm|mới|làm|giữ|là|:)){0,4}(?= |$)/u
+const firstOfGain = new Set('tiếp tái trúng đắc nhậm đảm nhận'.split(' '))
 /** Tokens that the longest of them has. */
 const longestGain = 12
 
@@ -117,7 +118,8 @@ const longestGain = 12
 export function gainedOffice(page: Page, index: number): number | null {
   const { tokens } = page
   let at = index
-  while (at < index + 3 && adverb.test(tokens[at]?.text ?? '')) at++
+  while (at < index + 3 && adverb.has(tokens[at]?.text ?? '')) at++
+  if (!firstOfGain.has(tokens[at]?.text ?? '')) return appointment(page, at)
   const words = tokens.slice(at, at + longestGain).map(({ text }) => text)
   const gained = gains.exec(words.join(' '))?.[0]
   const next = gained === undefined ? null : at + gained.split(' ').length

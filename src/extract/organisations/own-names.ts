@@ -17,6 +17,7 @@ const namedAfterPeople =
 
 const kinds =
   /^(?:tư thục|dân lập|công lập|bán công|ngoài công lập|liên cấp|quốc tế|song ngữ|nội trú|bán trú|dân tộc (?:nội|bán) trú|năng khiếu|chuyên)(?= |$)/u
+const firstOfKind = new Set('tư dân công bán ngoài liên quốc song nội năng chuyên'.split(' '))
 const takesKind =
   /(?:^| )(?:trường|thpt|thcs|tiểu học|mầm non|mẫu giáo|trung học|phổ thông|cơ sở|bệnh viện)(?: (?:tư thục|dân lập|công lập|liên cấp|dân tộc|nội trú|bán trú))*$/u
 
@@ -26,8 +27,8 @@ const takesKind =
  */
 export function kindOfSchool(page: Page, found: OrganisationSpan, next: number): number {
   const { tokens } = page
+  if (!firstOfKind.has(tokens[next]?.text ?? '') || isCapitalised(page, next)) return next
   const end = tokens[next - 1]?.end ?? found.start
-  if (isCapitalised(page, next)) return next
   const words = tokens.slice(next, next + 4).map(({ text }) => text)
   const kind = kinds.exec(words.join(' '))?.[0]
   if (!kind || !takesKind.test(page.key.slice(Math.max(found.start, end - 80), end))) return next
