@@ -19,6 +19,7 @@ import {
   readBoss,
   sharesBody,
 } from './positions/joints.ts'
+import { misspeltTitle } from './positions/misspelt.ts'
 import {
   districtOf,
   envoysCountry,
@@ -28,7 +29,6 @@ import {
   readParent,
   shortCountry,
 } from './positions/named-bodies.ts'
-import { misspeltTitle } from './positions/misspelt.ts'
 import { isDeed, isOffice } from './positions/no-office.ts'
 import { shortTitle } from './positions/short-title.ts'
 import { sentenceCase } from './signature.ts'
