@@ -105,11 +105,27 @@ function leadsToHigherBody(page: Page, from: number): boolean {
     if (token?.text === ',')
       return (
         isCapitalised(page, i + 1) &&
+        !saysBefore(page, from, i) &&
         page.lexicon.organisationHeads.longestAt(page.tokens, i + 1) !== null
       )
     if (!token || !/^\p{Ll}/u.test(page.text[token.start] ?? '')) return false
   }
   return false
+}
+
+const said =
+  /(?<!\p{L})(?:cho (?:biết|hay|rằng)|khẳng định|chia sẻ|nhấn mạnh|phát biểu|bày tỏ|nêu rõ|nói|lưu ý|nhận định|đề nghị|yêu cầu|kiến nghị|xác nhận|trả lời|tuyên bố|thông báo|cam kết|than (?:thở|phiền))(?: (?:thêm|rõ|tiếp))?$|(?<!(?<!\p{L})(?:công nghệ|văn hoá|an toàn|an ninh|hệ thống|quản lý|xử lý|khoa học|báo chí|viễn thông|dữ liệu|thư viện|cổng|mạng|trung tâm|và|phòng|ban) )thông tin(?: (?:thêm|rõ|tiếp))?$/u
+/** Characters before a comma that its verb stands in. */
+const longestVerb = 40
+
+/**
+ * "Phòng Quản lý chất lượng cho biết, Sở …": the words before the comma say that somebody speaks, and what follows it is what he
+ * says. "Công nghệ thông tin" is a field of work.
+ */
+function saysBefore(page: Page, from: number, comma: number): boolean {
+  const end = page.tokens[comma - 1]?.end ?? 0
+  const first = page.tokens[from - 1]?.start ?? 0
+  return from < comma && said.test(page.key.slice(Math.max(first, end - longestVerb), end))
 }
 
 export function isDotInAbbreviation(page: Page, index: number): boolean {
@@ -182,4 +198,25 @@ export function smallField(page: Page, head: string, comma: number): number | nu
   const words = next - comma - 1
   const ends = /^[,.;)\n]$/u.test(page.tokens[next]?.text ?? '\n')
   return words >= 2 && words <= 6 && ends ? next : null
+}
+
+/** "phòng chống", "phòng, chống" in small letters. */
+export function isPrevention(page: Page, index: number): boolean {
+  const [first, second, third] = page.tokens.slice(index, index + 3)
+  return (
+    first?.text === 'phòng' &&
+    !isCapitalised(page, index) &&
+    (second?.text === 'chống' || (second?.text === ',' && third?.text === 'chống'))
+  )
+}
+
+/** "công chức, viên chức" in the name of a body. */
+export function isStaff(page: Page, index: number): boolean {
+  const [first, second, comma, third] = page.tokens.slice(index, index + 4)
+  return (
+    first?.text === 'công' &&
+    second?.text === 'chức' &&
+    comma?.text === ',' &&
+    third?.text === 'viên'
+  )
 }

@@ -8,6 +8,7 @@ import { localityWordLength } from './localities.ts'
 import { isCapitalised, readName } from './names.ts'
 import { overLineBreak, withYear } from './organisations/end-of-name.ts'
 import { extend } from './organisations/rest-of-name.ts'
+import { shortAssociationLength } from './organisations/short-associations.ts'
 import type { Page } from './page.ts'
 
 export type OrganisationSpan = {
@@ -46,8 +47,11 @@ export function readOrganisation(
   if (!first) return null
   if (!afterTitle && !isCapitalised(page, index)) return null
   const known = lexicon.organisations.longestAt(tokens, index)
+  const short = shortAssociationLength(page, index)
   const headMatch =
-    lexicon.organisationHeads.longestAt(tokens, index) ?? abbreviatedHead(page, index)
+    lexicon.organisationHeads.longestAt(tokens, index) ??
+    abbreviatedHead(page, index) ??
+    (short > 0 ? { nextToken: index + short } : null)
   if (!known && !headMatch) return null
   // "THỨ TRƯỞNG" after "BỘ TRƯỞNG", "Thanh tra viên": a title that begins like a body.
   const title = lexicon.titles.longestAt(tokens, index)
@@ -71,7 +75,7 @@ export function readOrganisation(
   const complete =
     known !== null && known.nextToken === next && known.values.some((v) => v.class === 'ministry')
   const country = known?.values.some((v) => v.class === 'country') ?? false
-  if (!country) next = extend(page, next, afterTitle && !complete, found)
+  if (!country) next = extend(page, next, afterTitle && !complete && short === 0, found)
   // "Vụ X, Bộ Y" and "…, tỉnh Z": the higher body or the place after a comma belongs to the name.
   for (let joins = 0; joins < 3 && afterTitle; joins++) {
     if (tokens[next]?.text !== ',') break

@@ -2,7 +2,6 @@
 
 import { keyOf } from '../text/fold.ts'
 import { phraseIndexOf } from '../text/phrase-index.ts'
-import { startsCell } from './cell-starts.ts'
 import { isCapitals } from './line.ts'
 import { isCapitalised, readName } from './names.ts'
 import { readAcronym } from './organisations/without-head.ts'
@@ -17,10 +16,11 @@ import {
   officeOf,
   pastRank,
   pastUnlisted,
+  readBoss,
   sharesBody,
 } from './positions/joints.ts'
+import { misspeltTitle } from './positions/misspelt.ts'
 import {
-  type Complement,
   districtOf,
   envoysCountry,
   numberedUnit,
@@ -29,6 +29,7 @@ import {
   readParent,
   shortCountry,
 } from './positions/named-bodies.ts'
+import { isDeed, isOffice } from './positions/no-office.ts'
 import { shortTitle } from './positions/short-title.ts'
 import { sentenceCase } from './signature.ts'
 
@@ -54,8 +55,6 @@ const formerWords = new Set(['nguyên', 'cựu', 'cố'])
 export const wordsBeforeTitles = phraseIndexOf(
   [...formerWords, 'quyền', 'q', 'tân', 'đồng'].map((word) => [word, true] as const),
 )
-const notOffices =
-  /^(?:công chức|viên chức|cán bộ|cán sự|đảng viên|giáo viên|giảng viên|học sinh|sinh viên|thành viên|phóng viên|thư ký toà soạn|nhân viên|công nhân|người dân|già làng)/u
 /** Units that a title names itself: "Trưởng phòng Giáo dục" heads the "Phòng Giáo dục". */
 const unitInTitle =
   /(?:^|\s)(phòng|khoa|ban|văn phòng|thanh tra|bộ môn|đoàn|tiểu ban|ban tổ chức|toà|công an|trạm|tổ|đội)$/u
@@ -68,8 +67,9 @@ const suffixes = /^(?:thường trực|phụ trách|chuyên trách|điều hành
 export function readPosition(page: Page, index: number, held = false): PositionSpan | null {
   const { tokens, lexicon } = page
   const beginning = tokens[index]
-  if (!beginning || !(lexicon.titles.begins(beginning) || wordsBeforeTitles.begins(beginning)))
-    return null
+  if (!beginning) return null
+  const begins = lexicon.titles.begins(beginning) || wordsBeforeTitles.begins(beginning)
+  if (!begins && !misspeltTitle(page, index)) return null
   let at = index
   let former = false
   let acting = false
@@ -83,16 +83,18 @@ export function readPosition(page: Page, index: number, held = false): PositionS
     } else if (word !== 'tân' && word !== 'đồng') break
     at++
   }
-  const match = lexicon.titles.longestAt(tokens, at)
+  const known = lexicon.titles.longestAt(tokens, at)
+  const match = known ?? misspeltTitle(page, at)
   const first = tokens[at]
   if (!match || !first || isSecretariat(page, at)) return null
-  const row = match.values[0]
+  if (isDeed(page, at, match.nextToken)) return null
+  const row = known?.values[0]
   // A row that holds its body ("Chủ tịch UBND tỉnh") is read as its base title, and the body after it.
   const base = row?.base
     ? lexicon.titles.longestAt(tokens.slice(at, at + tokenCount(row.base)), 0)
     : null
   let next = base ? at + base.nextToken : match.nextToken
-  const short = row && shortTitle(page, at, match.nextToken, row, match.values)
+  const short = row && shortTitle(page, at, match.nextToken, row, known.values)
   if (short) next = short.nextToken
   // "Phó Chủ tịch Thường trực", "Phó Giám đốc phụ trách"
   const two = `${tokens[next]?.text ?? ''} ${tokens[next + 1]?.text ?? ''}`
@@ -180,7 +182,7 @@ export function readPosition(page: Page, index: number, held = false): PositionS
     organisation,
     impliedBody: organisation ? null : (short?.body ?? null),
     unread: organisation === null && (complements || isUnread(page, next)),
-    office: !notOffices.test(titleKey),
+    office: isOffice(titleKey, organisation),
     former,
     acting,
   }
@@ -203,18 +205,6 @@ function isStanding(page: Page, at: number, next: number): boolean {
     ) &&
     lexicon.organisationHeads.longestAt(tokens, next + 1) !== null
   )
-}
-
-/** "Trợ lý Giám đốc Sở Y tế": the office that another one serves is part of the title. */
-function readBoss(page: Page, next: number, titleKey: string): Complement | null {
-  if (!/^(?:trợ lý|thư ký)$/u.test(titleKey) || startsCell(page, next)) return null
-  const boss = readPosition(page, next)
-  // "Trợ lý Tổng Bí thư A": who A is stays open.
-  if (!boss || readName(page, boss.nextToken, true)) return null
-  const titleEnd = boss.organisation
-    ? (page.tokens[next + boss.title.split(' ').length - 1]?.end ?? boss.end)
-    : boss.end
-  return { titleEnd, organisation: boss.organisation, nextToken: boss.nextToken }
 }
 
 /** "Chuyên viên chính - Vụ Điều trị, Bộ Y tế": the body after a dash, up to a sign or the end of the line. */
@@ -295,5 +285,8 @@ export function startsTitle(page: Page, index: number): boolean {
     tokens[at]?.text === 'tân'
   )
     at++
-  return lexicon.titles.longestAt(tokens, at) !== null && !isSecretariat(page, at)
+  return (
+    (lexicon.titles.longestAt(tokens, at) !== null && !isSecretariat(page, at)) ||
+    misspeltTitle(page, at) !== null
+  )
 }

@@ -7,6 +7,7 @@ import { keyOf } from '../text/fold.ts'
 import { expandAbbreviations } from './abbreviations.ts'
 import type { Context } from './context.ts'
 import { issuerOf } from './issuer.ts'
+import { associationOf } from './positions/associations.ts'
 import { writtenOut } from './positions/defined-names.ts'
 import { unitOfDepartment } from './positions/department-units.ts'
 import { earlierUnit } from './positions/earlier-unit.ts'
@@ -59,7 +60,7 @@ export function positionOf(found: PositionSpan, context: Context, holder: Holder
   const evidence = [completed?.evidence, defined?.evidence].filter((e) => e).join(' · ')
   const head = found.organisation?.head ?? ''
   return {
-    title: found.title,
+    title: found.title.replace(committeeLetters, (letters) => committees[letters] ?? letters),
     organisation: noteUnnamedPlace(inSmallLetters(body, context)),
     province: national.test(head)
       ? null
@@ -69,6 +70,13 @@ export function positionOf(found: PositionSpan, context: Context, holder: Holder
     former: found.former,
     acting: found.acting,
   }
+}
+
+/** "Uỷ viên BTV": the committee by its letters. */
+const committeeLetters = /(?<= viên )(?:BTV|BCH)$/u
+const committees: Readonly<Record<string, string>> = {
+  BTV: 'Ban Thường vụ',
+  BCH: 'Ban Chấp hành',
 }
 
 function complete(
@@ -129,6 +137,8 @@ function complete(
     }
   }
   if (text === null) return null
+  const association = associationOf(text, at, context)
+  if (association) take(association)
   const key = keyOf(text)
   const ministry =
     /^(?:cục|vụ) /u.test(key) && !/, | bộ /u.test(key) && provinceId === null
@@ -167,7 +177,9 @@ function complete(
     provinceId = school.provinceId
     evidence.push(school.evidence)
   }
-  return evidence.length > 0 ? { text, provinceId, evidence: evidence.join(' · ') } : null
+  return evidence.length > 0
+    ? { text, provinceId, evidence: [...new Set(evidence)].join(' · ') }
+    : null
 }
 
 const districtCommittee = /^(?:huyện|quận|thị|thành) uỷ /u

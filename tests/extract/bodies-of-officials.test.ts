@@ -101,3 +101,53 @@ describe('the body right before a person', () => {
     expect(read(text)).toEqual(expected)
   })
 })
+
+describe('what somebody says ends the body, though a body follows the comma', () => {
+  test.each<[string, string[]]>([
+    [
+      'Bà Trần Thị Mai, Phó Trưởng phòng Quản lý thi và kiểm định chất lượng cho biết, Sở Giáo dục tỉnh Nghệ An đã họp.',
+      ['Trần Thị Mai: Phó Trưởng phòng @ phòng Quản lý thi và kiểm định chất lượng'],
+    ],
+    [
+      'Bà Trần Thị Mai, Trưởng phòng Giáo dục tiểu học khẳng định, Sở Giáo dục tỉnh Nghệ An đã họp.',
+      ['Trần Thị Mai: Trưởng phòng @ phòng Giáo dục tiểu học'],
+    ],
+    [
+      'Bà Trần Thị Mai, Trưởng phòng Nghiệp vụ y chia sẻ thêm, Sở Y tế tỉnh Nghệ An đã họp.',
+      ['Trần Thị Mai: Trưởng phòng @ phòng Nghiệp vụ y'],
+    ],
+    [
+      'Ông Lê Văn Bình, Trưởng ban Ban Kinh tế - Ngân sách cho biết, HĐND tỉnh Nghệ An đã họp.',
+      ['Lê Văn Bình: Trưởng ban @ Ban Kinh tế - Ngân sách'],
+    ],
+    [
+      'Ông Lê Văn Bình, Chánh Văn phòng cho biết, Sở Nội vụ tỉnh Nghệ An đã họp.',
+      ['Lê Văn Bình: Chánh Văn phòng'],
+    ],
+    [
+      'Ông Lê Văn Bình, Trưởng phòng Cảnh sát giao thông phát biểu, Công an tỉnh Nghệ An đã họp.',
+      ['Lê Văn Bình: Trưởng phòng @ phòng Cảnh sát giao thông'],
+    ],
+    [
+      'Ông Lê Văn Bình, Trưởng phòng Giáo dục trung học thông tin, Sở Giáo dục tỉnh Nghệ An đã họp.',
+      ['Lê Văn Bình: Trưởng phòng @ phòng Giáo dục trung học'],
+    ],
+    // Words of the name that look like verbs.
+    [
+      'Ông Lê Văn Bình, Trưởng phòng Công nghệ thông tin, Sở Thông tin và Truyền thông tỉnh Nghệ An.',
+      [
+        'Lê Văn Bình: Trưởng phòng @ phòng Công nghệ thông tin, Sở Thông tin và Truyền thông tỉnh Nghệ An',
+      ],
+    ],
+    [
+      'Ông Lê Văn Bình, Trưởng ban Xây dựng tổ chức hội, Hội Nông dân tỉnh Nghệ An.',
+      ['Lê Văn Bình: Trưởng ban @ ban Xây dựng tổ chức hội, Hội Nông dân tỉnh Nghệ An'],
+    ],
+    [
+      'Ông Lê Văn Bình, Trưởng phòng Kế hoạch tài chính, Sở Y tế tỉnh Nghệ An.',
+      ['Lê Văn Bình: Trưởng phòng @ phòng Kế hoạch tài chính, Sở Y tế tỉnh Nghệ An'],
+    ],
+  ])('%s', (text, expected) => {
+    expect(read(text)).toEqual(expected)
+  })
+})

@@ -46,7 +46,7 @@ describe('bodies are completed from context', () => {
       ),
     ).toEqual({
       'Nguyễn Duy Lâm': [
-        ['Uỷ viên BTV', 'Huyện uỷ (không nêu tên huyện)', null, false],
+        ['Uỷ viên Ban Thường vụ', 'Huyện uỷ (không nêu tên huyện)', null, false],
         ['Phó Chủ tịch', 'Ủy ban nhân dân huyện (không nêu tên huyện)', null, false],
       ],
     })

@@ -92,3 +92,50 @@ describe('units of a department', () => {
     expect(read(text)).toEqual(expected)
   })
 })
+
+describe('"nhà trường" is the school named last', () => {
+  const two =
+    'Trường THPT Lê Lợi họp. Trường THPT tư thục Hà Huy Tập cũng họp. Trường THPT Nguyễn Huệ vắng mặt.'
+  test.each<[string, string[]]>([
+    [
+      `${two} Trường THPT tư thục Hà Huy Tập khó khăn. Ông Lê Văn Sáng, Hiệu trưởng nhà trường nói.`,
+      ['Hiệu trưởng @ Trường THPT tư thục Hà Huy Tập (null)'],
+    ],
+    [
+      `${two}\nÔng Lê Văn Sáng - Phó Hiệu trưởng nhà trường cho biết.`,
+      ['Phó Hiệu trưởng @ Trường THPT Nguyễn Huệ (null)'],
+    ],
+    [
+      `${two} Tốt nghiệp Trường Đại học Vinh, ông Lê Văn Sáng, Hiệu trưởng nhà trường, quê ở đây.`,
+      ['Hiệu trưởng @ Trường THPT Nguyễn Huệ (null)'],
+    ],
+    // Nothing says which, or the office does.
+    [`${two} Ông Lê Văn Sáng, Hiệu trưởng cho biết.`, ['Hiệu trưởng @ null (null)']],
+    [
+      `${two} Ông Lê Văn Sáng, Hiệu trưởng Trường THPT Lê Lợi họp. Ông Lê Văn Sáng, Hiệu trưởng nhà trường nói.`,
+      ['Hiệu trưởng @ Trường THPT Lê Lợi (null)'],
+    ],
+  ])('%s', (text, expected) => {
+    expect(read(text)).toEqual(expected)
+  })
+})
+
+describe('the kind of a school in small letters', () => {
+  test.each<[string, string[]]>([
+    [
+      'Ông Lê Văn Sáng, Chủ tịch Hội đồng Quản trị Trường THPT tư thục Lương Thế Vinh nói.',
+      ['Chủ tịch @ Hội đồng Quản trị Trường THPT tư thục Lương Thế Vinh (null)'],
+    ],
+    [
+      'Trường Mầm non tư thục Hoa Sen họp. Bà Lò Thị Mận, Hiệu trưởng phát biểu.',
+      ['Hiệu trưởng @ Trường Mầm non tư thục Hoa Sen (null)'],
+    ],
+    // No name of its own follows.
+    [
+      'Trường THPT tư thục ở đây họp. Bà Lò Thị Mận, Hiệu trưởng phát biểu.',
+      ['Hiệu trưởng @ null (null)'],
+    ],
+  ])('%s', (text, expected) => {
+    expect(read(text)).toEqual(expected)
+  })
+})

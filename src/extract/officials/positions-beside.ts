@@ -54,7 +54,7 @@ export function positionsAfter(
   }
   const separatorAt = next
   const separator = tokens[next]?.text
-  const appointed = appointment(page, next)
+  const appointed = gainedOffice(page, next)
   if (appointed !== null) next = appointed
   else if (separator === ',' || separator === '-' || separator === ':') next++
   else if (separator === '\n' && next === index && isSignatureLine(page, next)) next++
@@ -96,18 +96,41 @@ function formerInBrackets(
 function newOffice(page: Page, index: number): number | null {
   const { tokens } = page
   const at = /^[-,]$/u.test(tokens[index]?.text ?? '') ? index + 1 : index
-  const appointed = appointment(page, at)
+  const appointed = gainedOffice(page, at)
   if (appointed !== null) return appointed
   let next = at
   while (/^(?:làm|giữ|chức|vụ|danh)$/u.test(tokens[next]?.text ?? '')) next++
   return next > at && startsTitle(page, next) ? next : null
 }
 
+const adverb = new Set(['đã', 'vừa', 'mới', 'cũng', 'chính', 'thức'])
+/** What somebody does who comes into an office, and what may stand between that and its title. */
+const gains =
+  /^(?:tiếp tục )?(?:(?:tái )?(?:trúng|đắc) cử|tái cử|nhậm chức|đảm (?:nhận|nhiệm)|nhận (?:nhiệm vụ(?: mới)?|chức|trọng trách|cương vị)(?! thôi))(?: (?:chức|vụ|danh|cương|vị|nhiệm|mới|làm|giữ|là|:)){0,4}(?= |$)/u
+const firstOfGain = new Set('tiếp tái trúng đắc nhậm đảm nhận'.split(' '))
+/** Tokens that the longest of them has. */
+const longestGain = 12
+
+/**
+ * "trúng cử chức vụ", "tái đắc cử", "nhận nhiệm vụ mới:", "vừa được bầu làm": the token where the title of the office begins that
+ * somebody has come into; null for other words.
+ */
+export function gainedOffice(page: Page, index: number): number | null {
+  const { tokens } = page
+  let at = index
+  while (at < index + 3 && adverb.has(tokens[at]?.text ?? '')) at++
+  if (!firstOfGain.has(tokens[at]?.text ?? '')) return appointment(page, at)
+  const words = tokens.slice(at, at + longestGain).map(({ text }) => text)
+  const gained = gains.exec(words.join(' '))?.[0]
+  const next = gained === undefined ? null : at + gained.split(' ').length
+  return next !== null && startsTitle(page, next) ? next : appointment(page, at)
+}
+
 /**
  * "được Quốc hội bầu làm", "được bổ nhiệm giữ chức", "tham gia Ban Chấp hành và giữ chức": the token where the new title
  * begins; null for other words.
  */
-export function appointment(page: Page, index: number): number | null {
+function appointment(page: Page, index: number): number | null {
   const { tokens } = page
   const joins = tokens[index]?.text === 'tham' && tokens[index + 1]?.text === 'gia'
   if (!joins && !/^(?:được|tiếp)$/u.test(tokens[index]?.text ?? '')) return null

@@ -7,7 +7,7 @@ import { readPositions } from '../positions.ts'
 import type { ListOpening } from './introduction.ts'
 import { type Listed, readItems, readPerson, sharedBy } from './listed-names.ts'
 import { peopleBelow } from './people-below.ts'
-import { appointment, positionsAfter } from './positions-beside.ts'
+import { gainedOffice, positionsAfter } from './positions-beside.ts'
 
 /** Offices that several hold at a time; of "Giám đốc Sở" there is one. */
 const ofSeveral =
@@ -121,7 +121,7 @@ export function givenTogether(
 
 /** The token where the title begins that the people before it are given: "được bầu làm", "giữ chức". */
 function givenTitle(page: Page, index: number): number | null {
-  const appointed = appointment(page, index)
+  const appointed = gainedOffice(page, index)
   if (appointed !== null) return appointed
   let next = index
   while (/^(?:làm|giữ|chức|vụ|danh)$/u.test(page.tokens[next]?.text ?? '')) next++

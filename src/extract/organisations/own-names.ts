@@ -15,6 +15,27 @@ export function takesEponym(page: Page, found: OrganisationSpan, next: number): 
 const namedAfterPeople =
   /(?:^| )(?:trường|bệnh viện|quỹ|nhà hát|bảo tàng|công viên|thư viện|nhà văn hoá|trung tâm|thpt|thcs|công ty|ctcp|doanh nghiệp|bv|bvđk|đh|cđ|mn|ttyt|ttgdtx)(?:(?: | ?[&-] ?)(?:trường|thpt|thcs|th|đh|cđ|tiểu học|mầm non|mẫu giáo|trung học|phổ thông|cơ sở|đại học|cao đẳng|trung cấp|chuyên|năng khiếu|liên cấp|tư thục|dân lập|công lập|quốc tế|dân tộc|nội trú|bán trú|ptdtnt|ptdtbt|và|đa khoa|khuyến học|học bổng|tnhh|mtv|một thành viên|cổ phần|cp|xây dựng|tư nhân))*$/u
 
+const kinds =
+  /^(?:tư thục|dân lập|công lập|bán công|ngoài công lập|liên cấp|quốc tế|song ngữ|nội trú|bán trú|dân tộc (?:nội|bán) trú|năng khiếu|chuyên)(?= |$)/u
+const firstOfKind = new Set('tư dân công bán ngoài liên quốc song nội năng chuyên'.split(' '))
+const takesKind =
+  /(?:^| )(?:trường|thpt|thcs|tiểu học|mầm non|mẫu giáo|trung học|phổ thông|cơ sở|bệnh viện)(?: (?:tư thục|dân lập|công lập|liên cấp|dân tộc|nội trú|bán trú))*$/u
+
+/**
+ * The token behind small words for the kind of a school, "Trường THPT tư thục Hà Huy Tập", where its own name in capitals follows;
+ * `next` itself where none stand there.
+ */
+export function kindOfSchool(page: Page, found: OrganisationSpan, next: number): number {
+  const { tokens } = page
+  if (!firstOfKind.has(tokens[next]?.text ?? '') || isCapitalised(page, next)) return next
+  const end = tokens[next - 1]?.end ?? found.start
+  const words = tokens.slice(next, next + 4).map(({ text }) => text)
+  const kind = kinds.exec(words.join(' '))?.[0]
+  if (!kind || !takesKind.test(page.key.slice(Math.max(found.start, end - 80), end))) return next
+  const after = next + kind.split(' ').length
+  return isCapitalised(page, after) || kindOfSchool(page, found, after) > after ? after : next
+}
+
 /**
  * "Trường THPT Tô Hiệu kỷ niệm": two capitals and more behind the level of a school, or a person's name behind "Trường", are
  * its own name, after which only a place goes on.

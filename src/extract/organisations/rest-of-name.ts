@@ -3,6 +3,8 @@
 import {
   isDotInAbbreviation,
   isEnumeration,
+  isPrevention,
+  isStaff,
   lowerRun,
   lowerTail,
   smallField,
@@ -14,7 +16,8 @@ import { isCapitalised, readName } from '../names.ts'
 import { readIntroduction } from '../officials/introduction.ts'
 import type { OrganisationSpan } from '../organisations.ts'
 import type { Page } from '../page.ts'
-import { schoolNameEnds, takesEponym } from './own-names.ts'
+import { kindOfSchool, schoolNameEnds, takesEponym } from './own-names.ts'
+import { shortAssociationLength } from './short-associations.ts'
 
 const stopPunctuation = new Set('.;:()[]"“”!?…\n')
 
@@ -67,6 +70,12 @@ export function extend(
       next++
       continue
     }
+    // "Văn phòng Tỉnh hội"
+    const short = isCapitalised(page, next) ? shortAssociationLength(page, next) : 0
+    if (short > 0) {
+      found.bare = false
+      return next + short
+    }
     const place = localityWordLength(page, next)
     const committee = place > 0 ? lexicon.organisationHeads.longestAt(tokens, next) : null
     if (committee && (allowLower || isCapitalised(page, next))) {
@@ -115,6 +124,11 @@ export function extend(
       next = eponym.nextToken
       continue
     }
+    const kind = kindOfSchool(page, found, next)
+    if (kind > next) {
+      next = kind
+      continue
+    }
     // A telephone number after a title in a list is no body's.
     if (isCapitalised(page, next) || /^\d{1,3}$/.test(token.text)) {
       const joined = afterApostrophe(page, next)
@@ -158,7 +172,9 @@ export function extend(
         next += 2
         continue
       }
-      const startsBody = lexicon.organisationHeads.longestAt(tokens, after) !== null
+      const startsBody =
+        lexicon.organisationHeads.longestAt(tokens, after) !== null ||
+        shortAssociationLength(page, after) > 0
       const startsPerson =
         (lexicon.titles.longestAt(tokens, after) !== null && !isStaff(page, after)) ||
         lexicon.honorifics.longestAt(tokens, after) !== null ||
@@ -256,27 +272,6 @@ function upToCountry(page: Page, from: number): number | null {
     if (text === 'việt' && page.tokens[i + 1]?.text === 'nam') return i + 2
   }
   return null
-}
-
-/** "phòng chống", "phòng, chống" in small letters. */
-function isPrevention(page: Page, index: number): boolean {
-  const [first, second, third] = page.tokens.slice(index, index + 3)
-  return (
-    first?.text === 'phòng' &&
-    !isCapitalised(page, index) &&
-    (second?.text === 'chống' || (second?.text === ',' && third?.text === 'chống'))
-  )
-}
-
-/** "công chức, viên chức" in the name of a body. */
-function isStaff(page: Page, index: number): boolean {
-  const [first, second, comma, third] = page.tokens.slice(index, index + 4)
-  return (
-    first?.text === 'công' &&
-    second?.text === 'chức' &&
-    comma?.text === ',' &&
-    third?.text === 'viên'
-  )
 }
 
 /** "Công ty TNHH Huy Long An": a syllable in capitals before it makes the place part of a company's own name. */

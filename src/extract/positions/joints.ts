@@ -1,9 +1,12 @@
-// What stands between the positions of a run: commas, "kiêm", a rank, an office that no dictionary lists, or nothing at all.
+// What stands between the positions of a run: commas, "kiêm", a rank, an office that no dictionary lists, or nothing at all; and
+// the office that another one serves.
 import { keyOf } from '../../text/fold.ts'
+import { startsCell } from '../cell-starts.ts'
 import { isCapitalised, readName } from '../names.ts'
 import type { OrganisationSpan } from '../organisations.ts'
 import type { Page } from '../page.ts'
 import { type PositionSpan, readPosition, startsTitle } from '../positions.ts'
+import type { Complement } from './named-bodies.ts'
 
 /** Words that may join one position to the next: comma, dash, "kiêm", "và", "đồng thời là". */
 export function joinLength(page: Page, index: number): number {
@@ -108,4 +111,20 @@ export function pastRank(page: Page, index: number): number {
   // "Bác sĩ y khoa,": at most two more words up to the comma.
   for (let n = 0; n < 3 && page.tokens[next]?.text !== ','; n++) next++
   return page.tokens[next]?.text === ',' ? next + 1 : index
+}
+
+/** "Trợ lý Giám đốc Sở Y tế": the office that another one serves is part of the title. */
+export function readBoss(page: Page, next: number, titleKey: string): Complement | null {
+  if (!/^(?:trợ lý|thư ký)$/u.test(titleKey) || startsCell(page, next)) return null
+  const boss = readPosition(page, next)
+  // "Trợ lý Tổng Bí thư A": who A is stays open.
+  if (!boss || readName(page, boss.nextToken, true)) return null
+  // "Trợ lý Giám đốc vùng"
+  const region = page.tokens[boss.nextToken]
+  if (!boss.organisation && region?.text === 'vùng' && !isCapitalised(page, boss.nextToken))
+    return { titleEnd: region.end, organisation: null, nextToken: boss.nextToken + 1 }
+  const titleEnd = boss.organisation
+    ? (page.tokens[next + boss.title.split(' ').length - 1]?.end ?? boss.end)
+    : boss.end
+  return { titleEnd, organisation: boss.organisation, nextToken: boss.nextToken }
 }

@@ -93,6 +93,10 @@ export function frameLocality(context: Context, kind: string): Locality | null {
   return null
 }
 
+/** True where the document names any place of a level. */
+export const namesLocality = (context: Context, kind: string): boolean =>
+  [...localitiesOf(context).values()].some((place) => place.kind === kind)
+
 /** The commune or ward that title or headings name, and nothing but it; null for documents about more. */
 export function frameCommune(context: Context): Locality | null {
   const framing = [...localitiesOf(context).values()].filter((place) => place.framing)
@@ -108,6 +112,24 @@ const frames = new WeakMap<Context, { school: OrganisationSpan | null; company: 
 export const frameSchool = (context: Context): OrganisationSpan | null => framesOf(context).school
 /** The one company whose board the document names. */
 export const frameCompany = (context: Context): Span | null => framesOf(context).company
+
+/** Characters before a headmaster within which "nhà trường" means the school named last. */
+const farthestSchool = 3000
+/** "Tốt nghiệp Trường X": where somebody learnt or taught once. */
+const elsewhere =
+  /(?<!\p{L})(?:tốt nghiệp|học(?: tại| ở)?|theo học|sinh viên|học sinh|cựu học sinh|cựu sinh viên|thi vào|đỗ vào|giảng dạy tại|nguyên hiệu trưởng) (?:\p{L}+ ){0,3}$/u
+
+/** The school named last before an offset, for "Hiệu trưởng nhà trường"; null where none is near. */
+export function schoolBefore(context: Context, offset: number): OrganisationSpan | null {
+  const { organisations, page } = context
+  for (let i = firstFrom(organisations, offset) - 1; i >= 0; i--) {
+    const body = organisations[i]
+    if (!body || offset - body.end > farthestSchool) return null
+    if (body.bare || !schoolHead.test(body.head)) continue
+    if (!elsewhere.test(page.key.slice(Math.max(0, body.start - 40), body.start))) return body
+  }
+  return null
+}
 
 function framesOf(context: Context): { school: OrganisationSpan | null; company: Span | null } {
   let known = frames.get(context)

@@ -8,9 +8,10 @@ import type { Span } from '../../text/view.ts'
 import type { Context, Host } from '../context.ts'
 import { lastBefore, nearbyIn } from '../nearby.ts'
 import type { Completed } from '../positions.ts'
-import { frameLocality } from './frames.ts'
+import { frameLocality, namesLocality } from './frames.ts'
 import { apostrophes, placeOf } from './place-names.ts'
 import { placeScopeAt, scopeOrAll } from './place-scopes.ts'
+import { siteLocality, siteProvince } from './site.ts'
 
 /** Bodies that stand in every province: without a place they need one. */
 const provincial =
@@ -29,6 +30,9 @@ export function placeFor(
   const open = / (tỉnh|huyện|xã|phường|thành phố|quận|thị xã|thị trấn)$/u.exec(key)?.[1] ?? null
   if (open && open !== 'tỉnh' && open !== 'thành phố' && open !== 'tp')
     return districtFor(text, open, context, at)
+  const isBare = base === null || base.bare
+  const committee = isBare ? /^(huyện|quận) uỷ$/u.exec(key)?.[1] : undefined
+  if (committee) return committeeFor(text, committee, context, at)
   if (districtHeads.test(key) || key === 'sở') return null
   const head = base?.head ?? ''
   // "Thành ủy Đồng Xoài" has its name: it lies in a province, and is not that province's.
@@ -53,7 +57,7 @@ export function placeFor(
     }
     return null
   }
-  const found = localProvince(context, at) ?? fuller() ?? context.host
+  const found = localProvince(context, at) ?? fuller() ?? context.host ?? siteProvince(context)
   const city = open !== null && /thành phố|tp/u.test(open)
   if (!found) return city ? districtFor(text, open, context, at) : null
   const period = context.page.lexicon.provinces.at(found.provinceId, context.day)
@@ -168,11 +172,25 @@ function districtFor(text: string, open: string, context: Context, at: number): 
     if (names.size > 1 && i < 2) return null
   }
   const frame = scope ? null : frameLocality(context, open)
-  return (
-    frame && {
-      text: `${text.slice(0, text.length - open.length).trimEnd()} ${open} ${frame.name}`,
-      provinceId: context.host?.provinceId ?? null,
-      evidence: frame.evidence,
-    }
-  )
+  const body = text.slice(0, text.length - open.length).trimEnd()
+  if (!frame) return scope ? null : ofSite(`${body} ${open}`, open, context)
+  return {
+    text: `${body} ${open} ${frame.name}`,
+    provinceId: context.host?.provinceId ?? null,
+    evidence: frame.evidence,
+  }
+}
+
+/** "Huyện ủy" → "Huyện ủy Lý Nhân", the district found as that of "UBND huyện" is. */
+function committeeFor(text: string, kind: string, context: Context, at: number): Completed | null {
+  const placed = districtFor(`${text} ${kind}`, kind, context, at)
+  return placed && { ...placed, text: text + placed.text.slice(`${text} ${kind}`.length) }
+}
+
+/** "UBND huyện", "Huyện ủy" on the site of a district, in a text that names no district. */
+function ofSite(text: string, kind: string, context: Context): Completed | null {
+  const site = siteLocality(context)
+  if (site?.kind !== kind || namesLocality(context, kind)) return null
+  const provinceId = (context.host ?? siteProvince(context))?.provinceId ?? null
+  return { text: `${text} ${site.name}`, provinceId, evidence: site.evidence }
 }

@@ -9,7 +9,7 @@ import { issuerOf } from '../issuer.ts'
 import type { Completed, Holder } from '../positions.ts'
 import { electingBody } from './elected.ts'
 import { foundedBody } from './founded-body.ts'
-import { frameSchool } from './frames.ts'
+import { frameSchool, schoolBefore } from './frames.ts'
 import { fullerBody } from './fuller-body.ts'
 import { frameBefore, headingOver } from './lines.ts'
 import { companyIn, placeOfFrame } from './own-units.ts'
@@ -28,7 +28,9 @@ export function bodyOfTitle(
     const evidence = page.text.slice(span.start, span.end)
     return { text: expandAbbreviations(evidence, page.lexicon, page), provinceId, evidence }
   }
-  const company = /giám đốc|quản lý|chủ tịch/u.test(title) ? framedCompany(found, context) : null
+  const company = /giám đốc|quản lý|giám sát|chủ tịch/u.test(title)
+    ? framedCompany(found, context)
+    : null
   if (company) return bodyAt(company, null)
   if (found.unread) return null
   const founded = foundedBody(found, context)
@@ -50,6 +52,9 @@ export function bodyOfTitle(
   const issuer = issuerOf(context)
   if (issuer && issuer.name.length < 90 && isIssuers(found, title, issuer.name, context))
     return { text: issuer.name, provinceId: issuer.provinceId, evidence: 'header' }
+  const said = saysSchool(found, title, context) && !holder.others.some((o) => o.organisation)
+  const last = said ? schoolBefore(context, found.start) : null
+  if (last) return bodyAt(last, last.provinceId)
   const fuller = fullerBody(found, null, context, holder.others)
   if (fuller)
     return {
@@ -72,6 +77,11 @@ export function bodyOfTitle(
   }
   return null
 }
+
+/** "Hiệu trưởng nhà trường": of the school that the text speaks of there. */
+const saysSchool = (found: PositionSpan, title: string, { page }: Context): boolean =>
+  /hiệu trưởng$/u.test(title) &&
+  /^ (?:của )?nhà trường(?!\p{L})/u.test(page.key.slice(found.end, found.end + 20))
 
 const assemblies = new WeakMap<Context, boolean>()
 
