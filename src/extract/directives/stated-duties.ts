@@ -30,6 +30,9 @@ const barred = /^(?:không được|có trách nhiệm|tuyệt đối không) (?
 /** UTF-16 units between the verb and whoever must act, and of their names. */
 const farthest = 170
 const mostOfSubject = 140
+/** UTF-16 units in which the end of those names is looked for, and verbs of a sentence that are tried. */
+const ahead = 400
+const mostVerbs = 6
 /** Whose word is an order, by the office that is told of them. */
 const leading =
   /(?<!\p{L})(?:bí thư|chủ tịch|giám đốc|bộ trưởng|thứ trưởng|thủ tướng|thường trực|hiệu trưởng|trưởng (?:ban|đoàn|phòng|ngành|công an)|phó trưởng|chánh|(?:tổng )?cục trưởng|vụ trưởng|viện trưởng|tư lệnh|chính uỷ|chỉ huy trưởng|thủ trưởng|uỷ viên|phó ban|đại tướng|thượng tướng|trung tướng|thiếu tướng)(?!\p{L})/u
@@ -51,7 +54,9 @@ export function statedDuty(
 ): Annotation<DirectiveFound> | null {
   const key = page.key.slice(sentence.start, sentence.end)
   if (!/(?<!\p{L})(?:cần|phải|không được|có trách nhiệm) /u.test(key)) return null
+  let tried = 0
   for (const verb of key.matchAll(saying)) {
+    if (++tried > mostVerbs) return null
     const from = verb.index + verb[0].length
     const heads = urging.test(verb[0]) ? chargedHead : bodyHead
     const at = whoMust(page, sentence, key, from, heads)
@@ -87,19 +92,16 @@ function whoMust(
   heads: RegExp,
 ): number | null {
   const marks = /(?:^,? |[,:] )(?:(?:do đó|do vậy|vì vậy|vì thế|bởi vậy),? )?/gu
-  const ahead = key.slice(from, from + farthest)
-  for (const mark of ahead.matchAll(marks)) {
+  const words = key.slice(from, from + farthest)
+  for (const mark of words.matchAll(marks)) {
     const at = from + mark.index + mark[0].length
-    const between = ahead.slice(0, mark.index)
+    const between = words.slice(0, mark.index)
     if (/["“”;]|\. /u.test(between) || (between.includes(':') && !mark[0].startsWith(':')))
       return null
     if (!heads.test(key.slice(at, at + 60))) continue
     const start = sentence.start + at
-    const subject = subjectEnd(
-      page.text.slice(start, sentence.end),
-      page.key.slice(start, sentence.end),
-      0,
-    )
+    const stop = Math.min(sentence.end, start + ahead)
+    const subject = subjectEnd(page.text.slice(start, stop), page.key.slice(start, stop), 0)
     if (subject === null || subject > mostOfSubject) continue
     if (clause.test(key.slice(at, at + subject))) continue
     const does = key.slice(at + subject, at + subject + 40)
