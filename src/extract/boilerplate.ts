@@ -7,42 +7,49 @@ import type { Line } from './line.ts'
 import { relatedLinks } from './related-links.ts'
 
 type KeyedRow = ChromeRow & { key: string }
-const keyed = new WeakMap<
-  readonly ChromeRow[],
-  { exact: Map<string, KeyedRow>; other: KeyedRow[] }
->()
+type KeyedRows = {
+  exact: Map<string, KeyedRow>
+  /** The other rows in their order: those that a line may match by its first character; `anywhere` for all other lines. */
+  byFirst: Map<string, KeyedRow[]>
+  anywhere: KeyedRow[]
+}
+const keyed = new WeakMap<readonly ChromeRow[], KeyedRows>()
 
-function rowsOf(lexicon: Lexicon) {
+function rowsOf(lexicon: Lexicon): KeyedRows {
   let rows = keyed.get(lexicon.chrome)
   if (!rows) {
     const all = lexicon.chrome.map((row) => ({ ...row, key: keyOf(row.text.normalize('NFC')) }))
+    const other = all.filter((r) => r.match !== 'line')
+    const beginning = (first: string | null) =>
+      other.filter((r) => r.match !== 'prefix' || r.key[0] === first)
+    const firsts = new Set(other.map((r) => r.key[0] ?? ''))
     rows = {
       exact: new Map(all.filter((r) => r.match === 'line').map((r) => [r.key, r])),
-      other: all.filter((r) => r.match !== 'line'),
+      byFirst: new Map([...firsts].map((first) => [first, beginning(first)])),
+      anywhere: beginning(null),
     }
     keyed.set(lexicon.chrome, rows)
   }
   return rows
 }
 
-/** What a counter behind a line ends with. */
-const counterEnd = /[\s:：.|»›\d,)]/u
+/** What a counter behind a line, and what parts the two, is written with. */
+const ofCounter = /[\s:：.|»›\d,()]/u
 
 /** The chrome row a line is an instance of, or null. Counters may be glued on: "Hôm nay32,964". */
 export function chromeOf(key: string, lexicon: Lexicon): ChromeRow | null {
   if (key.length > 200) return null
-  const { exact, other } = rowsOf(lexicon)
+  const { exact, byFirst, anywhere } = rowsOf(lexicon)
   const opened = key.replace(/^[\s•·\-–*|»›▶]+/u, '')
-  // Looked for only where there is one: the pattern is tried at every sign.
-  const bare = (
-    counterEnd.test(opened.slice(-1))
-      ? opened.replace(/[\s:：.|»›]*(?:\(?[\d.,]+\)?)?\s*$/u, '')
-      : opened
-  ).trim()
+  // Looked for only at the end: the pattern would be tried at every sign.
+  let end = opened.length
+  while (end > 0 && ofCounter.test(opened[end - 1] ?? '')) end--
+  const counter = /[\s:：.|»›]*(?:\(?[\d.,]+\)?)?\s*$/u
+  const bare = (opened.slice(0, end) + opened.slice(end).replace(counter, '')).trim()
   if (bare === '' && /\d/.test(key)) return null
   const row = exact.get(bare) ?? exact.get(key.trim())
   if (row) return row
-  for (const candidate of other) {
+  for (const candidate of byFirst.get(bare[0] ?? '') ?? anywhere) {
     if (
       candidate.match === 'prefix' ? bare.startsWith(candidate.key) : bare.includes(candidate.key)
     ) {

@@ -9,6 +9,7 @@ import type { Citation, DocumentType } from '../model.ts'
 import type { Span } from '../text/view.ts'
 import { beside, dayBelow } from './citations/beside.ts'
 import { datedLawsIn } from './citations/dated-laws.ts'
+import { dayBefore } from './citations/day-before.ts'
 import { fillIssuers } from './citations/fill-issuers.ts'
 import { areApart, isSameKind, issuerBefore, issuerOfSymbols, ownOf } from './citations/issuer.ts'
 import { lawBefore, lawNameOf, typeApart } from './citations/law-name.ts'
@@ -186,7 +187,7 @@ function numbered(
           number: cited.number,
           type,
           issuer: said ?? symbols,
-          date: tail.date ?? row?.date ?? below?.date ?? null,
+          date: tail.date ?? row?.date ?? below?.date ?? dayBefore(page, scope.start, cited.head),
           title: title?.title ?? row?.title ?? lawNameOf(page, law, cited.start),
           relation: 'mentions',
         }

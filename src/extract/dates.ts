@@ -6,14 +6,17 @@ import type { DateKind } from '../model.ts'
 import { takenOf } from './dates/candidate.ts'
 import { scanBlankDays, scanDays } from './dates/days.ts'
 import { inferYears } from './dates/infer-year.ts'
-import { kindsOf } from './dates/kind.ts'
+import { type KindsTold, kindsOf } from './dates/kind.ts'
 import { takeLunarDates } from './dates/lunar.ts'
 import { scanMonths } from './dates/months.ts'
 import { takeNonDates } from './dates/not-dates.ts'
 import { scanPartsOfYear } from './dates/parts-of-year.ts'
 import { scanPeriods } from './dates/periods.ts'
+import { inPlannedYear } from './dates/planned-year.ts'
 import { scanRelative } from './dates/relative.ts'
 import { scanSchoolTime } from './dates/school-time.ts'
+import { scanStamps } from './dates/stamp.ts'
+import { scanTitledYears } from './dates/titled-years.ts'
 import { scanYears } from './dates/years.ts'
 import type { Annotation, Page } from './page.ts'
 
@@ -31,14 +34,19 @@ export function findDates(page: Page): Annotation<DateValue>[] {
     ...scanSchoolTime(page, taken, sentences),
     ...scanBlankDays(page, taken),
     ...scanDays(page, taken),
+    ...scanStamps(page, taken),
     ...scanPeriods(page, taken),
     ...scanPartsOfYear(page, taken),
     ...scanMonths(page, taken),
     ...scanYears(page, taken),
+    ...scanTitledYears(page, taken),
     ...scanRelative(page, taken),
   ].sort((a, b) => a.start - b.start)
-  const dates = inferYears(candidates, kindsOf(candidates, page, numbers), page, sentences)
-  const kinds = kindsOf(dates, page, numbers)
+  const told: KindsTold = new Map()
+  const kindsBefore = kindsOf(candidates, page, numbers, told)
+  const inferred = inferYears(candidates, kindsBefore, page, sentences)
+  const dates = inPlannedYear(inferred, page, sentences)
+  const kinds = kindsOf(dates, page, numbers, told)
   return dates.flatMap((date, i) => {
     if (date.edtf === null) return []
     const { start, end } = trimmed(page.text, date)

@@ -42,7 +42,7 @@ import { paragraphsOf } from './directives/paragraphs.ts'
 import { isLettered, opensPart } from './directives/parts.ts'
 import { type Going, ordersIn } from './directives/sentence-orders.ts'
 import { issuerBefore, type Speaker } from './directives/speaker.ts'
-import { ordersInSpeech } from './directives/speech.ts'
+import { withSpeech } from './directives/speech.ts'
 import { tableTasks } from './directives/table-tasks.ts'
 import type { MarkerStyle } from './markers.ts'
 import type { Annotation, Page } from './page.ts'
@@ -58,7 +58,7 @@ const blankReach = 3
 /** All directives of a page, in order of place. */
 export function findDirectives(page: Page): Annotation<DirectiveFound>[] {
   const blocks = blocksToRead(page, planBegins(page), captionsBegin(page))
-  const found = tableTasks(page)
+  let found = tableTasks(page)
   const count = countAnnounced(page)
   const normative = isNormative(page)
   let announced: Announced | null = null
@@ -283,7 +283,7 @@ export function findDirectives(page: Page): Annotation<DirectiveFound>[] {
       announced = next
     }
   }
-  if (!normative) found.push(...ordersInSpeech(page, blocks, found))
+  if (!normative) found = withSpeech(page, blocks, found)
   if (!normative) markOwnWork(found)
   nameHolders(page, found)
   if (!isStudy(page, normative)) return withoutDuplicates(found)

@@ -8,8 +8,9 @@
 import type { Lexicon } from '../lexicon/lexicon.ts'
 import { isCouncil } from './citations/issuer.ts'
 import { parseDocumentNumber } from './document-number.ts'
-import { bodiesOf, type LeftLine } from './letterhead.ts'
+import { beginsBody, bodiesOf, type LeftLine } from './letterhead.ts'
 import { capitalShare, isCapitals, type Line } from './line.ts'
+import { untypedTitle } from './untyped-title.ts'
 
 export type Header = {
   /** Index of the last line of the header. */
@@ -36,7 +37,7 @@ const datelineWords =
   /^(.{0,60}?),? ?ngày ?(\d{1,2}|[.…_ ]*) ?tháng ?(\d{1,2}|[.…_ ]*) ?năm ?(\d{4}|[.…_ \d]*)\.?$/u
 
 /** The dateline that a line is; null for any other. Most lines have no day, and the pattern looks for it at every letter. */
-const datelineOf = (key: string): RegExpExecArray | null =>
+export const datelineOf = (key: string): RegExpExecArray | null =>
   key.includes('ngày') ? datelineWords.exec(key) : null
 
 const searched = 24
@@ -53,7 +54,7 @@ export function headerOf(lines: readonly Line[], lexicon: Lexicon): Header | nul
   const gazette = mottoAt < 0 ? gazetteHeaderOf(lines) : null
   if (gazette || !official) return gazette
   const party = top.some((line) => /^đảng cộng sản việt nam$/u.test(line.key))
-  const left: LeftLine[] = []
+  const left: Array<LeftLine & { index: number }> = []
   /** Below the slogan or the number no new line of the name stands, but the title may. */
   let late = false
   const subjectLines: number[] = []
@@ -64,6 +65,8 @@ export function headerOf(lines: readonly Line[], lexicon: Lexicon): Header | nul
   let issuedAt: string | null = null
   let datelineIndex: number | null = null
   let last = -1
+  /** The last line of motto, number or dateline. */
+  let lastOfForm = -1
   for (const [i, line] of top.entries()) {
     // Databases of laws show a document's name over its text: that is the page's heading, not the header's type line.
     if (i < mottoAt && line.kind === 'heading' && line.level === 1 && !isCapitals(line.text))
@@ -73,6 +76,7 @@ export function headerOf(lines: readonly Line[], lexicon: Lexicon): Header | nul
     if (motto.test(line.key) || slogan.test(line.key) || /^[*_\-=–—.oO\s]+$/u.test(line.text)) {
       late ||= slogan.test(line.key)
       last = i
+      lastOfForm = i
     } else if (date && line.key.length < 110 && datelineIndex === null) {
       issuedOn = isoDate(date[2], date[3], date[4])
       // Columns run together: "Số: /QĐ-UBND   Quảng Bình, ngày …"
@@ -83,11 +87,13 @@ export function headerOf(lines: readonly Line[], lexicon: Lexicon): Header | nul
       issuedAt = /\p{L}/u.test(place) ? place : null
       datelineIndex = line.index
       last = i
+      lastOfForm = i
     } else if (own && symbols === null && i <= 14 && /[/\-–]/.test(own[1] ?? '')) {
       symbols = line.text.slice(line.key.indexOf(own[1] ?? ''))
       number = canonicalNumber(symbols)
       late = true
       last = i
+      lastOfForm = i
     } else if (symbols !== null && subjectLines.length === 0 && isSubject(line, symbols, lexicon)) {
       subjectLines.push(line.index)
       last = i
@@ -108,7 +114,8 @@ export function headerOf(lines: readonly Line[], lexicon: Lexicon): Header | nul
       !/^\d* ?công báo ?\//u.test(line.key) &&
       issuedOn === null
     ) {
-      if (!/^đảng cộng sản việt nam$/u.test(line.key)) left.push({ text: line.text, late })
+      if (!/^đảng cộng sản việt nam$/u.test(line.key))
+        left.push({ text: line.text, late, index: i })
       last = i
     } else if ((number !== null && issuedOn !== null) || i > 12) break
     else if (line.kind === 'page-header' || line.text.length < 40) last = i
@@ -116,7 +123,15 @@ export function headerOf(lines: readonly Line[], lexicon: Lexicon): Header | nul
   }
   // The number often comes after the motto when columns are read in turn; a subject line may follow the dateline.
   const coded = number === null ? null : (parseDocumentNumber(number, lexicon)?.issuer ?? null)
-  const { superior, issuer } = bodiesOf(left, lexicon, coded !== null)
+  if (subjectLines.length === 0 && !top.slice(lastOfForm + 1).some(({ key }) => isTypeLine(key)))
+    subjectLines.push(
+      ...untypedTitle(lines, lastOfForm + 1, (key) => beginsBody(key.trim(), lexicon)),
+    )
+  const { superior, issuer } = bodiesOf(
+    left.filter(({ index }) => !subjectLines.includes(index)),
+    lexicon,
+    coded !== null,
+  )
   return {
     lastLine: Math.max(last, 0),
     party,
@@ -206,7 +221,7 @@ export function isTypeLine(key: string): boolean {
   )
 }
 
-export { typeLine, typeNames, typeOnly }
+export { motto, slogan, typeLine, typeNames, typeOnly }
 
 /** A day, month or year in ISO form from its digits; null without a year. */
 export function isoDate(d = '', m = '', y = ''): string | null {

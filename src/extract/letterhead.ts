@@ -83,7 +83,7 @@ function goesOn(
 }
 
 /** True where a line in key form begins with a word for a body, an office that issues documents, or the name of a body. */
-function beginsBody(key: string, lexicon: Lexicon): boolean {
+export function beginsBody(key: string, lexicon: Lexicon): boolean {
   if (ordinary.test(key)) return false
   const tokens = tokensOf(key)
   const { organisations, organisationHeads, abbreviations, titles, reportingVerbs } = lexicon

@@ -6,6 +6,7 @@ import { tokensOf } from '../text/words.ts'
 import { schoolYearsOf } from './dates.ts'
 import { documentDay } from './document-day.ts'
 import { numberSpansOf } from './document-number.ts'
+import { withFootDateline } from './foot-dateline.ts'
 import { headerOf } from './header.ts'
 import { headlessHeaderOf } from './headless.ts'
 import type { Page } from './page.ts'
@@ -35,7 +36,8 @@ export function makePage(parsed: ParsedDocument, lexicon: Lexicon): MappedPage {
   const publication = letterhead ? null : publicationOf(lines, parsed)
   const isPaper =
     publication === null && !['text/html', 'multipart/related'].includes(parsed.mediaType)
-  const header = letterhead ?? (isPaper ? headlessHeaderOf(lines, lexicon) : null)
+  const read = letterhead ?? (isPaper ? headlessHeaderOf(lines, lexicon) : null)
+  const header = read && withFootDateline(read, lines)
   const blocks = zonesOf(lines, { header, publication, lexicon })
   const body = blocks
     .filter((b) => b.zone !== 'boilerplate')

@@ -6,7 +6,10 @@
 export type CoredPattern = {
   /** Global; matches no empty text. */
   pattern: RegExp
-  /** Global. Every match of `pattern` holds a match of it that starts at most `lead` UTF-16 units after its own start. */
+  /**
+   * Global. Every match of `pattern` holds a match of it that starts at most `lead` UTF-16 units after its own start; infinity
+   * where words of any length come before: then what is saved is the search behind the last core.
+   */
   core: RegExp
   lead: number
 }

@@ -88,9 +88,12 @@ export function findOfficials(page: Page): Annotation<OfficialMention>[] {
   return found
 }
 
+/** Last words of what puts people into offices. */
+const electing = new Set(['bầu', 'nhiệm', 'cử'])
+
 /** True where a name without a position goes on with another: "đồng chí A và đồng chí B được bầu làm …", "bầu A, B làm …". */
 function isOneOfSeveral(page: Page, index: number, single: Listed | null): boolean {
-  if (!single) return /^(?:bầu|nhiệm|cử)$/u.test(page.tokens[index - 1]?.text ?? '')
+  if (!single) return electing.has(page.tokens[index - 1]?.text ?? '')
   const open = single.mentions[0]?.value.positions.length === 0
   return open && /^(?:,|và)$/u.test(page.tokens[single.nextToken]?.text ?? '')
 }

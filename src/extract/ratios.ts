@@ -27,7 +27,7 @@ const inWords: CoredPattern = {
     `(?<![\\p{L}\\p{N}/.,-])(${numberSource}) (?:\\p{L}+ ){0,3}?\\(?(?:trên|trong) (tổng số |tổng |số )?(${numberSource})(?![\\p{L}\\p{N}%]|[/.,-]\\d)`,
     'gu',
   ),
-  core: /tr(?:ên|ong)(?<=\d (?:\p{L}+ ){0,3}\(?tr(?:ên|ong)) (?:(?:tổng )?số |tổng )?\d/gu,
+  core: /tr(?:ên|ong) (?:(?:tổng )?số |tổng )?\d(?<=\d (?:\(?\p{L}+ ){1,6}\d)/gu,
   lead: Number.POSITIVE_INFINITY,
 }
 /** "20.411 người/21.586 người", "12 xã/tổng số 15 xã", "187ha/500 ha" */

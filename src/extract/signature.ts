@@ -7,6 +7,7 @@
 //
 // TM. thay mặt, KT. ký thay, TL. thừa lệnh, TUQ. thừa ủy quyền, Q. quyền; Party documents write T/M, K/T, T/L.
 import type { Signer } from '../model.ts'
+import { annexStart } from './annex.ts'
 import { typeOnly } from './header.ts'
 import { isCapitals, type Line } from './line.ts'
 import { signatureParts } from './signature-parts.ts'
@@ -25,9 +26,7 @@ const recipientsLine = /^nơi nhận\s*:?/u
 /** Finds the signature block from the end of the document. */
 export function signatureStart(lines: readonly Line[]): SignatureBlock {
   const none: SignatureBlock = { recipients: null, start: null, end: lines.length }
-  const annex = lines.findIndex(
-    (line, i) => i > 5 && line.text.length < 60 && /^phụ lục(?: |$)/u.test(line.key),
-  )
+  const annex = annexStart(lines)
   // An annex may follow; the block is searched in what stands before it, else in the whole.
   for (const end of annex > 0 ? [annex, lines.length] : [lines.length]) {
     const recipients = lastIndex(lines, end, (line) => recipientsLine.test(line.key))

@@ -9,11 +9,21 @@ import { tokensOf } from '../text/words.ts'
  * the level in the name of a school, "Trường THPT Tô Hiệu", outside capitals.
  * `document`: what holds the matching key of the whole document.
  */
-export const expandAbbreviations = (
+export function expandAbbreviations(
   text: string,
   lexicon: Lexicon,
   document?: { key: string },
-): string => expand(text, lexicon, document ?? null, true)
+): string {
+  if (!document) return expand(text, lexicon, null, true)
+  // A document names the same bodies again and again.
+  const known = writtenOut.get(document) ?? new Map<string, string>()
+  writtenOut.set(document, known)
+  const answer = known.get(text) ?? expand(text, lexicon, document, true)
+  known.set(text, answer)
+  return answer
+}
+
+const writtenOut = new WeakMap<{ key: string }, Map<string, string>>()
 
 /** The matching key of a body with its abbreviations written out, those of schools as well, to compare it by. */
 export const keyInFull = (text: string, lexicon: Lexicon): string =>

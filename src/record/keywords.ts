@@ -44,13 +44,14 @@ export function keywordsOf(page: Page): string[] {
     for (let i = start + 1; i < start + length; i++) text += ` ${list[words[i] ?? 0]}`
     return text
   }
+  /** With a space on either side, so that whole words are compared. */
   const kept: string[] = []
   for (const phrase of bestOf(scored, textOf)) {
     if (kept.length >= mostKeywords) break
-    if (!kept.some((k) => ` ${k} `.includes(` ${phrase} `) || ` ${phrase} `.includes(` ${k} `)))
-      kept.push(phrase)
+    const words = ` ${phrase} `
+    if (!kept.some((k) => k.includes(words) || words.includes(k))) kept.push(words)
   }
-  return kept
+  return kept.map((words) => words.trim())
 }
 
 const { compare } = new Intl.Collator('vi')

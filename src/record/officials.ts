@@ -246,10 +246,11 @@ const beforeGivenName = new Set('ông bà anh chị chí c thầy cô trưởng 
 /** All given names after an honorific or a title, by key, read in one pass. */
 function givenNamesIn({ text, tokens }: Page): Map<string, Span[]> {
   const found = new Map<string, Span[]>()
-  for (const [i, token] of tokens.entries()) {
-    if (!isUpper(text.charCodeAt(token.start))) continue
+  for (let i = 1; i < tokens.length; i++) {
+    const start = tokens[i]?.start ?? 0
+    if (!isUpper(text.charCodeAt(start))) continue
     if (!beforeGivenName.has(tokens[i - 1]?.text ?? '')) continue
-    givenNameMention.lastIndex = token.start
+    givenNameMention.lastIndex = start
     const match = givenNameMention.exec(text)
     if (!match) continue
     const key = keyOf(match[0])

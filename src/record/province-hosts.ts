@@ -18,7 +18,7 @@ export function hostsOf(context: Context, places: readonly Place[], isIssued: bo
   const isPlaced = (p: Place) =>
     !isOnlyTold(p) && (isEventPlace(p.before) || isNewsPlace(context, p))
   if (isIssued) return opening.filter(isPlaced)
-  const hosts = opening.filter((p) => isPlaced(p) || holds(context, p))
+  const hosts = opening.filter((p) => isPlaced(p) || holds(context, p) || isObeyed(context, p))
   if (hosts.length > 0) return hosts
   const isSole = new Set(places.flatMap((p) => p.ids)).size === 1
   return places.filter((p) => (isSole || p.start < head) && holds(context, p))
@@ -79,6 +79,24 @@ function takesPlaceAt(before: string, after: string): boolean {
   return onDay.test(before) || event.test(`${lead.slice(lead.lastIndexOf(';') + 1)}|${after}`)
 }
 
+/** "Thực hiện Kế hoạch số 12-KH/TU của Tỉnh uỷ X", "… Quyết định của Trung ương và tỉnh X": whose paper a sentence begins with. */
+const paperOf =
+  /^(?:thực hiện|triển khai|căn cứ|theo|chấp hành|hưởng ứng) (?:[^.;]{0,40} )?(?:kế hoạch|nghị quyết|chỉ thị|công văn|quyết định|chương trình|hướng dẫn|thông báo|công điện|chỉ đạo)(?!\p{L})[^.;]{0,160} của (?:trung ương và )?(?:tỉnh uỷ|thành uỷ|ubnd|uỷ ban nhân dân|hđnd|hội đồng nhân dân|(?:sở|ban|công an|hội|liên đoàn|mặt trận|đoàn|tỉnh đoàn|bộ chỉ huy)(?: [^\s,.;]{1,14}){0,8})? ?$/u
+/** A body below a province holds something, behind the paper it obeys. */
+const localBodyActs =
+  /,(?: [^,.;:]{0,50},)? (?:sáng |chiều |tối |vừa qua |hôm nay )?(?:(?:đảng uỷ|đảng bộ|ubnd|uỷ ban nhân dân|hđnd|hội đồng nhân dân|công an|hội [^,.;:]{2,30}|uỷ ban mttq(?: việt nam)?|mttq) (?:huyện|quận|thị xã|thành phố|xã|phường|thị trấn)|huyện uỷ|quận uỷ|thị uỷ|huyện đoàn|(?:huyện|quận|thị xã|xã|phường|thị trấn)|trường (?:thpt|thcs|tiểu học|mầm non)) [^,.;:]{2,50}?(?: đã| vừa| long trọng)* (?:tổ chức|khai mạc|phát động|ra quân|tiến hành)(?!\p{L})/u
+
+/** A body below the province obeys a paper of the province: what it holds takes place there. */
+function isObeyed({ page, sentenceAt }: Context, { before, found, ids, start }: Place): boolean {
+  if (page.header || ids.length > 1 || !paperOf.test(before)) return false
+  const from = found.at(-1)?.end ?? start
+  return localBodyActs.test(
+    page.key.slice(from, Math.min(sentenceAt(start).end, from + longestPaper)),
+  )
+}
+/** Characters of a paper's name and what it is about. */
+const longestPaper = 500
+
 /** A province that is named in passing: where somebody lives or once held an office, a paper's name, an addressee. */
 const inPassing =
   /(?<!\p{L})(?:(?:nguyên|giữ cương vị|giữ chức) [^.;()]{0,120}|(?:tuổi trẻ|tiền phong|thanh niên) |cử tri |(?:kính gửi|địa chỉ|thường trú|hộ khẩu|quê quán|trụ sở)[ :][^\n]{0,120})$/u
@@ -86,7 +104,7 @@ const cited = /(?<!\p{L})(?:nghị quyết|văn kiện|kết quả|dự án|thà
 
 /** A body of the province right before its name. */
 const body =
-  /(?<!\p{L})(?:ubnd|uỷ ban nhân dân|hđnd|hội đồng nhân dân|tỉnh uỷ|thành uỷ|tỉnh đoàn|thành đoàn|đảng bộ|chính quyền|công an|lđlđ|(?:ubnd|uỷ ban nhân dân) (?:quận|huyện|thị xã|thành phố|xã|phường|thị trấn) [\p{L}\d ]{1,30}(?:,| \()|(?:sở|cục|chi cục|hội(?! (?:nghị|thảo|đồng|trường|chợ|thi|đàm))|hiệp hội|liên đoàn|mttq|ban(?! hành)|bộ đội|bộ chỉ huy|trung tâm|bảo hiểm|bhxh|đoàn(?! (?:công tác|đại biểu))|công đoàn|viện|toà án)(?: (?!(?:tại|ở|của|từ|về|đến|trong|do|là|cho|với|theo|trên|được|đã|vừa|để) )[\p{L}&().,-]+){0,9}) $/u
+  /(?<!\p{L})(?:ubnd|uỷ ban nhân dân|hđnd|hội đồng nhân dân|tỉnh uỷ|thành uỷ|tỉnh đoàn|thành đoàn|đảng bộ|chính quyền|công an|lđlđ|(?:ubnd|uỷ ban nhân dân) (?:quận|huyện|thị xã|thành phố|xã|phường|thị trấn) [\p{L}\d ]{1,30}(?:,| \()|(?:sở|cục|chi cục|hội(?! (?:nghị|thảo|đồng|trường|chợ|thi|đàm))|hiệp hội|liên đoàn|mttq|ban(?! hành)|bộ đội|bộ chỉ huy|trung tâm|bảo hiểm|bhxh|trường(?= (?:đại học|cao đẳng|trung cấp|chính trị))|đại học|học viện|bệnh viện|đoàn(?! (?:công tác|đại biểu))|công đoàn|viện|toà án)(?: (?!(?:tại|ở|của|từ|về|đến|trong|do|là|cho|với|theo|trên|được|đã|vừa|để) )[\p{L}&().,-]+){0,9}) $/u
 const officer =
   /(?<!\p{L})(?:(?:phó |quyền )?(?:chủ tịch|giám đốc|bí thư|chánh văn phòng|cục trưởng|trưởng ban|trưởng đoàn)(?: thường trực)?) ?(?:hội đồng )?$/u
 /** Words that make the body the object of what others do, or the owner of a paper. */

@@ -15,6 +15,7 @@ import {
   type Place,
   placeOf,
 } from './province-places.ts'
+import { schoolPlaces } from './province-schools.ts'
 
 /** The roles of every province that plays one, by id. */
 export function provinceRolesOf(context: Context): Map<string, Set<ProvinceRole>> {
@@ -28,7 +29,8 @@ export function provinceRolesOf(context: Context): Map<string, Set<ProvinceRole>
   // A document that a province's own body or one of the centre issued needs no other host; one of a district does.
   const isIssued = issuers.size > 0 || (Boolean(header?.issuer) && !isLocal(bodiesOf(header)))
   const places = namedTogether(context, named).map((list) => placeOf(context, list))
-  const hosts = new Set(hostsOf(context, places, isIssued).flatMap((p) => p.ids))
+  const held = [...places, ...schoolPlaces(context, named)]
+  const hosts = new Set(hostsOf(context, held, isIssued).flatMap((p) => p.ids))
   for (const id of hosts) play(id, 'host')
   for (const place of places) {
     if (isFormal(place)) continue

@@ -132,12 +132,13 @@ export function dateInside(line: string): DateLine | null {
   return { at: instantOf(found.date, time, offset), label }
 }
 
-function dateIn(key: string): { date: string; text: string } | null {
+/** The first day that a matching key names in one of the forms, with its words and their offset in the key; null without one. */
+export function dateIn(key: string): { date: string; text: string; index: number } | null {
   for (const [pattern, d, m, y] of readers) {
     const match = pattern.exec(key)
     if (!match) continue
     const date = dayOf(match[d], match[m], match[y])
-    if (date) return { date, text: match[0] }
+    if (date) return { date, text: match[0], index: match.index }
   }
   return null
 }

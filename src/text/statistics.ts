@@ -11,15 +11,15 @@ export function similarityOf(a: string, b: string): number {
 }
 
 /**
- * What `similarityOf` two matching keys is at most, found in a fraction of the time: a letter that only one of them has
- * begins a pair that only this one has, but for the last letter of each.
+ * What `similarityOf` two matching keys is at most, found in a fraction of the time: each letter that only one of them has
+ * makes a pair of its own that only this one has.
  */
 export function mostAlike(a: string, b: string): number {
   const [lettersOfA, lettersOfB] = [new Set(a), new Set(b)]
   let unshared = 0
   for (const letter of lettersOfA) if (!lettersOfB.has(letter)) unshared++
   for (const letter of lettersOfB) if (!lettersOfA.has(letter)) unshared++
-  return 1 - (unshared - 2) / (a.length + b.length)
+  return 1 - unshared / (a.length + b.length)
 }
 
 /** How many letters must be put in, left out, changed or swapped with the next one to make one word of the other. */

@@ -177,12 +177,11 @@ export type SyllableCounts = { words: number; valid: number; marked: number }
 /** Counts the words of two letters or more without digits, and how many are valid syllables, without and with a mark. */
 export function countSyllables(text: string): SyllableCounts {
   const counts = { words: 0, valid: 0, marked: 0 }
-  for (const [word] of text.matchAll(wordRun)) {
+  // Đ is often typed as the Icelandic eth and Ư as the letter OI.
+  const mended = /[ÐðƢƣ]/.test(text) ? text.replace(/[Ðð]/g, 'đ').replace(/[Ƣƣ]/g, 'ư') : text
+  for (const word of mended.match(wordRun) ?? []) {
     if (!lettersOnly.test(word)) continue
-    // Đ is often typed as the Icelandic eth and Ư as the letter OI.
-    const verdict = judge(
-      /[ÐðƢƣ]/.test(word) ? word.replace(/[Ðð]/g, 'đ').replace(/[Ƣƣ]/g, 'ư') : word,
-    )
+    const verdict = judge(word)
     counts.words++
     if (verdict & valid) counts.valid++
     if (verdict & marked) counts.marked++

@@ -83,14 +83,16 @@ const isVowel = 1
 const isToned = 2
 /** One of ă â ê ô ơ ư, toned or not. */
 const isShaped = 4
+const isOther = 8
 
-const vowels = new Uint8Array(0x1f00)
+/** What kind of letter each UTF-16 unit is; 0 for none. */
+const kinds = Uint8Array.from({ length: 0x10000 }, (_, code) => (isLetter(code) ? isOther : 0))
 for (const vowel of vowelLetters) {
   const kind = 'ăâêôơư'.includes(vowel) ? isVowel + isShaped : isVowel
-  vowels[vowel.charCodeAt(0)] = kind
+  kinds[vowel.charCodeAt(0)] = kind
   for (const tone of toneMarks) {
     const toned = `${vowel}${tone}`.normalize('NFC')
-    vowels[toned.charCodeAt(0)] = kind + isToned
+    kinds[toned.charCodeAt(0)] = kind + isToned
   }
 }
 
@@ -98,11 +100,7 @@ for (const vowel of vowelLetters) {
 export function placeTones(text: string): string {
   let out = ''
   let copied = 0
-  for (let i = 0; i < text.length; ) {
-    if (!isLetter(text.charCodeAt(i))) {
-      i++
-      continue
-    }
+  for (let i = 0; i < text.length; i++) {
     const start = i
     // Only a tone beside another vowel can stand in the wrong place; a single one on the last shaped vowel stands right.
     let besideVowel = false
@@ -110,15 +108,14 @@ export function placeTones(text: string): string {
     let lastShaped = 0
     let before = 0
     for (; i < text.length; i++) {
-      const code = text.charCodeAt(i)
-      if (!isLetter(code)) break
-      const vowel = vowels[code] ?? 0
-      if (vowel !== 0) {
-        if (before !== 0 && ((vowel | before) & isToned) !== 0) besideVowel = true
-        if ((vowel & isToned) !== 0) tones++
-        if ((vowel & isShaped) !== 0) lastShaped = vowel
+      const kind = kinds[text.charCodeAt(i)] ?? 0
+      if (kind === 0) break
+      if (kind !== isOther) {
+        if ((before & isVowel) !== 0 && ((kind | before) & isToned) !== 0) besideVowel = true
+        if ((kind & isToned) !== 0) tones++
+        if ((kind & isShaped) !== 0) lastShaped = kind
       }
-      before = vowel
+      before = kind
     }
     if (!besideVowel || (tones === 1 && (lastShaped & isToned) !== 0)) continue
     const word = text.slice(start, i)

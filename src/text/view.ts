@@ -3,8 +3,10 @@
 //   text  "Chiều\u00A021/3,\nCụm thi đua" with blocks [0,27)
 //   view  "Chiều 21/3, Cụm thi đua"
 //
-// In the view: NFC; every kind of space is one space; no invisible characters; dashes are "-"; Ð and Ƣ are mended;
+// In the view: NFC; every kind of space is one space; no invisible characters; dashes are "-"; Ð and Ƣ are mended, and so
+// are syllables with a space inside;
 // lines of one block are joined by a space; blocks are parted by "\n", and nothing else is.
+import { brokenSyllables } from './broken-syllables.ts'
 import {
   clusterFinder,
   composeCluster,
@@ -46,13 +48,21 @@ export function viewOf(source: string, blocks: readonly Span[]): View {
     size += end - start
   }
   const viewBlocks: Span[] = []
+  const broken = brokenSyllables(source)
+  let nextBroken = 0
   for (const [index, block] of blocks.entries()) {
     if (index > 0) push('\n', block.start, block.start)
     const start = size
     let pendingSpace: Span | null = null
     let clusterAt: ReturnType<typeof clusterFinder> | null = null
     for (let at = block.start; at < block.end; ) {
-      const run = plainRunEnd(source, at, block.end)
+      while ((broken[nextBroken] ?? source.length) < at) nextBroken++
+      const inside = broken[nextBroken] ?? source.length
+      if (at === inside) {
+        at++
+        continue
+      }
+      const run = plainRunEnd(source, at, Math.min(block.end, inside))
       if (run > at) {
         if (pendingSpace) push(' ', pendingSpace.start, pendingSpace.end)
         pendingSpace = null

@@ -187,6 +187,19 @@ describe('the last look at a subject', () => {
       '148/148 xã đã bố trí công chức tại Phòng Văn hóa - Xã hội, đạt 100%',
       ['xã đã bố trí công chức tại Phòng Văn hóa - Xã hội'],
     ],
+    // a ratio with a unit alone behind it is of what the number before it counts
+    ['Số tin báo đã giải quyết 106/126 tin, đạt 84%', ['tin báo đã giải quyết']],
+    ['Tổng số hộ nghèo được vay vốn: 120/150 hộ, đạt 80%', ['hộ nghèo được vay vốn']],
+    ['Theo Quyết định số 15 của UBND tỉnh có 12/15 xã, đạt 80%', ['xã']],
+    ['Một số trường đã kiên cố 12/15 trường, đạt 80%', ['trường']],
+    ['Toàn tỉnh có 106/126 tin, đạt 84%', [null]],
+    // those who left are counted as such; those who take part are not
+    [
+      'thêm khoảng 5% số học sinh tốt nghiệp THCS bỏ học, nên …',
+      ['học sinh tốt nghiệp THCS bỏ học'],
+    ],
+    ['Có 12% học sinh lớp 9 nghỉ học vì mưa lũ', ['học sinh lớp 9 nghỉ học']],
+    ['70% số người dân tham gia', ['người dân']],
     [
       'hơn 80% chợ, siêu thị, trung tâm thương mại được hướng dẫn',
       ['chợ, siêu thị, trung tâm thương mại'],

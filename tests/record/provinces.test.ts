@@ -108,6 +108,44 @@ describe('host', () => {
     ])
   })
   test.each([
+    'Chiều 16/4, Trường Đại học Tây Ninh đã tổ chức họp mặt mừng năm mới cho giảng viên.',
+    'Trường Cao đẳng Sư phạm Tây Ninh long trọng tổ chức lễ khai giảng cho sinh viên khoá mới.',
+    'Sáng 5/5, tại Trường Cao đẳng Y tế Tây Ninh, Bộ Y tế tổ chức hội thi tay nghề điều dưỡng.',
+    'Vừa qua, Đại học Tây Ninh phối hợp với Hội Nông dân tổ chức ngày hội việc làm mùa xuân.',
+  ])('a school that bears the name of a province told besides: %s', (lead) => {
+    expect(
+      roles(`${title}${lead}\nĐến dự có đại diện Sở Y tế tỉnh Tây Ninh.`)['tay-ninh'],
+    ).toContain('host')
+  })
+  test.each([
+    'Trường Đại học Sư phạm Tây Ninh 2 đã tổ chức họp mặt mừng năm mới cho giảng viên.',
+    'Sáng 5/5, tại Trường Đại học Sư phạm Tây Ninh 2, Bộ Y tế tổ chức hội thi tay nghề.',
+    'Trường Đại học Tây Ninh thông báo tuyển sinh trình độ thạc sĩ ngành trồng trọt năm nay.',
+    'Cựu sinh viên Trường Đại học Tây Ninh tổ chức chuyến đi thiện nguyện tới vùng bị lũ.',
+    'Theo nghiên cứu của Đại học Tây Ninh, nông dân tổ chức sản xuất theo nhóm có lợi hơn.',
+    'Phân hiệu Trường Đại học Tây Ninh tại Gia Lai tổ chức khai giảng lớp trồng trọt mới.',
+  ])('not: %s', (lead) => {
+    expect(
+      roles(`${title}${lead}\nĐến dự có đại diện Sở Y tế tỉnh Tây Ninh.`)['tay-ninh'],
+    ).not.toContain('host')
+  })
+  test.each([
+    'Thực hiện Kế hoạch số 12-KH/TU ngày 6/6/2024 của Tỉnh ủy Tây Ninh về việc tổ chức lễ công bố, sáng ngày 30/6/2024, Đảng ủy xã Hòa An long trọng tổ chức lễ công bố tại hội trường xã.',
+    'Triển khai Công văn của Sở Y tế tỉnh Tây Ninh, UBND huyện Hòa Sơn đã tổ chức lớp tập huấn.',
+    'Theo chỉ đạo của UBND tỉnh Tây Ninh, chiều 3/3, thị trấn Hòa Sơn tổ chức lễ ra quân.',
+    'Căn cứ Quyết định của Trung ương và tỉnh Tây Ninh, Trường THPT Hòa Sơn tổ chức đại hội.',
+  ])('whose paper a body below obeys: %s', (lead) => {
+    expect(roles(title + lead)['tay-ninh']).toEqual(['host'])
+  })
+  test.each([
+    'Thực hiện Kế hoạch của Tỉnh ủy Tây Ninh, Bộ Y tế tổ chức lễ ký kết hợp tác với các bệnh viện.',
+    'Thực hiện Kế hoạch của Tỉnh ủy Tây Ninh, các đại biểu thảo luận về chất lượng của ngành.',
+    'Theo Quyết định của UBND tỉnh Tây Ninh và UBND tỉnh Bình Phước, mức chi sẽ tăng từ năm sau.',
+    'Học tập cách làm của UBND tỉnh Tây Ninh, UBND huyện Hòa Sơn tổ chức lớp tập huấn cho thợ.',
+  ])('not: %s', (lead) => {
+    expect(roles(title + lead)['tay-ninh']).not.toContain('host')
+  })
+  test.each([
     'Tổng Biên tập Báo Tây Ninh trao quà cho học sinh nghèo vượt khó của trường tiểu học.',
     'Học sinh Tây Ninh tổ chức phiên toà giả định nhằm đưa kiến thức vào thực tiễn đời sống.',
     'Bên hành lang Quốc hội, Bí thư Tỉnh uỷ Tây Ninh Lê Văn Tám đã trả lời báo chí về vụ việc.',

@@ -31,6 +31,9 @@ export type TitlePlace = {
 const longest = 640
 const longestQuoted = 480
 const about = /^,? ?(?:v\/v|vv|về việc|về) (?!việc này)|^,? ?(?=")/u
+/** "Công văn số … gửi Ủy ban nhân dân các tỉnh về việc …": who gets it stands before the title. */
+const sentTo = /^,? gửi (?:(?!về việc |v\/v |về )[^.;:()"\n\d]){2,140}(?:về việc|v\/v) /u
+const longestAddress = 170
 /** Verbs that a title begins with, whatever their case. */
 const verb =
   /^,? ?(?=(?:quy định|qui định|ban hành|phê duyệt|hướng dẫn|sửa đổi|bổ sung|bãi bỏ|huỷ bỏ|đính chính|công bố|phân cấp|phân công|thành lập|kiện toàn|uỷ quyền|công nhận|thông qua)(?!\p{L})(?! (?:cụ thể|rõ|như sau|nêu|kèm|ngày|tại|theo)(?!\p{L})| \d|:))/u
@@ -122,8 +125,11 @@ function quotedLength(text: string): number | null {
 
 /** How many units before the title's first word, or null where no title begins. */
 function startOf(page: Page, place: TitlePlace, words: string): number | null {
+  const reach = Math.min(place.limit, place.at + longestAddress)
   const said = about.exec(words)
   if (said) return said[0].length
+  const sent = /^,? gửi (?!kèm)/u.test(words) ? sentTo.exec(page.key.slice(place.at, reach)) : null
+  if (sent) return sent[0].length
   const acts = verb.exec(words)
   if (acts && (place.named || !place.subject || detailed.test(words))) return acts[0].length
   if (!place.named) return null
@@ -194,9 +200,12 @@ function softEnd(
       if (!place.alone && (saysMore.test(rest) || (tells.test(rest) && !tells.test(key))))
         return at(i)
       if (!place.alone || /^\p{Lu}/u.test(written)) return at(i, false)
-    } else if (char === ':' && !place.alone && key[i + 1] !== undefined) {
-      // "TCVN 9001:2008" and "tháng hành động: …" go on; before another document or at the end of a line it is the end.
-      if (key[i + 1] === ' ') return at(i, newItem.test(key.slice(i + 2)))
+    } else if (char === ':' && key[i + 1] === ' ') {
+      // "TCVN 9001:2008" and "tháng hành động: …" go on; before another document, a clause or the line's end it is the end.
+      const rest = key.slice(i + 2)
+      if (newItem.test(rest) || startsClause(page, place, start + i + 2, rest.slice(0, 120)))
+        return at(i)
+      if (!place.alone) return at(i, false)
     } else if (char === ',' && startsClause(page, place, start + i + 2, key.slice(i + 2, i + 122)))
       return at(i)
   }
@@ -223,8 +232,18 @@ const isTorn = (page: Page, end: number): boolean =>
       page.text.slice(Math.max(0, end - 30), end),
     ))
 
+/** "thủ tục hành chính mới ban hành, được sửa đổi, bổ sung, bị bãi bỏ lĩnh vực …" is one phrase; "… được sửa đổi tại …" is none. */
+const procedures =
+  /(?:thủ tục hành chính|tthc)(?:,? (?:nội bộ|mới|ban hành|chuẩn hoá|được|bị|sửa đổi|bổ sung|thay thế|bãi bỏ|huỷ bỏ|và|hoặc)){0,14}$/u
+const changed =
+  /^,? được (?:sửa đổi|bổ sung|thay thế|chuẩn hoá|bãi bỏ)(?:,? (?:và |hoặc )?(?:được |bị )?(?:sửa đổi|bổ sung|thay thế|bãi bỏ|huỷ bỏ)){0,5}(?!\p{L})(?! (?:tại|bởi|theo) )/u
+
+const isOfProcedures = (key: string, at: number): boolean =>
+  changed.test(key.slice(at, at + 90)) && procedures.test(key.slice(Math.max(0, at - 110), at))
+
 function hardStops(key: string): ReadonlySet<number> {
   const stops = new Set<number>()
-  for (const match of matchesOf(key, hardStop)) stops.add(match.index)
+  for (const { index } of matchesOf(key, hardStop))
+    if (!isOfProcedures(key, index)) stops.add(index)
   return stops
 }

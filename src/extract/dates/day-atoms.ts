@@ -64,6 +64,13 @@ const worded: CoredPattern = {
   lead: 5,
 }
 
+/** "tháng 4 - tháng 5/2014", "tháng 7, 8, tháng 9/2014": a number behind "tháng" is a month; "ngày 5 tháng 3, 6 tháng 4" are days. */
+const isMonthNumber = (key: string, at: number, words: string): boolean => {
+  const before = key.slice(Math.max(0, at - 48), at)
+  return /tháng ?$/u.test(before) || (/^\d+ ?[,/-]/.test(words) && monthsBefore.test(before))
+}
+const monthsBefore = /tháng ?(?:\d{1,2}(?:, ?| và )){1,10}$/u
+
 /** In the text as written: a sentence or a heading that begins with a year has a capital. */
 const wrappedYear =
   /^ ?\n ?năm ?\n?((?:19|20)\d{2})(?![\p{L}\p{N}])|^ năm ?\n ?((?:19|20)\d{2})(?![\p{L}\p{N}])/u
@@ -155,6 +162,7 @@ function wordedAtoms(page: Page, taken: Taken): Atom[] {
         : null
     const span = { start: m.index, end: m.index + m[0].length + (wrapped?.[0].length ?? 0) }
     const [day, month] = [Number(m[1]), Number(m[2])]
+    if (isMonthNumber(page.key, m.index, m[0])) continue
     if (!isDayOfYear(day, month))
       decline(page, span, 'not-a-day', `No calendar has a day ${day} of month ${month}.`)
     if (!isDayOfYear(day, month) || !taken.isFree(span)) continue

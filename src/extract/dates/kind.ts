@@ -1,6 +1,7 @@
 // What a date is of: publication, issue, a cited document, a deadline, a commemoration, or something that took place.
 import type { DateKind } from '../../model.ts'
 import type { Span } from '../../text/view.ts'
+import { isDayOfNext } from '../citations/day-before.ts'
 import type { NumberSpan } from '../document-number.ts'
 import type { Page, ZonedBlock } from '../page.ts'
 import { spanAt } from '../sentences.ts'
@@ -64,11 +65,18 @@ const stampEnd = /^(?<clock>[ ,|-]{1,3}\d{1,2}[:h]\d{2}(?::\d{2})?)? ?\) ?$/u
 const withinTime =
   /(?<!\p{L})trong (?:khoảng )?(?:thời gian|giai đoạn|thời kỳ)(?: (?:là|tính))?,?(?: từ)? ?$/u
 
-/** The kind of each date. Dates, and the document numbers of the page, in order of place. */
+/** What was told of each date, with the number before it that this was told by. */
+export type KindsTold = Map<DateCandidate, { number: NumberSpan | null; kind: DateKind }>
+
+/**
+ * The kind of each date. Dates, and the document numbers of the page, in order of place. `told`: what was told of some of
+ * them before, the others left out or without their years; what is told now is added.
+ */
 export function kindsOf(
   dates: readonly DateCandidate[],
   page: Page,
   numbers: readonly NumberSpan[],
+  told: KindsTold = new Map(),
 ): DateKind[] {
   const cellOf = tablesOf(page)
   let next = 0
@@ -79,10 +87,14 @@ export function kindsOf(
       before = n
       next++
     }
-    const told = kindOf(date, page, before && before.end >= previousEnd ? before : null)
-    const open = told === 'event' || told === 'other' || told === 'period'
-    const kind = open ? (kindOfColumn(date, page, cellOf) ?? told) : told
+    const number = before && before.end >= previousEnd ? before : null
     previousEnd = date.end
+    const known = told.get(date)
+    if (known && known.number === number) return known.kind
+    const written = kindOf(date, page, number)
+    const open = written === 'event' || written === 'other' || written === 'period'
+    const kind = open ? (kindOfColumn(date, page, cellOf) ?? written) : written
+    told.set(date, { number, kind })
     return kind
   })
 }
@@ -103,6 +115,7 @@ function kindOf(date: DateCandidate, page: Page, number: NumberSpan | null): Dat
   const isCited = number !== null && isOfNumber(page, block, date, number)
   if (isCited) return isOwn(page, number, date) ? 'issue' : 'citation'
   if (isDay && isOfDocument(page, block, date)) return 'citation'
+  if (date.rule === 'day-month-year' && isDayOfNext(page, date)) return 'citation'
   // What is cited may fall on a feast by chance: "Thông tư số 43/2015/TT-BGDĐT ngày 20 tháng 10 năm 2015".
   if (date.kind === 'commemoration') return date.kind
   if (date.rule === 'day-range' && withinTime.test(before)) return 'period'

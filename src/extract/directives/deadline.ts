@@ -32,8 +32,7 @@ export function deadlineOf(
   const stated = directive.value.times.flatMap((t) =>
     dates.filter((d) => d.start >= t.start && d.end <= t.end),
   )
-  const date = lastOf(page, latest(due.length > 0 ? due : stated), dates)
-  return date ? inYearOfTitle(page, date) : null
+  return lastOf(page, latest(due.length > 0 ? due : stated), dates)?.value.edtf ?? null
 }
 
 /** Of several stages the one that ends last, wherever it stands. */
@@ -61,30 +60,4 @@ function lastOf(
     last = date
   }
   return last
-}
-
-const titleYears = new WeakMap<Page, string | null>()
-
-/** "Tháng 12" in a plan "năm 2014" that was issued in 2013 is of the year planned for. EDTF. */
-function inYearOfTitle(page: Page, date: Annotation<DateValue>): string {
-  const { edtf, inferred } = date.value
-  if (!inferred || !/^\d{4}(?:-\d{2}){1,2}$/u.test(edtf)) return edtf
-  if (/\d{4}/u.test(page.key.slice(date.start, date.end))) return edtf
-  let year = titleYears.get(page)
-  if (year === undefined) {
-    year = yearOfTitle(page)
-    titleYears.set(page, year)
-  }
-  return year !== null && edtf < year ? year + edtf.slice(4) : edtf
-}
-
-/** The one year that the title of a plan is for: "KẾ HOẠCH … NĂM 2014"; null where it names none or several. */
-function yearOfTitle(page: Page): string | null {
-  const title = page.blocks
-    .filter((b) => b.zone === 'title')
-    .map((b) => page.key.slice(b.start, b.end))
-    .join(' ')
-  if (!/(?<!\p{L})(?:kế hoạch|chương trình|phương hướng)(?!\p{L})/u.test(title)) return null
-  const years = new Set([...title.matchAll(/năm (\d{4})(?! ?[-–]| và)/gu)].map((m) => m[1] ?? ''))
-  return years.size === 1 ? ([...years][0] ?? null) : null
 }

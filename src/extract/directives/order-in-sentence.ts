@@ -31,7 +31,7 @@ import { isTold } from './told-orders.ts'
 import { unmarked } from './unmarked.ts'
 
 const orderVerb = new RegExp(
-  `(?<![\\p{L}])(${orderWords.join('|')})(?![\\p{L}])(?: (?:rằng|thêm))?(?: ?: ?"|[:,]? ?)`,
+  `(?<![\\p{L}])(${orderWords.join('|')})(?![\\p{L}])(?: (?:rằng|thêm))?(?:(?<=(?:yêu cầu|đề nghị)(?: rằng)?)(?: ?: ?"| "(?=(?:các|toàn|mọi|tất cả|phải|cần|không được|không để) ))|[:,]? ?)`,
   'gu',
 )
 /** Words that make the verb a noun or a report: "theo đề nghị của", "đáp ứng yêu cầu", "đã chỉ đạo". */

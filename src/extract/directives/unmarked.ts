@@ -27,13 +27,16 @@ export function unmarked(
 
 function trimmed(page: Page, span: Span): Span {
   const text = page.text.slice(span.start, span.end)
-  const head = /^[\s,:;-]+/u.exec(text)?.[0].length ?? 0
+  const marks = /^[\s,:;-]+/u.exec(text)?.[0].length ?? 0
+  // The mark that opens words which are all quoted, or whose quotation goes on in the next sentence.
+  const head =
+    marks + (/^["“«](?=[^"”»]+(?:["”»][\s.,;]*)?$)/u.exec(text.slice(marks))?.[0].length ?? 0)
   // "…", ông Dũng nhấn mạnh. – the words around a quotation are not the order's.
   const attribution =
     /["”]\s*[,.-]?\s*(?:(?:ông|bà|đồng chí|theo|thứ trưởng|bộ trưởng|giám đốc|chủ tịch|phó)(?!\p{L})[^"”]{0,80}|[^"”]{0,60}(?:nói|nhấn mạnh|cho biết|khẳng định|đề nghị|chia sẻ|yêu cầu)[^"”]{0,20})?\.?$/iu.exec(
       text,
     )
-  const quoted = attribution && !/[“"]/u.test(text.slice(0, attribution.index))
+  const quoted = attribution && !/[“"]/u.test(text.slice(head, attribution.index))
   const end = span.start + (quoted ? attribution.index : endOfWords(text))
   return { start: span.start + head, end: Math.max(span.start + head, end) }
 }

@@ -53,7 +53,7 @@ export function clauseWords(page: Page, span: Span): Word[] {
     words.push({ start, end, key: text, role: markRole(page, text, token, words.at(-1)) })
     i++
   }
-  for (const [n, word] of words.entries()) {
+  words.forEach((word, n) => {
     const before = words[n - 1]
     const next = words[n + 1]
     // "mức độ 3, 4" is no enumeration of nouns.
@@ -66,7 +66,7 @@ export function clauseWords(page: Page, span: Span): Word[] {
     if (word.key === 'đồng' && word.role === 'unit' && before?.role === null) word.role = null
     // "đối tượng đặc biệt khó khăn": an adjective where it begins no clause.
     if (word.key === 'đặc biệt' && before && isContent(before)) word.role = 'plain'
-  }
+  })
   return closeBrackets(words)
 }
 

@@ -22,6 +22,8 @@ const predicate = /^(?:đạt|được|là|có|chưa|không|bị|không có) /u
 const lying = /^(?:nằm|sống|cư trú)$/u
 /** What makes a noun of "sống": "thực phẩm tươi sống", "mức sống". */
 const alive = /^(?:tươi|đời|mức|cuộc|lối|sự|môi trường)$/u
+/** Acts that say who is counted and not what those counted did. */
+const leaving = /^(?:bỏ|nghỉ) học$/u
 const region = /^(?:toàn|cả) /u
 const inner = /^(?:đối với|và|hoặc|cho|với|của|tại|ở|trong|ngoài|về|sau|trước|để|qua|trên)$/u
 
@@ -144,6 +146,12 @@ function phraseEnd(words: readonly Word[], i: number, linked = false): number {
     }
     if (open) continue
     if (word.key === 'đưa ra' && k > i + 1) break
+    // "5% số học sinh tốt nghiệp THCS | bỏ học": those who left are counted, whatever they did then.
+    if (
+      leaving.test(word.key) &&
+      (isContent(words[k - 1] ?? first) || words[k - 1]?.role === 'number')
+    )
+      return k + 1
     // "50% diện tích | nằm ở vùng khí hậu có nhiều giới hạn"
     const place = !alive.test(words[k - 1]?.key ?? '') && lying.test(word.key)
     if (place && /^(?:ở|tại|trong|dưới)$/u.test(words[k + 1]?.key ?? '')) break

@@ -58,6 +58,7 @@ function afterDash(words: string): string {
 
 /** The words without what follows a bracket or a quote that is not closed; empty where one is closed that was not opened. */
 function balanced(words: string): string {
+  if (!/[()[\]”]/.test(words)) return words
   let depth = 0
   let opened = -1
   for (const [i, char] of Array.from(words).entries()) {

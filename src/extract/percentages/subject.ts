@@ -9,11 +9,12 @@ import { type Cell, tablesOf } from '../table-cells.ts'
 import { withoutPlace } from './borrowed.ts'
 import { clauseBefore } from './clause.ts'
 import { toldOf } from './clause-subject.ts'
-import { clauseWords, written } from './clause-words.ts'
+import { clauseWords, isContent, type Word, written } from './clause-words.ts'
 import { nextGrade, withGrade } from './grades.ts'
 import type { Told } from './inherited.ts'
 import { withSharedHead } from './levels.ts'
 import { nounPhrase } from './noun-phrase.ts'
+import { endOf } from './phrase-end.ts'
 import { hasNoun } from './pieces.ts'
 import { listHead, provinceBefore } from './place-lists.ts'
 import { nounAfter } from './right-noun.ts'
@@ -65,7 +66,10 @@ export function attachSubjects(
       continue
     }
     if (link && link.end <= span.start) {
-      const subject = countedIn(page, link.end, span.start) ?? countedBefore(page, from, link.start)
+      const subject =
+        numbered(page, from, link, span.start) ??
+        countedIn(page, link.end, span.start) ??
+        countedBefore(page, from, link.start)
       tell({ subject, province: null }, 'left', i, limits.start)
       continue
     }
@@ -238,6 +242,24 @@ function ofCell(page: Page, { row, column, above }: Cell): Subject {
   const alias = head && row ? provinceNamed(page, row) : null
   if (alias) return { subject: heading, province: alias }
   return { subject: head && heading ? `${head}: ${heading}` : (head ?? heading), province: null }
+}
+
+/**
+ * "[Số đơn tố cáo đã giải quyết] 84/106 đơn, đạt 79%": what is counted where a unit alone stands behind the ratio and more words
+ * after "số" before it; else null.
+ */
+function numbered(page: Page, from: number, link: Span, to: number): string | null {
+  const clause = clauseBefore(page, link.end, to, null)
+  const behind = (clause.outside ?? clause.pieces).flat()
+  const unit = behind.length > 0 ? page.lexicon.unitNouns.get(written(page, behind)) : []
+  if (unit.length === 0) return null
+  const piece = clauseBefore(page, from, link.start, null).pieces.at(-1) ?? []
+  const number = piece.findIndex(({ key }) => /^(?:tổng )?số(?: lượng)?$/u.test(key))
+  const told = piece.slice(number + 1)
+  // "Quyết định số 15 của UBND tỉnh có 12/15 xã": what follows its number is no noun counted.
+  const counts = number >= 0 && told.length > 1 && isContent(told[0] as Word)
+  if (!counts || piece[number - 1]?.key === 'một') return null
+  return hasNoun(told) ? written(page, told.slice(0, endOf(told, 0))) : null
 }
 
 /** What a ratio counts, up to the words that lead to its percentage: "3.085/4.081 [trường … đạt chuẩn quốc gia], đạt tỉ lệ 75,6%". */

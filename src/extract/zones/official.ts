@@ -1,5 +1,6 @@
 // Zones of an official document, by its form (Nghị định 30/2020/NĐ-CP): header, type and subject, signature.
 import type { Zone } from '../../model.ts'
+import { annexSignature, annexStart } from '../annex.ts'
 import { type Header, isTypeLine } from '../header.ts'
 import { isCapitals, type Line } from '../line.ts'
 import { markerOf } from '../markers.ts'
@@ -13,6 +14,7 @@ export function markOfficial(
 ): void {
   for (let i = 0; i <= header.lastLine; i++)
     zones[i] ??= i === header.dateline ? 'dateline' : 'header'
+  if (header.dateline !== null) zones[header.dateline] ??= 'dateline'
   for (const i of header.subjectLines) zones[i] = 'title'
   let i = header.lastLine + 1
   // The type in capitals and the subject under it are the title.
@@ -32,6 +34,9 @@ export function markOfficial(
   const end = signature.end + from
   for (let j = from + (signature.recipients ?? end); j < end; j++) zones[j] ??= 'signature'
   for (let j = from + (signature.start ?? end); j < end; j++) zones[j] ??= 'signature'
+  const annex = annexStart(lines)
+  const closing = annex < 0 ? null : annexSignature(lines, annex)
+  for (let j = closing ?? lines.length; j < lines.length; j++) zones[j] ??= 'signature'
 }
 
 /** Index of the first line from `i` on that is not in capitals throughout. */

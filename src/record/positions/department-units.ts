@@ -6,6 +6,7 @@ import { expandAbbreviations } from '../abbreviations.ts'
 import type { Context } from '../context.ts'
 import type { Completed } from '../positions.ts'
 import { placeFor } from './places.ts'
+import { wholeOfUnit } from './unit-in-full.ts'
 import { inSmallLetters } from './written-body.ts'
 
 /** Units that only a department of education has; the "Phòng Giáo dục" and "Phòng Giáo dục và Đào tạo" are a district's. */
@@ -20,14 +21,17 @@ const others =
   /^(?:trường (?:đại học|cao đẳng)|đại học|học viện|viện|bệnh viện|công ty|tổng công ty|tập đoàn|ngân hàng|công an|cục|chi cục|trung tâm|toà án|viện kiểm sát)/u
 
 /**
- * The unit at offset `at` with the department it is of, placed where the document says so: the one Sở of its sentence, for
- * units of education else the one Sở of education of the document. Null where none or several could be meant.
+ * The unit at offset `at` with the body it is of, placed where the document says so: the one it is named with elsewhere; the
+ * one Sở of its sentence; for units of education the one Sở of education of the document. Null where none or several could be
+ * meant.
  */
 export function unitOfDepartment(text: string, at: number, context: Context): Completed | null {
   const key = keyOf(text)
   const school = ofEducation.test(key)
-  if (!school && !ofAny.test(key)) return null
-  const department = ofSentence(at, school, context) ?? (school ? ofDocument(context) : null)
+  const department =
+    wholeOfUnit(text, context) ??
+    (school || ofAny.test(key) ? ofSentence(at, school, context) : null) ??
+    (school ? ofDocument(context) : null)
   if (!department) return null
   const evidence = context.page.text.slice(department.start, department.end)
   const written = expandAbbreviations(evidence, context.page.lexicon, context.page)
