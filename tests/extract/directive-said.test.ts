@@ -94,6 +94,23 @@ describe('finds', () => {
       ],
     ],
     [
+      'a working group and a gathering',
+      'Chiều 5/1, Tổ công tác yêu cầu các cơ sở cam kết không bán hàng giả. Hội nghị chỉ rõ, các cấp ủy cần tăng cường kiểm tra.',
+      [
+        ['task', 'Tổ công tác', 'các cơ sở cam kết không bán hàng giả.'],
+        ['task', 'Hội nghị', 'các cấp ủy cần tăng cường kiểm tra.'],
+      ],
+    ],
+    [
+      'after a colon and a time',
+      'Phó Chủ tịch UBND huyện Lò Văn Ơn khẳng định: Trong năm 2031, các trường phải hoàn thành phổ cập; phòng Giáo dục cần đôn đốc. Đặc biệt, không để học sinh bỏ học.',
+      [
+        ['task', 'Lò Văn Ơn', 'các trường phải hoàn thành phổ cập'],
+        ['task', 'Lò Văn Ơn', 'phòng Giáo dục cần đôn đốc.'],
+        ['task', 'Lò Văn Ơn', 'không để học sinh bỏ học.'],
+      ],
+    ],
+    [
       'their members',
       'Tại cuộc họp, các thành viên của hội đồng thẩm định đã thảo luận, đồng thời yêu cầu các địa phương có kế hoạch duy trì các tiêu chí.',
       [['task', 'Hội đồng thẩm định', 'các địa phương có kế hoạch duy trì các tiêu chí.']],

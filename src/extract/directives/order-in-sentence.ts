@@ -36,7 +36,7 @@ const orderVerb = new RegExp(
 )
 /** Words that make the verb a noun or a report: "theo đề nghị của", "đáp ứng yêu cầu", "đã chỉ đạo". */
 const nounBefore =
-  /(?:theo|đáp ứng|những|các|một số|có|được|bị|ý kiến|văn bản|công tác|sự|việc|nội dung|hai|ba|mọi|giấy|đơn|tờ trình|để|kịp thời|đã chủ động|tham mưu|lãnh đạo,|phát biểu|hồ sơ|ban|đạt|do|quyền|đối với|không|hoặc|điều kiện|danh sách|đơn này|ngoại|tôn|bàn|chuyển|trao|học tập,|nghiên cứu,|về nội dung "|phù hợp(?: với)?|nhằm|khi|của|phát sinh|đặt ra|nhu cầu,|xuất phát từ|bảo đảm|đảm bảo|trước|thủ tục|báo cáo|thẩm quyền|từ|là|theo như|người|quy trình|phiếu|mẫu|tính|tuỳ theo|tuỳ|vì|vượt|ngoài|tốt|đầy đủ|kể cả|mọi|tất cả|tha thiết|ví dụ|ví dụ như|chẳng hạn) $/u
+  /(?:theo|đáp ứng|những|các|một số|có|được|bị|ý kiến|văn bản|(?<!(?:đoàn|tổ) )công tác|sự|việc|nội dung|hai|ba|mọi|giấy|đơn|tờ trình|để|kịp thời|đã chủ động|tham mưu|lãnh đạo,|phát biểu|hồ sơ|ban|đạt|do|quyền|đối với|không|hoặc|điều kiện|danh sách|đơn này|ngoại|tôn|bàn|chuyển|trao|học tập,|nghiên cứu,|về nội dung "|phù hợp(?: với)?|nhằm|khi|của|phát sinh|đặt ra|nhu cầu,|xuất phát từ|bảo đảm|đảm bảo|trước|thủ tục|báo cáo|thẩm quyền|từ|là|theo như|người|quy trình|phiếu|mẫu|tính|tuỳ theo|tuỳ|vì|vượt|ngoài|tốt|đầy đủ|kể cả|mọi|tất cả|tha thiết|ví dụ|ví dụ như|chẳng hạn) $/u
 const afterNoun =
   /^(?:của|đề ra|đổi mới|nhiệm vụ|công việc|về|xem xét tại|mới|cấp(?! có thẩm quyền| trên)|lại|ngày càng|là|này|đó|trên|tại|thực tiễn|phát triển|hội nhập|báo giá|chào hàng|phía|hai bên|hai nước|các nước|(?:cho )?tôi|chúng tôi)(?!\p{L})|^["“][^"”]{1,40}["”] của(?!\p{L})/u
 /** "Khi một phần ba số hội viên yêu cầu …", "Trường hợp …, người ra quyết định yêu cầu", "Hội viên muốn … phải … và đề nghị". */

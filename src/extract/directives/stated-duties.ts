@@ -36,6 +36,9 @@ const mostVerbs = 6
 /** Whose word is an order, by the office that is told of them. */
 const leading =
   /(?<!\p{L})(?:bí thư|chủ tịch|giám đốc|bộ trưởng|thứ trưởng|thủ tướng|thường trực|hiệu trưởng|trưởng (?:ban|đoàn|phòng|ngành|công an)|phó trưởng|chánh|(?:tổng )?cục trưởng|vụ trưởng|viện trưởng|tư lệnh|chính uỷ|chỉ huy trưởng|thủ trưởng|uỷ viên|phó ban|đại tướng|thượng tướng|trung tướng|thiếu tướng)(?!\p{L})/u
+/** Gatherings and boards, whose word it is as well. */
+const gathering =
+  /^(?:hội nghị|đại hội|phiên họp|kỳ họp|đoàn (?:kiểm tra|giám sát|công tác|thanh tra)|hội đồng thẩm định)(?!\p{L})/u
 /** Offices in which nobody gives orders of administration. */
 const outside =
   /(?<!\p{L})(?:công ty|tập đoàn|doanh nghiệp|hội đồng (?:quản trị|thành viên)|hiệp hội|hợp tác xã|ngân hàng(?! nhà nước)|câu lạc bộ|đại sứ|luật sư|quỹ|nguyên|cựu)(?!\p{L})/u
@@ -96,8 +99,7 @@ function whoMust(
   for (const mark of words.matchAll(marks)) {
     const at = from + mark.index + mark[0].length
     const between = words.slice(0, mark.index)
-    if (/["“”;]|\. /u.test(between) || (between.includes(':') && !mark[0].startsWith(':')))
-      return null
+    if (/["“”;]|\. /u.test(between) || /:.*:/u.test(between)) return null
     if (!heads.test(key.slice(at, at + 60))) continue
     const start = sentence.start + at
     const stop = Math.min(sentence.end, start + ahead)
@@ -142,7 +144,8 @@ function leads(page: Page, speaker: Speaker): boolean {
   if (outside.test(words) || outside.test(own)) return false
   if (adviser.test(page.key.slice(Math.max(0, (speaker.start ?? 0) - 40), speaker.start ?? 0)))
     return false
-  if (leading.test(own) || levelOf(own) !== null || leading.test(words)) return true
+  if (leading.test(own) || gathering.test(own) || levelOf(own) !== null || leading.test(words))
+    return true
   let at = page.key.indexOf(own)
   for (let n = 0; at >= 0 && n < mostPlaces; n++) {
     const end = at + own.length
