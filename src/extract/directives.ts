@@ -31,7 +31,7 @@ import {
 } from './directives/found.ts'
 import { startsImperative } from './directives/imperative.ts'
 import { inlineItems } from './directives/inline-items.ts'
-import { introducedKind, listsThings, opensLessons } from './directives/introducers.ts'
+import { introducedKind, listsThings, opensLessons, runsOn } from './directives/introducers.ts'
 import { takeAttribute, withParagraphs } from './directives/item-extent.ts'
 import { itemOf } from './directives/items.ts'
 import { blocksToRead } from './directives/marked-blocks.ts'
@@ -101,7 +101,7 @@ export function findDirectives(page: Page): Annotation<DirectiveFound>[] {
     }
     if (things) {
       // A line that goes on from the one above.
-      if (!marker && things !== 'next' && /^\p{Ll}/u.test(text)) continue
+      if (!marker && things !== 'next' && runsOn(page, block)) continue
       things =
         marker !== null && (things === 'next' || things === marker.style) ? marker.style : null
       if (things) {
@@ -293,7 +293,7 @@ export function findDirectives(page: Page): Annotation<DirectiveFound>[] {
       // "Chánh Văn phòng giao cho Phòng Văn thư …" is a step of what is described.
       (d.rule === 'order-in-sentence' &&
         d.value.assignees.length > 0 &&
-        !page.key.startsWith('cho ', d.start)) ||
+        !page.key.startsWith('giao cho ', d.start - 9)) ||
       decline(page, d, 'description', 'A study says what an office or a system does.'),
   )
 }

@@ -37,7 +37,7 @@ describe('who speaks', () => {
     ],
     [
       'who wrote the letter',
-      'Sở Nội vụ nhận được Công văn số 29/VP-TH ngày 15/01/2025 của Văn phòng Ủy ban nhân dân tỉnh đề nghị Sở Nội vụ tổ chức rà soát, báo cáo.',
+      'Công văn số 29/VP-TH ngày 15/01/2025 của Văn phòng Ủy ban nhân dân tỉnh đề nghị Sở Nội vụ tổ chức rà soát, báo cáo.',
       'Văn phòng Ủy ban nhân dân tỉnh',
     ],
     [

@@ -50,7 +50,7 @@ describe('findDirectives finds', () => {
     ],
     [
       'a petition upwards',
-      'Tại hội nghị, Sở Giáo dục và Đào tạo [[đề nghị Bộ GD&ĐT quan tâm bổ sung biên chế giáo viên cho ngành]] vì thực trạng thiếu giáo viên kéo dài.',
+      'Tại hội nghị, Sở Giáo dục và Đào tạo đề nghị [[Bộ GD&ĐT quan tâm bổ sung biên chế giáo viên cho ngành]] vì thực trạng thiếu giáo viên kéo dài.',
       [[null, 'petition', 'Sở Giáo dục và Đào tạo']],
     ],
     [
@@ -174,7 +174,7 @@ b) Đổi mới tổ chức, hoạt động.]]`,
     ],
     [
       'one petition with both its halves',
-      'Đồng chí Nguyễn Văn Đoan, Bí thư Tỉnh ủy [[kiến nghị Thủ tướng Chính phủ xem xét đầu tư và giao UBND tỉnh là cơ quan chủ quản thực hiện dự án.]]',
+      'Đồng chí Nguyễn Văn Đoan, Bí thư Tỉnh ủy kiến nghị [[Thủ tướng Chính phủ xem xét đầu tư và giao UBND tỉnh là cơ quan chủ quản thực hiện dự án.]]',
       [[null, 'petition', 'Nguyễn Văn Đoan']],
     ],
     [

@@ -20,7 +20,11 @@ const handing =
   /^(?:(?:giao|đề nghị|yêu cầu|phân công|kiến nghị|uỷ quyền|chỉ đạo|đồng ý giao|thống nhất giao)(?: nhiệm vụ)?(?: cho)?|đối với|về phía) /u
 /** What may stand before the subject: "Căn cứ …,", "Trong phạm vi …,", "Hàng tháng khi …,". */
 const adverbial =
-  /^(?:căn cứ|trong|quá trình|nếu|trường hợp|trên cơ sở|hằng|hàng|định kỳ|thời gian tới|khi|sau khi|trước khi|trước|theo|để|nhằm|đối với|chậm nhất|từ|tại|ngoài|qua)(?!\p{L})/u
+  /^(?:căn cứ|trong|quá trình|nếu|trường hợp|trên cơ sở|hằng|hàng|định kỳ|thời gian tới|khi|sau khi|trước khi|trước|theo|để|nhằm|đối với|chậm nhất|từ|tại|ngoài|qua)(?!\p{L}| dõi)/u
+
+/** "Đề nghị các Sở … thực hiện nghiêm túc Chỉ thị này": the end of a paper, to addressees of its own. */
+const closing =
+  /^(?:đề nghị|yêu cầu) [^.;]{10,400} (?:chỉ thị|kế hoạch|công văn|quyết định|văn bản|hướng dẫn|chương trình|thông tư|nghị quyết|thông báo|công điện) này(?!\p{L})/u
 
 /** What one who stands higher, or a body, is told with. */
 const asking = /^(đề nghị|yêu cầu|kiến nghị) /u
@@ -68,7 +72,9 @@ export function assigneesOf(
   const others = above.length > 0 ? above : addressees
   // "Chỉ đạo các đơn vị …" under "1. Tổng cục trưởng:" charges him, not those he directs.
   const directs =
-    (above.length > 0 && /^(?:chỉ đạo|yêu cầu|kiến nghị|đề nghị|phân công) /u.test(key)) ||
+    (above.length > 0 &&
+      !closing.test(key) &&
+      /^(?:chỉ đạo|yêu cầu|kiến nghị|đề nghị|phân công) /u.test(key)) ||
     (others.length > 0 && /^chỉ đạo /u.test(key))
   // "Cử tri đề nghị cấp có thẩm quyền …": whoever asks is not asked.
   const asks = subject === null ? null : asking.exec(key.slice(subject, subject + 12))
@@ -121,15 +127,26 @@ function afterHeading(text: string, key: string): string[] {
   return end === null ? [] : membersOf(text.slice(at.index + 1, end))
 }
 
+/** What bodies in small letters are told to do in a further clause. */
+const charges =
+  /^(?:nghiêm túc|có trách nhiệm|chịu trách nhiệm|phải|cần|tổ chức (?:triển khai|thực hiện|quán triệt)|thực hiện|triển khai|phối hợp|chủ động|tăng cường|báo cáo|kịp thời|khẩn trương|căn cứ)(?!\p{L})/u
+
 /** Those whom further clauses of an order charge: "Sở Y tế rà soát …; Sở Tài chính bố trí …". */
 function othersAfter(text: string, key: string, from: number): string[] {
   const stop = key.indexOf('. ', from)
   const names: string[] = []
   for (const { index } of key.slice(from, stop < 0 ? key.length : stop).matchAll(/; /gu)) {
     const start = from + index + 2
-    if (!/^\p{Lu}/u.test(text.slice(start, start + 2))) continue
+    if (!/^(?:\p{Lu}|các )/u.test(text.slice(start, start + 4))) continue
     if (!bodyHead.test(key.slice(start, start + 60))) continue
     const end = subjectEnd(text, key, start)
+    // "; các trường tăng 5%" tells of what is so.
+    if (
+      end !== null &&
+      !/^\p{Lu}/u.test(text.slice(start)) &&
+      !charges.test(key.slice(end, end + 40))
+    )
+      continue
     if (end !== null && end - start < mostOfMember) names.push(...membersOf(text.slice(start, end)))
   }
   return names

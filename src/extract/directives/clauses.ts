@@ -133,8 +133,9 @@ function isOwnTerm(key: string): boolean {
 function bindsSomebody(key: string): boolean {
   return (
     chargedHead.test(key.slice(0, 60)) &&
-    /^[^,.;:]{3,100}? (?:phải|cần) /u.test(key) &&
-    !/^[^,.;:]{3,100}? (?:tiếp tục|tập trung|tăng cường|đẩy mạnh|chủ động) /u.test(key)
+    /^(?:(?! (?:tiếp tục|tập trung|tăng cường|đẩy mạnh|chủ động) )[^,.;:]){3,100}? (?:phải|cần) /u.test(
+      key,
+    )
   )
 }
 

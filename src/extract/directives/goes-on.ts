@@ -3,7 +3,7 @@
 import type { Span } from '../../text/view.ts'
 import type { Page } from '../page.ts'
 import { bodyHead, chargedHead } from './bodies.ts'
-import { isNarrative, startsImperative, tokenAt } from './imperative.ts'
+import { isNarrative, openerLength, startsImperative, tokenAt } from './imperative.ts'
 import { subjectEnd } from './subject-end.ts'
 
 /** What those who are ordered must do, right after their name. */
@@ -14,7 +14,7 @@ const mustDoWell =
   /^(?:chỉ đạo )?(?:tổ chức|thực hiện|triển khai|quản lý|kiểm soát) (?:chặt chẽ|nghiêm|tốt|ngay|quyết liệt|kịp thời|hiệu quả)(?!\p{L})/u
 /** What bodies do, and are told to do where an order stands right before. */
 const does =
-  /^(?:tiếp tục|phối hợp|triển khai|xây dựng|bố trí|tổ chức(?! (?:hội nghị|họp|cuộc|lễ|lớp|đoàn|buổi|ngày|chương trình|toạ đàm|hội thảo))|bảo đảm|đảm bảo|kiểm tra|xử lý|hoàn thành|chỉ đạo(?= thực hiện| triển khai| tổ chức)|thực hiện|chuẩn bị|kiểm soát|giám sát|tuyên truyền)(?!\p{L})/u
+  /^(?:tiếp tục|phối hợp|triển khai|xây dựng|bố trí|tổ chức(?! (?:hội nghị|họp|cuộc|lễ|lớp|đoàn|buổi|ngày|chương trình|toạ đàm|hội thảo))|bảo đảm|đảm bảo|kiểm tra|xử lý|hoàn thành|chỉ đạo(?= thực hiện| triển khai| tổ chức)|thực hiện|chuẩn bị|kiểm soát|giám sát|tuyên truyền|dành)(?!\p{L})/u
 /** A duty told further on, where verbs stand in the name: "Uỷ ban Ứng phó sự cố phải …". */
 const duty =
   / (?<!(?:việc|điều|thì|nhất trí) )(?:có trách nhiệm|chịu trách nhiệm|có nhiệm vụ|phải)(?!\p{L})/u
@@ -31,6 +31,9 @@ const told =
 /** Words of one who speaks, before those who are told. */
 const speaking =
   /(?<!\p{L})(?:nhấn mạnh|lưu ý|yêu cầu|đề nghị|quán triệt|giao(?! thông| dịch)|kiến nghị)(?!\p{L})/u
+/** What there must be beside what was ordered: "Đồng thời, có đường dây nóng …", unlike "Ngoài ra, có hơn 20 xã …". */
+const besides =
+  /^(?:đồng thời|ngoài ra|bên cạnh đó|cùng với đó),? có (?!thể|mặt|tới|đến|khoảng|hơn|trên|dưới|gần|nhiều|một|hai|ba|những|các|không|thêm|sự|ý kiến|tác dụng|nguy cơ|vai trò|quyền)(?=\p{L}{2})/u
 /** UTF-16 units in which the main clause begins. */
 const mostOfFrame = 260
 /** UTF-16 units of those who must do something, and of their verb. */
@@ -46,18 +49,23 @@ export function tells(key: string): boolean {
 
 /**
  * Where a sentence stands to the order: in the same paragraph; after one that orders and does not ask; right behind it, with
- * nothing between.
+ * nothing between; with no paragraph between that carries none on.
  */
-type Place = { sameBlock: boolean; task: boolean; next: boolean }
+type Place = { sameBlock: boolean; task: boolean; next: boolean; near?: boolean }
 
 /** True for a sentence that carries an order on. */
 export function goesOn(
   page: Page,
   sentence: Span,
   key: string,
-  { sameBlock, task, next }: Place,
+  { sameBlock, task, next, near }: Place,
 ): boolean {
   if (startsImperative(page, sentence.start, sentence.end)) return true
+  // "Đồng thời, các xã phải …"
+  const joined = task && (sameBlock || next) ? openerLength(key) : 0
+  if (joined > 0 && mustAct(page, sentence.start + joined, sentence.end)) return true
+  if (joined > 0 && besides.test(key) && !told.test(key.slice(0, mostOfFrame))) return true
+  if (!task && !sameBlock && near && staysOn(page, sentence, key)) return true
   if (
     task &&
     (isCase(page, sentence, key, next) ||
@@ -93,6 +101,23 @@ export function mustAct(page: Page, start: number, stop: number, ordered = false
   if (!bodyHead.test(key.slice(0, 60))) return false
   if (!ordered) return mustDoWell.test(verb)
   return does.test(verb) || (isWork(page, start + end) && ministry.test(key))
+}
+
+/** What bodies are to go on with, among the plans of those above them. */
+const collective = /^(?:các |toàn |mỗi |mọi )|^[^,.;:]{2,60} các cấp /u
+
+/** True where bodies of a sort go on with something in a paragraph after plans: "Hội Luật gia các cấp tiếp tục thực hiện …". */
+function staysOn(page: Page, { start, end }: Span, key: string): boolean {
+  if (!collective.test(key) || !chargedHead.test(key.slice(0, 60))) return false
+  const subject = subjectEnd(page.text.slice(start, end), key, 0)
+  return (
+    subject !== null &&
+    subject <= mostOfSubject &&
+    !told.test(key.slice(0, mostOfFrame)) &&
+    /^(?:tiếp tục|tập trung|tăng cường|đẩy mạnh|chủ động|nâng cao) (?=\p{L})/u.test(
+      key.slice(subject, subject + mostOfVerb),
+    )
+  )
 }
 
 /** What a ministry is told to do in the sentence after one that orders another: "Bộ Tài chính rút ngắn thời gian …". */

@@ -34,7 +34,7 @@ export function startsImperative(page: Page, start: number, end: number): boolea
     index = match.nextToken
     if (tokens[index]?.text === ',') index++
   }
-  return /^(?:không |tuyệt đối |cần |phải |có (?:trách nhiệm|kế hoạch|biện pháp|giải pháp|phương án) |làm (?:tốt|tốt hơn|rõ) |giữ |đưa |lấy |cử |gắn |gửi |lập |mở |nhanh chóng |định kỳ |đẩy nhanh |tăng |trực tiếp |kết hợp |căn cứ |trên cơ sở |rút |xác định |đôn đốc |theo dõi |nắm |quản |dạy |đặc biệt )/u.test(
+  return /^(?:không |tuyệt đối |cần |phải |có (?:trách nhiệm|kế hoạch|biện pháp|giải pháp|phương án) |làm (?:tốt|tốt hơn|rõ) |giữ |đưa |lấy |cử |gắn |gửi |lập |mở |nhanh chóng |định kỳ |đẩy nhanh |tăng |trực tiếp |kết hợp |căn cứ |trên cơ sở |rút |xác định |đôn đốc |theo dõi |nắm |quản |dạy |đặc biệt |sẵn sàng (?=\p{L})|chú ý (?=\p{L})|dành (?!cho |tặng |riêng |được |hết )(?=[\p{L}\d]))/u.test(
     page.key.slice(
       tokens[index]?.start ?? start,
       Math.min(end, (tokens[index]?.start ?? start) + 40),

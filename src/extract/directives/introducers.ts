@@ -13,7 +13,7 @@ const stem = (words: string): RegExp => new RegExp(`(?<!\\p{L})(?:${words})(?!\\
 const giving =
   '(?<!(?:bàn|ngoại|chuyển|trao|tiếp|được) )giao(?! (?:dịch|thông|lưu|ban|tiếp|ước|nhận|khoán|đất|rừng|hàng|diện|hữu))'
 const announcing = stem(
-  `${giving}|ý kiến|yêu cầu|đề nghị|chỉ đạo|nhấn mạnh|lưu ý|quán triệt|phân công|chỉ thị|chỉ rõ|nêu rõ|đề ra|tập trung|thực hiện|triển khai|quan tâm|nhiệm vụ|giải pháp|nội dung|vấn đề|kết luận|thống nhất|quyết nghị|quyết định|biện pháp|phương hướng|công việc|trọng tâm|làm tốt|mục tiêu|chỉ tiêu|kiến nghị|đề xuất|phấn đấu|kính trình`,
+  `${giving}|ý kiến|yêu cầu|đề nghị|chỉ đạo|nhấn mạnh|lưu ý|quán triệt|phân công|chỉ thị|chỉ rõ|nêu rõ|đề ra|tập trung|thực hiện|triển khai|quan tâm|nhiệm vụ|giải pháp|nội dung|vấn đề|kết luận|thống nhất|quyết nghị|quyết định|biện pháp|phương hướng|công việc|trọng tâm|làm tốt|mục tiêu|chỉ tiêu|kiến nghị|đề xuất|phấn đấu|kính trình|(?:ban hành|xây dựng|lập) (?:kế hoạch|phương án|chương trình|chỉ thị)`,
 )
 const reporting = stem(
   'kết quả|đạt được|ưu điểm|tồn tại|hạn chế|khó khăn|nguyên nhân|gồm|bao gồm|thành phần|có|tham dự|dự|hồ sơ|căn cứ|cơ sở|ghi nhận|báo cáo|trong đó',
@@ -68,6 +68,10 @@ function clauseOfOrder(sentence: string): string {
 const ownTerm =
   /(?<!\p{L})(?:đại hội|hội nghị|hội|chi bộ|đảng bộ|liên đoàn|công đoàn)(?!\p{L})[^.;:]{0,80} (?:xác định|đề ra|đưa ra|thông qua) [^:]{0,60}(?:phương hướng|nhiệm kỳ|khoá|năm (?:tới|học|20))(?!\p{L})/u
 
+/** "Một số nội dung tuyên truyền cụ thể:" over what people are to be told of. */
+const topics =
+  /^(?:[-+*•\d.)a-zđ]{1,4} )?(?:một số |các |những )?(?:nội dung|chủ đề)(?: chủ yếu| trọng tâm| chính| cần)? (?:tuyên truyền|phổ biến|truyền thông|tập huấn|bồi dưỡng)(?: [^.;:]{1,60})?:$/u
+
 /** What kind of list a text that ends with ":" announces, or null. `key` is the sentence with the colon. */
 export function introducedKind(key: string): DirectiveKind | null {
   const trimmed = key.trim()
@@ -77,6 +81,7 @@ export function introducedKind(key: string): DirectiveKind | null {
   const last = tail.slice(-120)
   if (criteria.test(tail) && !ordering.test(tail)) return null
   if (informing.test(tail) && !ordering.test(tail)) return null
+  if (topics.test(trimmed)) return null
   if (lesson.test(tail) || /^gợi ý(?!\p{L})/u.test(trimmed)) return null
   if (
     uniform.test(tail) ||
@@ -111,7 +116,7 @@ export function introducedKind(key: string): DirectiveKind | null {
 export function listsThings(key: string): boolean {
   const trimmed = key.trim()
   if (!/:[.…]?$/u.test(trimmed.slice(-2))) return false
-  if (/^gợi ý(?!\p{L})[^.;]*:$/u.test(trimmed)) return true
+  if (/^gợi ý(?!\p{L})[^.;]*:$/u.test(trimmed) || topics.test(trimmed)) return true
   const tail = trimmed.slice(-220)
   return (
     criteria.test(tail) &&
@@ -120,6 +125,12 @@ export function listsThings(key: string): boolean {
       tail,
     )
   )
+}
+
+/** True for a line that goes on from the one above: it begins small, or that one ended with a semicolon. */
+export function runsOn(page: Page, { start }: Span): boolean {
+  const before = page.text.slice(Math.max(0, start - 4), start).trimEnd()
+  return /^\p{Ll}/u.test(page.text.slice(start, start + 2)) || before.endsWith(';')
 }
 
 /** True where an introducer announces opinions among which orders are, so that each item must be one by itself. */
@@ -133,7 +144,7 @@ export function isWeakIntroducer(key: string): boolean {
 
 /** What opens a heading over results, grounds or matters of form. */
 const noTasks = new RegExp(
-  `^(?:kết quả|đánh giá|tình hình|tồn tại|${shortcoming}|ưu điểm|nguyên nhân|bài học|căn cứ|cơ sở|sự cần thiết|thành phần|thời gian|địa điểm|kinh phí|phụ lục|đặc điểm|thuận lợi|khó khăn|đối tượng|phạm vi|khái quát|công tác đã|tiêu chuẩn|tiêu chí|điều kiện|năng lực|hình thức|hiện trạng|phân tích|mô hình|kiến trúc|phương án|chức năng(?!,? (?:và )?nhiệm vụ)|yếu tố|các yếu tố|biện pháp khắc phục hậu quả|yêu cầu (?:về|đối với) (?:năng lực|trình độ|tính năng|chức năng|kỹ thuật|hệ thống|phần mềm|thiết bị|chất lượng)|giải thích|quyền của|quyền hạn|thẩm quyền)`,
+  `^(?:kết quả|đánh giá|tình hình|tồn tại|${shortcoming}|ưu điểm|nguyên nhân|bài học|căn cứ|cơ sở|sự cần thiết|thành phần|thời gian|địa điểm|kinh phí|phụ lục|đặc điểm|thuận lợi|khó khăn|đối tượng|phạm vi|khái quát|công tác đã|tiêu chuẩn|tiêu chí|điều kiện|năng lực|hình thức(?! (?:tuyên truyền|phổ biến|truyền thông))|hiện trạng|phân tích|mô hình|kiến trúc|phương án|chức năng(?!,? (?:và )?nhiệm vụ)|yếu tố|các yếu tố|biện pháp khắc phục hậu quả|yêu cầu (?:về|đối với) (?:năng lực|trình độ|tính năng|chức năng|kỹ thuật|hệ thống|phần mềm|thiết bị|chất lượng)|giải thích|quyền của|quyền hạn|thẩm quyền)`,
   'u',
 )
 
@@ -148,7 +159,7 @@ export function sectionKind(page: Page, span: Span): DirectiveKind | 'none' | nu
   if (words.length > 140) return null
   if (noTasks.test(words)) return 'none'
   if (
-    /(?:nhiệm vụ|giải pháp|tổ chức thực hiện|phân công|biện pháp|phương hướng|nội dung (?:thực hiện|triển khai|công việc|cụ thể)|trách nhiệm(?! hữu hạn)|triển khai thực hiện|việc cần làm|nội dung và|^nội dung$)/u.test(
+    /(?:nhiệm vụ|giải pháp|tổ chức thực hiện|phân công|biện pháp|phương hướng|nội dung (?:thực hiện|triển khai|công việc|cụ thể)|trách nhiệm(?! hữu hạn)|triển khai thực hiện|^(?:phương pháp,? |cách thức,? )?hình thức (?:tuyên truyền|phổ biến|truyền thông)|việc cần làm|nội dung và|^nội dung$)/u.test(
       words,
     ) &&
     !/^(?:kết quả|đánh giá)/u.test(words)
@@ -200,7 +211,7 @@ export function announcedCountIn(
   key: string,
 ): { value: number; start: number; end: number } | null {
   const match =
-    /(?<![\p{L}\d])(\d{1,2}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) (?:nhóm )?(?:nhiệm vụ|giải pháp|nội dung|vấn đề|yêu cầu|việc|biện pháp)(?!\p{L})/u.exec(
+    /(?<![\p{L}\d]|số )(\d{1,2}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) (?:nhóm )?(?:nhiệm vụ|giải pháp|nội dung|vấn đề|yêu cầu|việc|biện pháp)(?!\p{L})/u.exec(
       key,
     )
   if (!match) return null

@@ -115,6 +115,10 @@ export function isNoDirective(key: string, announced: DirectiveKind): boolean {
 const aim =
   /^(?:(?:(?:đến|tới) (?:hết |cuối )?năm \d{4},? )?(?:tiếp tục )?phấn đấu(?!\p{L})|(?:đạt|bảo đảm|đảm bảo|duy trì|tăng|giảm|nâng|đưa) [^.;:]{0,120}\d ?%)/u
 
+/** "Phấn đấu 70% công đoàn cơ sở được trang bị …", "Đến năm 2025, phấn đấu 100% xã đạt chuẩn": a figure to reach, among tasks. */
+const strives =
+  /^(?:(?:đến|tới) (?:hết |cuối )?năm \d{4},? )?phấn đấu(?:,)? (?:\p{L}+ ){0,8}(?:[\d,.]+ ?%|\d)/u
+
 /** "Tỷ lệ che phủ rừng đạt 49%", "Mục tiêu tổng quát: phấn đấu …": a figure to reach, or what is strived for. */
 const level =
   /(?<!\p{L})phấn đấu(?!\p{L})|\d ?[%‰]|(?<!\p{L})(?:đạt|giảm|tăng|còn|dưới|trên|tối thiểu|ít nhất|khoảng|có) (?:[^\s.;]{1,12} ){0,4}\d/u
@@ -135,6 +139,7 @@ export function itemKind(
 ): DirectiveKind | null {
   if (isNoDirective(key, announced)) return null
   if (announced === 'plan' && aim.test(key)) return 'objective'
+  if (announced === 'task' && strives.test(key)) return 'objective'
   const charged = charging.exec(key)
   const charges =
     charged !== null && bodyHead.test(key.slice(charged[0].length, charged[0].length + 60))

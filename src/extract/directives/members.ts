@@ -1,6 +1,7 @@
 // The members of a list of bodies and people.
 import { keyOf } from '../../text/fold.ts'
 import { chargedHead } from './bodies.ts'
+import { eachOfSort } from './one-sort.ts'
 import { mostOfMember } from './subject-end.ts'
 
 const bareQuantifier = /^(?:các|những|mọi|ban|tổ|cấp|ngành|hội|đoàn|người)$/iu
@@ -101,5 +102,5 @@ export function membersOf(text: string): string[] {
   // "Phòng Kiểm soát thuộc Bảo hiểm xã hội Việt Nam, Ngân hàng A": one of each of them.
   if (within.test(names[0] ?? '') && names.slice(1).some((m) => above.test(m)))
     return [withoutMarks(text)]
-  return names.some(unsure) ? [] : names.map(fromCapitals)
+  return names.some(unsure) ? [] : names.map(fromCapitals).flatMap(eachOfSort)
 }

@@ -4,6 +4,7 @@ import { isCapitalised, readName } from '../names.ts'
 import { readOrganisation } from '../organisations.ts'
 import type { Page } from '../page.ts'
 import { readPositions } from '../positions.ts'
+import { boardAt } from './boards.ts'
 import { documentIssuer } from './found.ts'
 import { tokenAt } from './imperative.ts'
 
@@ -81,7 +82,10 @@ export function namesIn(page: Page, from: number, to: number): Candidate[] {
     })
   }
   for (let i = tokenAt(page, from); i < last; ) {
-    const introduced = page.lexicon.honorifics.longestAt(page.tokens, i)
+    const honorific = page.lexicon.honorifics.longestAt(page.tokens, i)
+    // "đồng chí Đại tá Lê Văn An"
+    const rank = honorific && page.lexicon.degrees.longestAt(page.tokens, honorific.nextToken)
+    const introduced = rank ?? honorific
     const name = introduced
       ? readName(page, introduced.nextToken, true)
       : isCapitalised(page, i)
@@ -94,7 +98,7 @@ export function namesIn(page: Page, from: number, to: number): Candidate[] {
     }
     // "ông Cương": who was named in full before.
     const addressed =
-      introduced?.values.some((v) => v.class === 'person') === true
+      honorific?.values.some((v) => v.class === 'person') === true
         ? introduced
         : page.lexicon.degrees.longestAt(page.tokens, i)
     const given =
@@ -121,6 +125,13 @@ export function namesIn(page: Page, from: number, to: number): Candidate[] {
     if (position) {
       put('office', position.start, run.positions.at(-1)?.end ?? position.end, false)
       i = run.nextToken
+      continue
+    }
+    const board = boardAt(page, i)
+    if (board) {
+      const { text, start, end } = board
+      found.push({ sort: 'body', text, start, end, bare: false, introduced: false })
+      i = board.nextToken
       continue
     }
     const met = token && gathering.exec(page.key.slice(token.start, token.start + 12))?.[0]

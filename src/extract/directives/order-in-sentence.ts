@@ -7,20 +7,24 @@ import { decline } from '../decline.ts'
 import type { Annotation, Page } from '../page.ts'
 import { askerOf, canOnlyAsk, isProposed } from './asking.ts'
 import { assigneesOf } from './assignees.ts'
+import { isCited } from './background.ts'
 import { bodyHead, levelOf } from './bodies.ts'
 import { concludedBy, orderingIssuer } from './concluded-by.ts'
 import type { DirectiveFound } from './found.ts'
 import { isGivenTo, isMeeting, isReminded } from './given-to.ts'
 import { mustAct } from './goes-on.ts'
-import { hasOrder, isReport, openerLength, startsImperative } from './imperative.ts'
+import { hasOrder, isReport, startsImperative } from './imperative.ts'
 import { isDownward, isOutside, isUpward } from './item-kind.ts'
+import { lastSpeaker } from './last-speaker.ts'
 import { membersOf } from './members.ts'
 import { holdsOrderWord, orderWords } from './order-words.ts'
+import { petitionBefore, petitionStart, reasonAt } from './petitions.ts'
 import {
   carriedSubject,
   isAfterGrounds,
   issuerBefore,
   issuerWords,
+  joiningLength,
   type Speaker,
 } from './speaker.ts'
 import { isTold } from './told-orders.ts'
@@ -32,7 +36,7 @@ const orderVerb = new RegExp(
 )
 /** Words that make the verb a noun or a report: "theo đề nghị của", "đáp ứng yêu cầu", "đã chỉ đạo". */
 const nounBefore =
-  /(?:theo|đáp ứng|những|các|một số|có|được|bị|ý kiến|văn bản|công tác|sự|việc|nội dung|hai|ba|mọi|giấy|đơn|tờ trình|để|kịp thời|đã chủ động|tham mưu|lãnh đạo,|phát biểu|hồ sơ|ban|đạt|do|quyền|đối với|không|hoặc|điều kiện|danh sách|đơn này|ngoại|tôn|bàn|chuyển|trao|học tập,|nghiên cứu,|về nội dung "|phù hợp(?: với)?|nhằm|khi|của|phát sinh|đặt ra|nhu cầu,|xuất phát từ|bảo đảm|đảm bảo|trước|thủ tục|báo cáo|thẩm quyền|từ|là|theo như|người|quy trình|phiếu|mẫu|tính|tuỳ theo|tuỳ|vì|vượt|ngoài|tốt|đầy đủ|kể cả|mọi|tất cả|tha thiết|ví dụ|ví dụ như|chẳng hạn) $/u
+  /(?:theo|đáp ứng|những|các|một số|có|được|bị|ý kiến|văn bản|(?<!(?:đoàn|tổ) )công tác|sự|việc|nội dung|hai|ba|mọi|giấy|đơn|tờ trình|để|kịp thời|đã chủ động|tham mưu|lãnh đạo,|phát biểu|hồ sơ|ban|đạt|do|quyền|đối với|không|hoặc|điều kiện|danh sách|đơn này|ngoại|tôn|bàn|chuyển|trao|học tập,|nghiên cứu,|về nội dung "|phù hợp(?: với)?|nhằm|khi|của|phát sinh|đặt ra|nhu cầu,|xuất phát từ|bảo đảm|đảm bảo|trước|thủ tục|báo cáo|thẩm quyền|từ|là|theo như|người|quy trình|phiếu|mẫu|tính|tuỳ theo|tuỳ|vì|vượt|ngoài|tốt|đầy đủ|kể cả|mọi|tất cả|tha thiết|ví dụ|ví dụ như|chẳng hạn) $/u
 const afterNoun =
   /^(?:của|đề ra|đổi mới|nhiệm vụ|công việc|về|xem xét tại|mới|cấp(?! có thẩm quyền| trên)|lại|ngày càng|là|này|đó|trên|tại|thực tiễn|phát triển|hội nhập|báo giá|chào hàng|phía|hai bên|hai nước|các nước|(?:cho )?tôi|chúng tôi)(?!\p{L})|^["“][^"”]{1,40}["”] của(?!\p{L})/u
 /** "Khi một phần ba số hội viên yêu cầu …", "Trường hợp …, người ra quyết định yêu cầu", "Hội viên muốn … phải … và đề nghị". */
@@ -69,7 +73,7 @@ const pronoun = /(?:^|[ ,.])(?:đồng chí|ông|bà|đ\/c)(?: (?:cũng|còn|đ�
 const lookBack = 420
 /** UTF-16 units after a verb that say whether it orders, and whom. */
 const lookAhead = 420
-/** How far back the one is named whom "đồng chí" means. */
+/** How far back in a long sentence the one who orders is named. */
 const reach = 1500
 
 /**
@@ -85,7 +89,8 @@ export function orderOf(
 ): Annotation<DirectiveFound> | null {
   if (!holdsOrderWord(page, sentence)) return null
   const key = page.key.slice(sentence.start, sentence.end)
-  const opener = Math.max(openerLength(key), /^\s*/u.exec(key)?.[0].length ?? 0)
+  const joined = joiningLength(key)
+  const opener = Math.max(joined, /^\s*/u.exec(key)?.[0].length ?? 0)
   let blanks: boolean | null = null
   for (const match of matchesOf(key, orderVerb)) {
     const verb = match[1] ?? ''
@@ -152,7 +157,7 @@ export function orderOf(
         !/^(?:các|toàn|cần|phải|ngành|đơn vị|sở|phòng|ubnd|trong thời gian)(?!\p{L})/u.test(
           after,
         )) &&
-      ((opening && openerLength(key) === 0) ||
+      ((opening && joined === 0) ||
         !(
           mustAct(page, sentence.start + object, sentence.end, true) ||
           (verb !== 'chỉ đạo' && isReminded(page, sentence.start + object, sentence.end))
@@ -167,7 +172,9 @@ export function orderOf(
       drop('no body or person stands after it.')
       continue
     }
-    const assignees = assigneesOf(page.text.slice(start, sentence.end), [])
+    // "giao cho Ban Tuyên giáo chủ trì …"
+    const given = verb === 'giao' && after.startsWith('cho ') ? 4 : 0
+    const assignees = assigneesOf(page.text.slice(start + given, sentence.end), [])
     if (
       !/^(?:đề xuất|kiến nghị)$/u.test(verb) &&
       !hasOrder(after.slice(0, 260)) &&
@@ -188,9 +195,7 @@ export function orderOf(
       (asked ? null : nearest) ??
       (opening && !spoken && !page.header ? carriedSubject(page, sentence) : null) ??
       // "Đồng chí yêu cầu …": the one who was named last.
-      (pronoun.test(before)
-        ? (meant ?? issuerBefore(page, Math.max(0, sentence.start - reach), sentence.start))
-        : null)
+      (pronoun.test(before) ? (meant ?? lastSpeaker(page, sentence.start)) : null)
     // Without a speaker only a sentence that opens with the verb is an order: "Đề nghị 2 công ty triển khai …".
     const impersonal =
       opening ||
@@ -230,6 +235,10 @@ export function orderOf(
       : /(?:^| )sẽ $/u.test(before)
         ? 'plan'
         : 'task'
+    if (kind === 'task' && isCited(before)) {
+      drop('a paper that is cited as the grounds of this one orders by it.')
+      continue
+    }
     // "… kiến nghị Thủ tướng Chính phủ xem xét … và giao UBND tỉnh …" is one petition.
     const petition = verb === 'giao' ? petitionBefore(page, sentence.start, at) : null
     if (petition !== null)
@@ -243,7 +252,14 @@ export function orderOf(
         assigneesOf(page.text.slice(petition, sentence.end), []),
         page.text.slice(sentence.start, start),
       )
-    const from = opening || kind === 'petition' ? sentence.start + match.index : start
+    // "Đồng thời, yêu cầu các xã …" of the one who spoke before: the order goes without its verb, as it does after a name.
+    const goesOn = joined > 0 && speaker !== null && speaker.start !== null
+    const from =
+      kind === 'petition'
+        ? petitionStart(page, at, start, (nearest !== null && !asked && !opening) || goesOn)
+        : opening && !goesOn
+          ? at
+          : start + given
     return unmarked(
       page,
       {
@@ -257,36 +273,14 @@ export function orderOf(
         concludedBy(page, at),
       'order-in-sentence',
       0.75,
-      // "giao cho Ban Tuyên giáo chủ trì …"
-      verb === 'giao' && after.startsWith('cho ')
-        ? assigneesOf(page.text.slice(start + 4, sentence.end), [])
-        : assignees.length > 0
-          ? assignees
-          : [
-              ...frontedIn(page.text.slice(sentence.start, at)),
-              ...placesIn(page, start, sentence.end),
-            ],
+      assignees.length > 0
+        ? assignees
+        : [
+            ...frontedIn(page.text.slice(sentence.start, at)),
+            ...placesIn(page, start, sentence.end),
+          ],
       page.text.slice(sentence.start, start),
     )
   }
   return null
-}
-
-/** Where a petition begins whose second half a "giao" is: after "kiến nghị"; null where none is. */
-function petitionBefore(page: Page, from: number, at: number): number | null {
-  const asks = /(?<!\p{L})(?:kiến nghị|đề xuất) (?=[^.;]{0,400} và $)/u.exec(
-    page.key.slice(from, at),
-  )
-  if (!asks) return null
-  const start = from + asks.index + asks[0].length
-  return levelOf(page.key.slice(start, start + 40)) === null ? null : start
-}
-
-/** Where ", do …" or "vì …" begins to give the reason for a petition; else the end. */
-function reasonAt(page: Page, start: number, end: number): number {
-  const reason =
-    /(?:, (?:do|bởi)|(?<! nhưng),? (?:bởi )?vì) (?!(?:sự|người|lợi ích|cộng đồng|mục|trẻ em|hoà bình|tương lai)(?!\p{L}))/u.exec(
-      page.key.slice(start, end),
-    )
-  return reason && reason.index > 20 ? start + reason.index : end
 }

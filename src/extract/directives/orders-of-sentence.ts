@@ -8,6 +8,7 @@ import { isGivenTo } from './given-to.ts'
 import { orderOf } from './order-in-sentence.ts'
 import { ofOwnSubjects } from './own-subjects.ts'
 import type { Speaker } from './speaker.ts'
+import { statedDuty } from './stated-duties.ts'
 
 const further =
   /(?:; (?:và |đồng thời,? |cùng với đó,? )?|, đồng thời,? |, (?=giao ))(?:cũng )?(giao(?: nhiệm vụ)?|đề nghị|yêu cầu|phân công|chỉ đạo|kiến nghị)(?: cho)? (?=\p{L})/gu
@@ -30,7 +31,11 @@ export function ordersOf(
   meant: Speaker | null = null,
 ): Annotation<DirectiveFound>[] {
   const whole = orderOf(page, sentence, spoken, normative, meant)
-  if (!whole || normative) return whole ? [whole] : []
+  if (normative) return whole ? [whole] : []
+  if (!whole) {
+    const duty = statedDuty(page, sentence, meant)
+    return duty ? ofOwnSubjects(page, duty) : []
+  }
   const found: Annotation<DirectiveFound>[] = []
   let start = sentence.start
   let last = whole

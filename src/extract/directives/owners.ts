@@ -127,10 +127,14 @@ export function addresseesIn(page: Page, span: Span): string[] {
 const speaks =
   /(?<!\p{L})(?:(?:nhấn mạnh|lưu ý|quán triệt|chỉ rõ|nhắc nhở)(?!\p{L})[^:]{0,80}|(?<!(?:các|những|một số|đáp ứng|theo) )(?:yêu cầu|đề nghị|chỉ đạo|chỉ thị)(?: một số)?(?: nội dung)?(?: như)?(?: sau)?):\s*$/u
 
+/** Whoever issues a plan says in it what others are to do. */
+const issues = /(?<!\p{L})ban hành (?:kế hoạch|phương án|chương trình|chỉ thị)(?!\p{L})[^:]*:\s*$/u
+
 /** Whose tasks a sentence with a colon opens: "Đặc phái viên có nhiệm vụ:". */
 export function ownersIn(page: Page, sentence: Span): string[] {
   // "HĐND tỉnh nhất trí với …, đồng thời nhấn mạnh một số nội dung:" says it to others.
-  if (speaks.test(page.key.slice(sentence.start, sentence.end))) return []
+  const key = page.key.slice(sentence.start, sentence.end)
+  if (speaks.test(key) || issues.test(key)) return []
   const line = withoutTail(page.text.slice(sentence.start, sentence.end), ': ')
   const unit = unitOf(line)
   return unit.length > 0 ? unit : holdersOf(line)

@@ -8,6 +8,7 @@ import { spansIn } from '../sentences.ts'
 import { assigneesOf } from './assignees.ts'
 import { beforeEffect } from './effect-sentence.ts'
 import { type Announced, type DirectiveFound, trimmedEnd } from './found.ts'
+import { mustAct } from './goes-on.ts'
 import { isReport, openerLength, startsImperative } from './imperative.ts'
 import { introducedKind } from './introducers.ts'
 import { itemKind } from './item-kind.ts'
@@ -23,8 +24,24 @@ export function paragraphsOf(
   block: ZonedBlock,
   announced: Announced,
 ): Annotation<DirectiveFound>[] {
-  const spans = announced.by === 'section' ? spansIn(page.sentences, block) : [block]
-  return spans.flatMap((span) => paragraphOf(page, { ...block, ...span }, announced) ?? [])
+  if (announced.by !== 'section') {
+    const whole = paragraphOf(page, block, announced)
+    return whole ? [whole] : []
+  }
+  const found: Annotation<DirectiveFound>[] = []
+  /** True right behind an order of the same paragraph. */
+  let next = false
+  for (const span of spansIn(page.sentences, block)) {
+    const order = paragraphOf(page, { ...block, ...span }, announced)
+    const before = found.at(-1)
+    if (order) found.push(order)
+    // "Dành ít nhất 20% nội dung cho …. Các báo in dành vị trí trang trọng …": it goes on with who else must.
+    else if (next && before && mustAct(page, span.start, span.end, true))
+      before.end = trimmedEnd(page, span.end)
+    else next = false
+    next ||= order !== null
+  }
+  return found
 }
 
 /** An unmarked paragraph, or a sentence of one, under an announcement. */

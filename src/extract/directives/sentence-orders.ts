@@ -91,6 +91,7 @@ export function ordersIn(
         sameBlock: found.length > 0,
         task: going.kind === 'task',
         next: going.left === patience && found.length > 0,
+        near: going.left === patience,
       })
     ) {
       const start = sentence.start + openerLength(key)

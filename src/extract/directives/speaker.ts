@@ -128,32 +128,73 @@ function afterGrounds(page: Page, from: number, verbAt: number): Speaker | null 
   return isSubject(page, comma + 2, first, null) ? { text: first.text, start: first.start } : null
 }
 
-/** The first person, office or body in a span that is a subject: who a whole sentence is about. Null where none is. */
+/**
+ * The first person, office or body in a span that is a subject: who a whole sentence is about; the person whose office stands
+ * first. Null where none is.
+ */
 export function subjectOf(page: Page, span: Span): Speaker | null {
   let before: Candidate | null = null
+  let subject: Candidate | null = null
   for (const candidate of namesIn(page, span.start, span.end)) {
-    if (isSubject(page, span.start, candidate, before))
-      return { text: candidate.text, start: candidate.start }
+    if (subject) {
+      const gap = page.key.slice(subject.end, candidate.start)
+      if (subject.sort === 'office' && candidate.sort === 'person' && apposed.test(gap))
+        subject = candidate
+      break
+    }
+    if (isSubject(page, span.start, candidate, before)) subject = candidate
     before = candidate
   }
-  return null
+  return subject && { text: subject.text, start: subject.start }
 }
 
 /** UTF-16 units in which the sentence before another begins. */
 const farBefore = 1000
-const goesOnFrom = /^(?:đồng thời|ngoài ra|bên cạnh đó|cùng với đó|mặt khác)(?!\p{L})/u
+const joining =
+  /^(?:đồng thời|ngoài ra|bên cạnh đó|cùng với đó|mặt khác|song song với đó|qua đó|từ đó|trên cơ sở đó|nhân dịp này|dịp này|tiếp đó|trong đó|đặc biệt)(?:, | )(?:(?:cũng|còn) )?(?=\p{L})/u
+/** Words of one who speaks, though of no order yet: "… ghi nhận những kết quả đạt được". */
+const speaking =
+  /(?<!\p{L})(?:ghi nhận|biểu dương|đánh giá(?: cao)?|khen ngợi|phát biểu|nhấn mạnh|khẳng định|cho biết|cho rằng|chia sẻ|hoan nghênh|cảm ơn|chúc mừng|bày tỏ|chỉ ra|chỉ rõ|nêu rõ|phân tích|thống nhất|kết luận|giải đáp|tiếp thu|làm rõ|trao đổi|chủ trì)(?!\p{L})/u
+
+/** A body that has issued a paper, or sent one. */
+const issuing =
+  /(?<!\p{L})(?:ban hành|ký|gửi|có|ra) (?:\p{L}+ ){0,2}(?:kế hoạch|công văn|văn bản|chỉ thị|công điện|quyết định|thông báo|hướng dẫn)(?!\p{L})/u
+/** Bodies that speak of what they have seen, and ask for more. */
+const examining = /^(?:đoàn|tổ công tác|hội đồng thẩm định)(?!\p{L})/u
+/** UTF-16 units of "đồng chí " and a rank before a name. */
+const mostOfHonorific = 24
+
+/** UTF-16 length of "Đồng thời, " and the like, with which an order of the one who spoke before may begin. */
+export function joiningLength(key: string): number {
+  return joining.exec(key)?.[0].length ?? 0
+}
 
 /**
- * Who orders in "Đồng thời đề nghị …", whose subject is that of the order told in the sentence before: "Bộ đã chỉ đạo các
- * trường …". Null for other sentences.
+ * Who orders in "Đồng thời đề nghị …", whose subject is that of the order told in the sentence before, "Bộ đã chỉ đạo các
+ * trường …", or of what somebody said there. Null for other sentences.
  */
 export function carriedSubject(page: Page, sentence: Span): Speaker | null {
-  if (!goesOnFrom.test(page.key.slice(sentence.start, sentence.start + 16))) return null
+  if (!joining.test(page.key.slice(sentence.start, sentence.start + 40))) return null
   const { start } = sentence
   const before = spansIn(page.sentences, { start: Math.max(0, start - farBefore), end: start }).at(
     -1,
   )
-  return before && holdsOrderWord(page, before) ? subjectOf(page, before) : null
+  if (!before) return null
+  if (holdsOrderWord(page, before)) return subjectOf(page, before)
+  // Only of the same paragraph; a body where it has issued a paper, for bodies also report on others.
+  const key = page.key.slice(before.start, before.end)
+  if (page.text.slice(before.end, start).includes('\n')) return null
+  if (issuing.test(key)) return subjectOf(page, before)
+  const said = speaking.test(key) ? subjectOf(page, before) : null
+  return said && (examining.test(keyOf(said.text)) || !isBody(page, said)) ? said : null
+}
+
+/** True for a body, as told apart from a person and an office. */
+function isBody(page: Page, { text, start }: Speaker): boolean {
+  if (start === null) return true
+  const from = Math.max(0, start - mostOfHonorific)
+  const named = namesIn(page, from, start + text.length).find((c) => c.start === start)
+  return named?.sort === 'body'
 }
 
 /** "Công văn số 298 ngày … của Văn phòng … đề nghị": who wrote it, where the verb follows at once. */
