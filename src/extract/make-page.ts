@@ -1,8 +1,9 @@
 // Makes the page that finders read from a parsed document: view, zones, tokens and first facts.
 import type { Lexicon } from '../lexicon/lexicon.ts'
 import type { ParsedDocument } from '../model.ts'
+import { isUpper } from '../text/letters.ts'
 import { viewOf } from '../text/view.ts'
-import { tokensOf } from '../text/words.ts'
+import { type Token, tokensOf } from '../text/words.ts'
 import { schoolYearsOf } from './dates.ts'
 import { documentDay } from './document-day.ts'
 import { numberSpansOf } from './document-number.ts'
@@ -42,6 +43,7 @@ export function makePage(parsed: ParsedDocument, lexicon: Lexicon): MappedPage {
   const body = blocks
     .filter((b) => b.zone !== 'boilerplate')
     .map((b) => view.key.slice(b.start, b.end))
+  const tokens = tokensOf(view.key)
   const facts = {
     publishedAt: publication?.at ?? null,
     issuedOn: header?.issuedOn ?? null,
@@ -53,7 +55,8 @@ export function makePage(parsed: ParsedDocument, lexicon: Lexicon): MappedPage {
     text: view.text,
     key: view.key,
     blocks,
-    tokens: tokensOf(view.key),
+    tokens,
+    ...columnsOf(tokens, view.text),
     sentences: blocks.flatMap((block) => sentencesOf(view.text, block)),
     numbers: numberSpansOf(view.text),
     facts,
@@ -61,4 +64,17 @@ export function makePage(parsed: ParsedDocument, lexicon: Lexicon): MappedPage {
     header,
     toSource: view.toSource,
   }
+}
+
+/** What is asked of tokens most often, by itself. */
+function columnsOf(tokens: readonly Token[], text: string): Pick<Page, 'wordNumbers' | 'capitals'> {
+  const wordNumbers = new Int32Array(tokens.length)
+  const capitals = new Uint8Array(tokens.length)
+  let at = 0
+  for (const { start, number } of tokens) {
+    wordNumbers[at] = number
+    if (isUpper(text.charCodeAt(start))) capitals[at] = 1
+    at++
+  }
+  return { wordNumbers, capitals }
 }

@@ -1,7 +1,6 @@
 // Personal names: "Nguyễn Văn Đoạt", "Lò Thị Thời", "Mùa A Sơn", "Y Thanh Hà Niê Kđăm", "H'Yim Kđoh", "NGUYỄN VĂN A".
 //
 // A name is two to five capitalised syllables that begin with a family name. Without one it needs an introducer.
-import { isUpper } from '../text/letters.ts'
 import { startsCell } from './cell-starts.ts'
 import { decline, tokenSpan } from './decline.ts'
 import type { Page } from './page.ts'
@@ -16,10 +15,7 @@ export type NameSpan = {
 
 const longestName = 5
 /** True where the token is a word that begins with a capital in the text. */
-export function isCapitalised(page: Page, index: number): boolean {
-  const token = page.tokens[index]
-  return token !== undefined && isUpper(page.text.charCodeAt(token.start))
-}
+export const isCapitalised = ({ capitals }: Page, index: number): boolean => capitals[index] === 1
 
 function isAllCapitals(page: Page, index: number): boolean {
   const token = page.tokens[index]

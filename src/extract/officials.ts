@@ -5,8 +5,6 @@
 //   đồng chí Lò Thị Thời - Phó Giám đốc, Chủ tịch Công đoàn ngành Giáo dục   split only at the first dash
 //   Giám đốc Nguyễn Văn Đoạt · Thứ trưởng Bộ GDĐT Nguyễn Hữu Độ             position + name
 //   Nguyễn Văn A (Phó Chủ tịch UBND huyện)                                  name + position in parentheses
-import type { Lexicon } from '../lexicon/lexicon.ts'
-import type { Token } from '../text/words.ts'
 import { decline, tokenSpan } from './decline.ts'
 import { declineNamed, declinePositions, declineUnknownName } from './decline-person.ts'
 import { isCapitalised, type NameSpan, readName } from './names.ts'
@@ -56,10 +54,10 @@ export function findOfficials(page: Page): Annotation<OfficialMention>[] {
     for (const { value } of mentions)
       if (value.positions.length > 0) inOffice.add(keyIn(value.name))
   }
+  const canBegin = beginningsOf(page)
   for (let i = 0; i < page.tokens.length; ) {
     const token = page.tokens[i]
-    const canBegin = token && (isCapitalised(page, i) || beginsMention(page.lexicon, token))
-    if (!canBegin || skipped[i] === 1) {
+    if (!token || canBegin[i] === 0 || skipped[i] === 1) {
       i++
       continue
     }
@@ -98,12 +96,17 @@ function isOneOfSeveral(page: Page, index: number, single: Listed | null): boole
   return open && /^(?:,|và)$/u.test(page.tokens[single.nextToken]?.text ?? '')
 }
 
-/** True for a word in small letters that a mention can begin with: of an honorific, a degree or a title, or before a title. */
-const beginsMention = ({ honorifics, degrees, titles }: Lexicon, token: Token): boolean =>
-  honorifics.begins(token) ||
-  degrees.begins(token) ||
-  titles.begins(token) ||
-  wordsBeforeTitles.begins(token)
+/**
+ * 1 for each token that a mention can begin with: a word with a capital, of an honorific, a degree or a title, or before a
+ * title.
+ */
+function beginningsOf({ capitals, wordNumbers, lexicon }: Page): Uint8Array {
+  const { honorifics, degrees, titles } = lexicon
+  const canBegin = capitals.slice()
+  for (const index of [honorifics, degrees, titles, wordsBeforeTitles])
+    for (const i of index.beginnings(wordNumbers)) canBegin[i] = 1
+  return canBegin
+}
 
 function mentionAt(page: Page, i: number, inList: boolean): Listed | null {
   const introduction = readIntroduction(page, i)

@@ -36,6 +36,10 @@ export type Page = {
   key: string
   blocks: readonly ZonedBlock[]
   tokens: readonly Token[]
+  /** Their numbers (see `Token`) by themselves: who looks for few words among all passes over these. */
+  wordNumbers: Int32Array
+  /** 1 for a token that begins with a capital in `text`. */
+  capitals: Uint8Array
   /** The sentences of all blocks, in order. */
   sentences: readonly Span[]
   /** All that has the shape of a document's number, in order. */

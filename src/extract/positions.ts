@@ -19,7 +19,6 @@ import {
   readBoss,
   sharesBody,
 } from './positions/joints.ts'
-import { misspeltTitle } from './positions/misspelt.ts'
 import {
   districtOf,
   envoysCountry,
@@ -68,8 +67,7 @@ export function readPosition(page: Page, index: number, held = false): PositionS
   const { tokens, lexicon } = page
   const beginning = tokens[index]
   if (!beginning) return null
-  const begins = lexicon.titles.begins(beginning) || wordsBeforeTitles.begins(beginning)
-  if (!begins && !misspeltTitle(page, index)) return null
+  if (!lexicon.titles.begins(beginning) && !wordsBeforeTitles.begins(beginning)) return null
   let at = index
   let former = false
   let acting = false
@@ -83,18 +81,17 @@ export function readPosition(page: Page, index: number, held = false): PositionS
     } else if (word !== 'tân' && word !== 'đồng') break
     at++
   }
-  const known = lexicon.titles.longestAt(tokens, at)
-  const match = known ?? misspeltTitle(page, at)
+  const match = lexicon.titles.longestAt(tokens, at)
   const first = tokens[at]
   if (!match || !first || isSecretariat(page, at)) return null
   if (isDeed(page, at, match.nextToken)) return null
-  const row = known?.values[0]
+  const row = match.values[0]
   // A row that holds its body ("Chủ tịch UBND tỉnh") is read as its base title, and the body after it.
   const base = row?.base
     ? lexicon.titles.longestAt(tokens.slice(at, at + tokenCount(row.base)), 0)
     : null
   let next = base ? at + base.nextToken : match.nextToken
-  const short = row && shortTitle(page, at, match.nextToken, row, known.values)
+  const short = row && shortTitle(page, at, match.nextToken, row, match.values)
   if (short) next = short.nextToken
   // "Phó Chủ tịch Thường trực", "Phó Giám đốc phụ trách"
   const two = `${tokens[next]?.text ?? ''} ${tokens[next + 1]?.text ?? ''}`
@@ -285,8 +282,5 @@ export function startsTitle(page: Page, index: number): boolean {
     tokens[at]?.text === 'tân'
   )
     at++
-  return (
-    (lexicon.titles.longestAt(tokens, at) !== null && !isSecretariat(page, at)) ||
-    misspeltTitle(page, at) !== null
-  )
+  return lexicon.titles.longestAt(tokens, at) !== null && !isSecretariat(page, at)
 }

@@ -48,6 +48,9 @@ export function findProvinces(page: Page): Annotation<ProvinceFound>[] {
   const skipped = tokensIn(page, ['boilerplate', 'byline'])
   const { traps, aliases } = lexicon.provinces
   const found: Annotation<ProvinceFound>[] = []
+  const canBegin = new Uint8Array(tokens.length)
+  for (const index of [traps, aliases])
+    for (const i of index.beginnings(page.wordNumbers)) canBegin[i] = 1
   const recognised = page.parsed.blocks.some((b) => b.confidence !== undefined)
   for (let i = 0; i < tokens.length; ) {
     const misread = recognised ? misreadProvince(page, i) : null
@@ -56,8 +59,7 @@ export function findProvinces(page: Page): Annotation<ProvinceFound>[] {
       i += 2
       continue
     }
-    const token = tokens[i]
-    if (!token || !(traps.begins(token) || aliases.begins(token))) {
+    if (canBegin[i] === 0) {
       i++
       continue
     }

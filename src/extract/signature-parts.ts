@@ -15,6 +15,8 @@ const looked = 160
 /** Title and name in capitals, and nothing else. */
 const longestInCapitals = 90
 const endsWithName = /\p{Lu}[\p{Ll}'’]+[.;,]?\s*$/u
+/** What every authority and title in capitals holds: "KT.", "CHỦ TỊCH", "T/M". */
+const capitals = /\p{Lu}[\p{Lu}/]/u
 const nameWord = /^\p{Lu}[\p{Ll}'’]*$/u
 const capitalWord = /^[^\p{Ll}]*\p{Lu}[^\p{Ll}]*$|^[-–&,]$/u
 const degree = /^(?:(?:GS|PGS|TSKH|TS|Th\.?S|BS(?:CK(?:II|I))?|DS|KS|CN|NGND|NGƯT)[.-]?)+$/u
@@ -29,11 +31,12 @@ const bodyBefore = /^(?:ban|đoàn)$/u
  * is none. `isName` says whether a key begins with a family name: only with it names in capitals are parted from the title.
  */
 export function signatureParts(line: Line, isName?: (key: string) => boolean): Line[] {
-  const cuts = endsWithName.test(line.text.slice(-40))
-    ? cutsBeforeName(line)
-    : isName && line.text.length <= longestInCapitals && isCapitals(line.text)
-      ? cutBeforeCapitals(line, isName)
-      : []
+  const cuts =
+    endsWithName.test(line.text.slice(-40)) && capitals.test(line.text.slice(-looked))
+      ? cutsBeforeName(line)
+      : isName && line.text.length <= longestInCapitals && isCapitals(line.text)
+        ? cutBeforeCapitals(line, isName)
+        : []
   if (cuts.length === 0) return [line]
   const ends = [...cuts.slice(1), line.text.length]
   const parts = cuts.map((start, n) => partOf(line, start, ends[n] ?? line.text.length))

@@ -11,6 +11,8 @@ export type PhraseMatch<T> = { start: number; end: number; values: T[] }
 export type PhraseIndex<T> = {
   /** All phrases in a key text (see `keyOf`), leftmost-longest, not overlapping. Offsets as in the key. */
   findAll(tokens: readonly Token[]): PhraseMatch<T>[]
+  /** Where among words a phrase may begin; the words as their numbers (see `Token`). */
+  beginnings(wordNumbers: Int32Array): number[]
   /** The longest phrase that starts at this token, or null. */
   longestAt(
     tokens: readonly Token[],
@@ -43,6 +45,7 @@ export function phraseIndexOf<T>(
   // Most tokens begin no phrase: an array says so at once.
   const highest = Math.max(0, ...root.next.keys())
   const first = Array.from({ length: highest + 1 }, (_, word) => root.next.get(word))
+  const begins = Uint8Array.from(first, (node) => (node ? 1 : 0))
   const longestAt = (tokens: readonly Token[], index: number) => {
     const token = tokens[index]
     let node = token && first[token.number]
@@ -70,6 +73,12 @@ export function phraseIndexOf<T>(
           i = match.nextToken
         } else i++
       }
+      return found
+    },
+    beginnings(wordNumbers) {
+      const found: number[] = []
+      for (let i = 0; i < wordNumbers.length; i++)
+        if (begins[wordNumbers[i] ?? 0] === 1) found.push(i)
       return found
     },
     get(phrase) {

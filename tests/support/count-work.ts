@@ -87,6 +87,10 @@ export function workOf(use: () => void): number {
 export function countedLexicon(lexicon: Lexicon): Lexicon {
   const wrap = <T>(index: PhraseIndex<T>): PhraseIndex<T> => ({
     begins: index.begins,
+    beginnings: (wordNumbers) => {
+      work += wordNumbers.length
+      return index.beginnings(wordNumbers)
+    },
     get: (phrase) => {
       work += phrase.length
       return index.get(phrase)

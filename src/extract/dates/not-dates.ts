@@ -97,7 +97,14 @@ export function takeNonDates(page: Page, taken: Taken, numbers: readonly NumberS
     if (notInLawName.test(name.toLowerCase())) continue
     take(match.index, match[0], 'The name of a law with its year.')
   }
-  for (const { start, end, values } of page.lexicon.stopPhrases.findAll(page.tokens))
+  const { stopPhrases } = page.lexicon
+  let next = 0
+  for (const i of stopPhrases.beginnings(page.wordNumbers)) {
+    const match = i < next ? null : stopPhrases.longestAt(page.tokens, i)
+    if (!match) continue
+    next = match.nextToken
+    const { start, end, values } = match
     if (values.some((value) => value.kind === 'date'))
       take(start, page.text.slice(start, end), 'A set phrase that holds no date.')
+  }
 }

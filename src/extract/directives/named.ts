@@ -116,13 +116,9 @@ export function namesIn(page: Page, from: number, to: number): Candidate[] {
       continue
     }
     const token = page.tokens[i]
-    // "Nghị định số 126/2024/NĐ-CP", "1470/CĐ-TTg": letters of a symbol.
-    const inSymbol =
-      token !== undefined &&
-      symbolBefore.test(page.text.slice(Math.max(0, token.start - 2), token.start))
     const run = readPositions(page, i)
-    const position = inSymbol ? undefined : run.positions[0]
-    if (position) {
+    const position = run.positions[0]
+    if (position && !isOfSymbol(page, i)) {
       put('office', position.start, run.positions.at(-1)?.end ?? position.end, false)
       i = run.nextToken
       continue
@@ -141,7 +137,7 @@ export function namesIn(page: Page, from: number, to: number): Candidate[] {
       continue
     }
     const organisation =
-      isCapitalised(page, i) && !inSymbol ? readOrganisation(page, i, false) : null
+      isCapitalised(page, i) && !isOfSymbol(page, i) ? readOrganisation(page, i, false) : null
     if (organisation) {
       const { start } = organisation
       const end = wholeEnd(page, organisation.end)
@@ -159,6 +155,12 @@ export function namesIn(page: Page, from: number, to: number): Candidate[] {
     i++
   }
   return found
+}
+
+/** "Nghị định số 126/2024/NĐ-CP", "1470/CĐ-TTg": a token that is letters of a symbol. */
+function isOfSymbol(page: Page, index: number): boolean {
+  const start = page.tokens[index]?.start ?? 0
+  return symbolBefore.test(page.text.slice(Math.max(0, start - 2), start))
 }
 
 /** "đồng chí Bí thư": a title of two syllables and more, whose first is nobody's given name. */

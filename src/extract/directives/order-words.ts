@@ -28,10 +28,9 @@ function offsetsOf(page: Page): number[] {
   const known = offsets.get(page)
   if (known) return known
   const found: number[] = []
-  let next = 0
-  for (const token of page.tokens) {
-    if (index.begins(token) && index.longestAt(page.tokens, next)) found.push(token.start)
-    next++
+  for (const i of index.beginnings(page.wordNumbers)) {
+    const match = index.longestAt(page.tokens, i)
+    if (match) found.push(match.start)
   }
   offsets.set(page, found)
   return found

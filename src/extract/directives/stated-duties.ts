@@ -1,6 +1,7 @@
 // Duties told after a verb of saying: "… chỉ ra những nhiệm vụ trong năm 2019, Công an huyện cần tiếp tục …", "… nhấn mạnh,
 // thời gian tới, các cấp uỷ phải chăm lo …", "… cho rằng, ngành Giáo dục cần rà soát …". The order begins at whoever must act.
 import { keyOf } from '../../text/fold.ts'
+import { matchesOf } from '../../text/matches.ts'
 import type { Span } from '../../text/view.ts'
 import { decline } from '../decline.ts'
 import type { Annotation, Page } from '../page.ts'
@@ -16,6 +17,10 @@ import { unmarked } from './unmarked.ts'
 
 const saying =
   /(?<!\p{L})(?<!đã (?:chỉ ra|nêu) (?:rõ )?)(?:chỉ ra|chỉ rõ|nêu rõ|nêu lên|cho rằng|nhấn mạnh|lưu ý|khẳng định|quán triệt|đề ra|gợi mở|định hướng)(?!\p{L})(?: rằng| thêm| rõ| là)?/gu
+/** One of which every such sentence holds. */
+const musts = ['cần ', 'phải ', 'không được ', 'có trách nhiệm ']
+const anySaying =
+  /chỉ r|nêu |cho rằng|nhấn mạnh|lưu ý|khẳng định|quán triệt|đề ra|gợi mở|định hướng/
 /** Words before the verb that make it no saying of anybody: "theo tinh thần … đã nêu rõ", "Nghị quyết chỉ rõ". */
 const paperBefore =
   /(?<!\p{L})(?:nghị quyết|chỉ thị|kết luận|báo cáo|kế hoạch|văn bản|công văn|công điện|quyết định|luật|nghị định|thông tư|đề án|dự thảo|tờ trình|bài viết|bài báo|thông báo|điều lệ|hiến pháp) [^,.;:]{0,80}$/u
@@ -56,9 +61,9 @@ export function statedDuty(
   meant: Speaker | null,
 ): Annotation<DirectiveFound> | null {
   const key = page.key.slice(sentence.start, sentence.end)
-  if (!/(?<!\p{L})(?:cần|phải|không được|có trách nhiệm) /u.test(key)) return null
+  if (!musts.some((words) => key.includes(words)) || !anySaying.test(key)) return null
   let tried = 0
-  for (const verb of key.matchAll(saying)) {
+  for (const verb of matchesOf(key, saying)) {
     if (++tried > mostVerbs) return null
     const from = verb.index + verb[0].length
     const heads = urging.test(verb[0]) ? chargedHead : bodyHead

@@ -190,9 +190,10 @@ export function positionsBefore(page: Page, index: number): PositionSpan[] {
   const { tokens } = page
   const joint = tokens[index - 1]?.text
   const last = joint === ',' || joint === '-' ? index - 1 : index
-  for (let from = Math.max(0, last - 28); from < last; from++) {
+  let first = last
+  while (first > Math.max(0, last - 28) && !/^[\n;]$/u.test(tokens[first - 1]?.text ?? '')) first--
+  for (let from = first; from < last; from++) {
     const before = tokens[from - 1]?.text
-    if (tokens.slice(from, last).some((t) => t.text === '\n' || t.text === ';')) continue
     if (!startsTitle(page, from)) continue
     const run = readPositions(page, from)
     if (run.nextToken !== last || run.positions.length === 0) continue
