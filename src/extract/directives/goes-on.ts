@@ -20,7 +20,7 @@ const duty =
   / (?<!(?:việc|điều|thì|nhất trí) )(?:có trách nhiệm|chịu trách nhiệm|có nhiệm vụ|phải)(?!\p{L})/u
 /** A case, an aim or a time before what must be done. */
 const frame =
-  /^(?:(?:trong )?trường hợp|nếu|khi|đối với|riêng|để|nhằm|trong thời gian (?:tới|này)|thời gian tới|từ nay|trước ngày|sau khi|trước khi)(?!\p{L})/u
+  /^(?:(?:trong )?trường hợp|nếu|khi|(?:còn )?đối với|riêng|để|nhằm|trong thời gian (?:tới|này)|thời gian tới|từ nay|trước ngày|sau khi|trước khi)(?!\p{L})/u
 /** What must be done then: "Nếu có vướng mắc thì phải báo cáo". */
 const thenMust = / thì (?:phải|cần|không được|tuyệt đối|kiên quyết) /u
 /** What people are told, in the words of one who may only advise. */

@@ -45,7 +45,7 @@ const conditional =
 /** "Quán triệt các nghị quyết đó, …, Chính phủ đã ban hành …": what somebody did. */
 const doneAfter = /^[^.;:]{3,240}, [^,.;:]{2,60} đã (?=\p{L})/u
 /** "Đối với ngành giáo dục, UBND thành phố yêu cầu …": whom the order is for, before the one who gives it. */
-const fronted = /^\s*Đối với ([^,;:.]{3,80}), /u
+const fronted = /^\s*(?:Đối với|(?:Còn|Riêng) đối với) ([^,;:.]{3,80}), /u
 
 /** Those a sentence names before the one who orders; empty where they are no bodies. */
 function frontedIn(text: string): string[] {
