@@ -30,6 +30,14 @@ describe('an order goes on', () => {
     ['in a case, for a body', '[[Khi có vướng mắc, các đơn vị kịp thời báo cáo UBND tỉnh.]]'],
     ['for places of a list', '[[Đối với chợ, siêu thị, bến xe, tăng cường khử khuẩn hằng ngày.]]'],
     [
+      'for offices that are given something to do',
+      '[[Bộ trưởng Quốc phòng, Công an, Xây dựng được giao huy động chuyên gia, chỉ đạo lực lượng hỗ trợ địa phương.]]',
+    ],
+    [
+      'for bodies that are given something to do',
+      '[[Sở Y tế được giao chủ trì, phối hợp với các huyện tiêm phòng.]] [[Công an tỉnh được phân công nhiệm vụ rà soát người đến từ vùng dịch.]]',
+    ],
+    [
       'for the other places',
       '[[Còn đối với chợ, siêu thị, bến xe, tăng cường khử khuẩn hằng ngày.]]',
     ],
@@ -90,6 +98,17 @@ describe('an order goes on', () => {
     [
       'in what others do somewhere',
       'Đối với thành phố, nhiều lực lượng chốt chặt trên các tuyến đường, thường xuyên tuần tra.',
+    ],
+    ['in what was given before', 'Sở Y tế đã được giao chủ trì việc này từ đầu năm.'],
+    [
+      'of those who are told by what they were given',
+      'Các đơn vị được giao thực hiện dự án gặp khó khăn về vốn.',
+    ],
+    ['of staff who have charge of something', 'Cán bộ được giao quản lý hồ sơ gồm ba người.'],
+    ['of what is given', 'Công an huyện được giao đất xây trụ sở mới.'],
+    [
+      'in what a body was given, in another paragraph',
+      '\nSở Y tế được giao chủ trì tổ chức tiêm phòng.',
     ],
     ['in what will be hard elsewhere', 'Còn đối với các chợ, kiểm tra sẽ khó hơn.'],
     [
