@@ -1,6 +1,8 @@
 // Which part every block plays: title, lead, body, heading, list item, caption, byline, dateline, header, signature,
 // boilerplate. Official documents are read by their form (Nghị định 30/2020/NĐ-CP), articles by position and dictionary.
 import type { Zone } from '../model.ts'
+import { keyOf } from '../text/fold.ts'
+import { titleLabelLength } from './field-head.ts'
 import type { Header } from './header.ts'
 import { isCapitals, type Line } from './line.ts'
 import { markerOf } from './markers.ts'
@@ -67,7 +69,8 @@ function isHeadingLine(line: Line): boolean {
 export function titleOf(text: string, blocks: readonly ZonedBlock[]): string | null {
   const words = blocks
     .filter((b) => b.zone === 'title')
-    .map((b) => text.slice(b.start, b.end).trim())
+    .map((b) => text.slice(b.start, b.end))
+    .map((line) => line.slice(titleLabelLength(keyOf(line))).trim())
     .join(' ')
     .trim()
   return words === '' ? null : words

@@ -1,4 +1,5 @@
 // The title as written: the view that finders read makes every dash "-", and a title keeps its own: "Đoàn kết – Dân chủ".
+import { titleLabelLength } from '../extract/field-head.ts'
 import type { MappedPage } from '../extract/make-page.ts'
 import type { Span } from '../text/view.ts'
 
@@ -12,8 +13,9 @@ export function titleAsWritten(page: MappedPage): string | null {
   return lines.join(' ').trim() || null
 }
 
-function withDashes({ text, parsed, toSource }: MappedPage, { start, end }: Span): string {
-  return text.slice(start, end).replace(/-/gu, (sign, at: number) => {
+function withDashes({ text, key, parsed, toSource }: MappedPage, block: Span): string {
+  const start = block.start + titleLabelLength(key.slice(block.start, block.end))
+  return text.slice(start, block.end).replace(/-/gu, (sign, at: number) => {
     const place = toSource({ start: start + at, end: start + at + 1 })
     const written = parsed.text.slice(place.start, place.end)
     return dash.test(written) ? written : sign

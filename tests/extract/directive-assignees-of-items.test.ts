@@ -99,6 +99,11 @@ a) Báo cáo số liệu theo quy định.`,
       [['ngành y tế']],
     ],
     [
+      'whom a further sentence names before who orders',
+      'Còn đối với ngành y tế, UBND thành phố yêu cầu, chủ trì, phối hợp hướng dẫn phòng dịch tại các trường học.',
+      [['ngành y tế']],
+    ],
+    [
       'bodies that are a heading by themselves',
       `I. Các sở, ngành; Liên đoàn Lao động tỉnh:
 1. Xây dựng kế hoạch tuyên truyền năm 2024.`,

@@ -29,6 +29,19 @@ describe('an order goes on', () => {
     ['in a case, firmly', '[[Nếu bệnh lan rộng, kiên quyết đóng cửa các chợ.]]'],
     ['in a case, for a body', '[[Khi có vướng mắc, các đơn vị kịp thời báo cáo UBND tỉnh.]]'],
     ['for places of a list', '[[Đối với chợ, siêu thị, bến xe, tăng cường khử khuẩn hằng ngày.]]'],
+    [
+      'for offices that are given something to do',
+      '[[Bộ trưởng Quốc phòng, Công an, Xây dựng được giao huy động chuyên gia, chỉ đạo lực lượng hỗ trợ địa phương.]]',
+    ],
+    [
+      'for bodies that are given something to do',
+      '[[Sở Y tế được giao chủ trì, phối hợp với các huyện tiêm phòng.]] [[Công an tỉnh được phân công nhiệm vụ rà soát người đến từ vùng dịch.]]',
+    ],
+    [
+      'for the other places',
+      '[[Còn đối với chợ, siêu thị, bến xe, tăng cường khử khuẩn hằng ngày.]]',
+    ],
+    ['for the other schools', '[[Còn đối với trường nghề, định kỳ hằng tháng kiểm tra bếp ăn.]]'],
     ['for a force', '[[Lực lượng biên phòng tăng cường tuần tra đường mòn.]]'],
     ['for a ministry', '[[Bộ Nông nghiệp chủ động cung ứng vắc xin cho các tỉnh.]]'],
     ['for who takes charge', '[[Bộ Chỉ huy quân sự tỉnh chủ trì quản lý các khu cách ly.]]'],
@@ -85,6 +98,22 @@ describe('an order goes on', () => {
     [
       'in what others do somewhere',
       'Đối với thành phố, nhiều lực lượng chốt chặt trên các tuyến đường, thường xuyên tuần tra.',
+    ],
+    ['in what was given before', 'Sở Y tế đã được giao chủ trì việc này từ đầu năm.'],
+    [
+      'of those who are told by what they were given',
+      'Các đơn vị được giao thực hiện dự án gặp khó khăn về vốn.',
+    ],
+    ['of staff who have charge of something', 'Cán bộ được giao quản lý hồ sơ gồm ba người.'],
+    ['of what is given', 'Công an huyện được giao đất xây trụ sở mới.'],
+    [
+      'in what a body was given, in another paragraph',
+      '\nSở Y tế được giao chủ trì tổ chức tiêm phòng.',
+    ],
+    ['in what will be hard elsewhere', 'Còn đối với các chợ, kiểm tra sẽ khó hơn.'],
+    [
+      'in what others do elsewhere',
+      'Còn đối với thành phố, nhiều lực lượng chốt chặt trên các tuyến đường, thường xuyên tuần tra.',
     ],
     ['in what will be hard', 'Đối với các trạm ở vùng biên, kiểm tra sẽ khó hơn.'],
     ['in what a body agrees on', 'Ban Thường vụ nhất trí về việc phải tìm cách tháo gỡ.'],

@@ -134,6 +134,12 @@ describe('orders in direct speech', () => {
       [['phòng']],
     ],
     [
+      'on a further matter that stands before those who must',
+      '“[[Còn đối với những trường chưa đạt chuẩn, phòng phải có kế hoạch cụ thể]]”, Trưởng phòng Giáo dục và Đào tạo Bùi Thị Thơm nhấn mạnh.',
+      'Bùi Thị Thơm',
+      [['phòng']],
+    ],
+    [
       'of one called ông behind it, whose office stands at a later place of the name',
       'Ông Lò Văn Sơn dự hội nghị. Ông Lò Văn Sơn, Phó Chủ tịch UBND huyện, trao quà.\n“[[Các trường phải công khai các khoản thu]]”, ông lưu ý.',
       'Lò Văn Sơn',

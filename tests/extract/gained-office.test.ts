@@ -62,6 +62,22 @@ describe('elected or given an office', () => {
       'Ông Lê Văn Bình, Giám đốc Sở Y tế tỉnh Nghệ An trúng cử đại biểu HĐND tỉnh.',
       ['Lê Văn Bình: Giám đốc @ Sở Y tế tỉnh Nghệ An, đại biểu @ HĐND tỉnh'],
     ],
+    [
+      'Bí thư Huyện đoàn Lam Hà-Trần Thị Mai, tái đắc cử chức Chủ tịch Hội Sinh viên tỉnh Nghệ An.',
+      ['Trần Thị Mai: Bí thư @ Huyện đoàn Lam Hà, Chủ tịch @ Hội Sinh viên tỉnh Nghệ An'],
+    ],
+    [
+      'Phó Bí thư Tỉnh đoàn Nghệ An – Trần Thị Mai tái đắc cử Chủ tịch Hội Sinh viên tỉnh.',
+      ['Trần Thị Mai: Phó Bí thư @ Tỉnh đoàn Nghệ An, Chủ tịch @ Hội Sinh viên tỉnh'],
+    ],
+    [
+      'Ông Lê Văn Bình, Giám đốc Sở Y tế tỉnh Nghệ An, trúng cử chức Chủ tịch Hội Đông y tỉnh.',
+      ['Lê Văn Bình: Giám đốc @ Sở Y tế tỉnh Nghệ An, Chủ tịch @ Hội Đông y tỉnh'],
+    ],
+    [
+      'Giám đốc Sở Y tế tỉnh Nghệ An Lê Văn Bình, vừa được bầu làm Chủ tịch Hội Đông y tỉnh.',
+      ['Lê Văn Bình: Giám đốc @ Sở Y tế tỉnh Nghệ An, Chủ tịch @ Hội Đông y tỉnh'],
+    ],
   ])('%s', (text, expected) => {
     expect(read(text)).toEqual(expected)
   })
@@ -69,6 +85,18 @@ describe('elected or given an office', () => {
 
 describe('no office is gained', () => {
   test.each<[string, string[]]>([
+    [
+      'Sau lời của Giám đốc Sở Y tế tỉnh Nghệ An Lê Văn Bình, tiếp tục họp và bầu bà Trần Thị Mai làm Chủ tịch Hội.',
+      ['Lê Văn Bình: Giám đốc @ Sở Y tế tỉnh Nghệ An', 'Trần Thị Mai: Chủ tịch @ Hội'],
+    ],
+    [
+      'Theo Giám đốc Sở Y tế tỉnh Nghệ An Lê Văn Bình, được sự nhất trí, bà Trần Thị Mai làm Chủ tịch Hội Đông y tỉnh.',
+      ['Lê Văn Bình: Giám đốc @ Sở Y tế tỉnh Nghệ An', 'Trần Thị Mai: Chủ tịch @ Hội Đông y tỉnh'],
+    ],
+    [
+      'Giám đốc Sở Y tế tỉnh Nghệ An Lê Văn Bình, chúc mừng bà Trần Thị Mai tái đắc cử.',
+      ['Lê Văn Bình: Giám đốc @ Sở Y tế tỉnh Nghệ An'],
+    ],
     ['Ông Lê Văn Bình không trúng cử Chủ tịch Hội Nông dân tỉnh Nghệ An.', []],
     ['Ông Lê Văn Bình đã trúng cử với số phiếu cao.', []],
     [

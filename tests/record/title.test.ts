@@ -1,5 +1,5 @@
 // A title keeps the dashes it is written with; everything else of it is as the finders read it.
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { makeRecord } from '../../src/record/make-record.ts'
 import { lexicon, parsedOf } from '../support/page.ts'
 
@@ -52,4 +52,34 @@ test.each(['Tuổi Lửa Online', 'Báo Lao động Trẻ', 'lamha.gov.vn', 'C�
 test('is the line above the day where both name what happened', () => {
   const text = `Tin hoạt động của xã\nBáo Lam Hà tổ chức giải chạy\n03/11/2021 15:02\n\n${prose}`
   expect(makeRecord(parsedOf(text), source, lexicon).title).toBe('Báo Lam Hà tổ chức giải chạy')
+})
+
+describe('in a head of fields', () => {
+  const headline = 'Hội thi bơi lội của xã Tân Hòa'
+  const link = 'https://baolamha.vn/xa-hoi/hoi-thi-boi-loi-cua-xa-tan-hoa-123.html'
+  test.each([
+    `Title: ${headline}\nSource: Báo Lam Hà\nLink: ${link}\nPublished Date: Thứ sáu, 12/4/2024, 14:06 (GMT+7)\nAuthor: \nContent: ${prose}`,
+    `Source: Báo Lam Hà\nLink: ${link}\nTitle: ${headline} ...\nPublished Date: N/A\nContent: ${prose}`,
+    `Link: ${link}\nPublished Date: Thứ sáu, 12/4/2024, 14:06 (GMT+7)\nTitle: ${headline}\nContent: ${prose}`,
+    `Tiêu đề: ${headline}\nNguồn: Báo Lam Hà\nĐường dẫn: ${link}\nNgày đăng: 12/04/2024\nNội dung: ${prose}`,
+    `Nguồn: Báo Lam Hà\nNgày đăng: 12/04/2024\nURL: ${link}\nTIÊU ĐỀ : ${headline}\nTóm tắt: ${prose}\nNội dung: ${prose}`,
+    `Chuyên mục: Xã hội\nTiêu đề bài viết: ${headline}\nTác giả: Mai Hương\n\n${prose}`,
+    `Title:\n${headline}\nURL:\n${link}\n${prose}`,
+  ])('%s', (text) => {
+    const { title } = makeRecord(parsedOf(text), source, lexicon)
+    expect(title?.replace(' ...', '')).toBe(headline)
+  })
+
+  test.each([
+    // An address is no title.
+    [`Link: ${link}\nThứ sáu, 12/4/2024, 14:06 (GMT+7)\n${headline}\n${prose}`, headline],
+    [`${headline}\nLink bài viết: ${link}\n12/04/2024 14:06\n${prose}`, headline],
+    // A title that is not told is none.
+    [`Title: N/A\nSource: Báo Lam Hà\nLink: ${link}\n${prose}`, null],
+    // One label by itself is no head, and no label of an ordinary line goes.
+    [`${headline}: tiêu đề và nội dung\n${prose}`, `${headline}: tiêu đề và nội dung`],
+    [`Link: vì sao trẻ em cần học bơi\n${prose}`, 'Link: vì sao trẻ em cần học bơi'],
+  ])('not %s', (text, title) => {
+    expect(makeRecord(parsedOf(text), source, lexicon).title).toBe(title)
+  })
 })

@@ -14,6 +14,7 @@ import type { Taken } from './candidate.ts'
 import { dashedAfter, dashedRange, dashedTo, isLimit } from './dashed-days.ts'
 import { isLunarHoliday } from './lunar.ts'
 import { isNamedDay } from './named-day.ts'
+import { isWeekNumber } from './weeks.ts'
 
 export type Link = 'range' | 'list'
 export type Element = Span & {
@@ -162,7 +163,7 @@ function wordedAtoms(page: Page, taken: Taken): Atom[] {
         : null
     const span = { start: m.index, end: m.index + m[0].length + (wrapped?.[0].length ?? 0) }
     const [day, month] = [Number(m[1]), Number(m[2])]
-    if (isMonthNumber(page.key, m.index, m[0])) continue
+    if (isMonthNumber(page.key, m.index, m[0]) || isWeekNumber(page.key, m.index)) continue
     if (!isDayOfYear(day, month))
       decline(page, span, 'not-a-day', `No calendar has a day ${day} of month ${month}.`)
     if (!isDayOfYear(day, month) || !taken.isFree(span)) continue

@@ -8,19 +8,23 @@ import type { Page } from '../page.ts'
 import { unitAfter } from '../units.ts'
 import { edtfMonth } from './calendar.ts'
 import type { DateCandidate, Taken } from './candidate.ts'
+import { beforeWeek } from './weeks.ts'
 
 const year = '(?:19|20)\\d{2}'
 /** After "năm" older years are no accident: "tháng 1 năm 1863". */
 const saidYear = '(?:1[5-9]|20)\\d{2}'
 const part = '(?:(?:đầu|giữa|cuối|trong|những ngày đầu|những ngày cuối) )?'
 
+/** A number before "tháng" is a day, unless it is that of a week. */
+const numberBefore = `(?<![\\d/.,]|${beforeWeek})\\d{1,2}`
+
 // One month, perhaps the last of several: "tháng 9, 10/2022", "tháng 9 đến tháng 12 năm 2022", "tháng 3.2025".
 const months: CoredPattern = {
   pattern: new RegExp(
-    `(?<![\\p{L}\\p{N}]|(?<![\\d/.,])\\d{1,2} )${part}tháng ?(\\d{1,2})(?! ?[/.] ?\\d{1,2}(?!\\d))((?:, ?(?:tháng ?)?\\d{1,2}(?!\\d| tháng| ?[/.] ?\\d{1,2}(?!\\d))(?=,|,? và)){0,10})(?:(,|,? và|,? (?:cho )?(?:đến|tới)(?: hết)?| ?-) ?(?:tháng ?)?(\\d{1,2})(?!\\d| tháng))?(?:(?:,? ?năm (?=${saidYear})| ?[/.-] ?(?=${year})|,? (?=${year}))(\\d{4})(?!\\d))?(?![\\p{L}\\p{N}])`,
+    `(?<![\\p{L}\\p{N}]|${numberBefore} )${part}tháng ?(\\d{1,2})(?! ?[/.] ?\\d{1,2}(?!\\d))((?:, ?(?:tháng ?)?\\d{1,2}(?!\\d| tháng| ?[/.] ?\\d{1,2}(?!\\d))(?=,|,? và)){0,10})(?:(,|,? và|,? (?:cho )?(?:đến|tới)(?: hết)?| ?-) ?(?:tháng ?)?(\\d{1,2})(?!\\d| tháng))?(?:(?:,? ?năm (?=${saidYear})| ?[/.-] ?(?=${year})|,? (?=${year}))(\\d{4})(?!\\d))?(?![\\p{L}\\p{N}])`,
     'gu',
   ),
-  core: /tháng ?(?<!(?<![\d/.,])\d{1,2} tháng ?)\d/g,
+  core: new RegExp(`tháng ?(?<!${numberBefore} tháng ?)\\d`, 'gu'),
   lead: 20,
 }
 const monthRange: CoredPattern = {

@@ -17,10 +17,10 @@ import {
 
 /** Words between an order and the one it is given to. */
 const handing =
-  /^(?:(?:giao|đề nghị|yêu cầu|phân công|kiến nghị|uỷ quyền|chỉ đạo|đồng ý giao|thống nhất giao)(?: nhiệm vụ)?(?: cho)?|đối với|về phía) /u
+  /^(?:(?:giao|đề nghị|yêu cầu|phân công|kiến nghị|uỷ quyền|chỉ đạo|đồng ý giao|thống nhất giao)(?: nhiệm vụ)?(?: cho)?|(?:còn |riêng )?đối với|về phía) /u
 /** What may stand before the subject: "Căn cứ …,", "Trong phạm vi …,", "Hàng tháng khi …,". */
 const adverbial =
-  /^(?:căn cứ|trong|quá trình|nếu|trường hợp|trên cơ sở|hằng|hàng|định kỳ|thời gian tới|khi|sau khi|trước khi|trước|theo|để|nhằm|đối với|chậm nhất|từ|tại|ngoài|qua)(?!\p{L}| dõi)/u
+  /^(?:căn cứ|trong|quá trình|nếu|trường hợp|trên cơ sở|hằng|hàng|định kỳ|thời gian tới|khi|sau khi|trước khi|trước|theo|để|nhằm|(?:còn |riêng )?đối với|chậm nhất|từ|tại|ngoài|qua)(?!\p{L}| dõi)/u
 
 /** "Đề nghị các Sở … thực hiện nghiêm túc Chỉ thị này": the end of a paper, to addressees of its own. */
 const closing =

@@ -20,7 +20,7 @@ const duty =
   / (?<!(?:việc|điều|thì|nhất trí) )(?:có trách nhiệm|chịu trách nhiệm|có nhiệm vụ|phải)(?!\p{L})/u
 /** A case, an aim or a time before what must be done. */
 const frame =
-  /^(?:(?:trong )?trường hợp|nếu|khi|đối với|riêng|để|nhằm|trong thời gian (?:tới|này)|thời gian tới|từ nay|trước ngày|sau khi|trước khi)(?!\p{L})/u
+  /^(?:(?:trong )?trường hợp|nếu|khi|(?:còn )?đối với|riêng|để|nhằm|trong thời gian (?:tới|này)|thời gian tới|từ nay|trước ngày|sau khi|trước khi)(?!\p{L})/u
 /** What must be done then: "Nếu có vướng mắc thì phải báo cáo". */
 const thenMust = / thì (?:phải|cần|không được|tuyệt đối|kiên quyết) /u
 /** What people are told, in the words of one who may only advise. */
@@ -71,6 +71,7 @@ export function goesOn(
     (isCase(page, sentence, key, next) ||
       mustAct(page, sentence.start, sentence.end) ||
       (next && mustAct(page, sentence.start, sentence.end, true)) ||
+      (next && isAssigned(page, sentence, key)) ||
       owes(key) ||
       advises(key))
   )
@@ -101,6 +102,24 @@ export function mustAct(page: Page, start: number, stop: number, ordered = false
   if (!bodyHead.test(key.slice(0, 60))) return false
   if (!ordered) return mustDoWell.test(verb)
   return does.test(verb) || (isWork(page, start + end) && ministry.test(key))
+}
+
+/** What those are given to do who stand before it: "Công an tỉnh được giao chủ trì …". */
+const assigned =
+  /^(?:(?:cũng )?được|sẽ được) (?:giao|phân công)(?: thêm)?(?: nhiệm vụ| trách nhiệm)? (?=\p{L})/u
+/** Of these "được giao …" says which are meant: "các đơn vị được giao thực hiện dự án". */
+const anyOf =
+  /^(?:(?:các|những|mọi|mỗi|tất cả) (?!bộ|sở|phó|huyện)|đơn vị|cơ quan|cán bộ|công chức|viên chức|người|đồng chí|cá nhân|tổ chức|tập thể|thành viên|địa phương|nhà thầu|chủ đầu tư)/u
+/** What tells of it as of something past, or of what somebody always does. */
+const asIs = /(?<!\p{L})(?:đã|vừa|đang|từng|bị|nhưng|vẫn|chưa|hằng năm|thường)(?!\p{L})/u
+
+/** True where bodies or offices are given something to do, right behind an order: "Bộ trưởng Công an được giao huy động …". */
+function isAssigned(page: Page, { start, end }: Span, key: string): boolean {
+  if (!chargedHead.test(key.slice(0, 60)) || anyOf.test(key)) return false
+  const subject = subjectEnd(page.text.slice(start, end), key, 0)
+  if (subject === null || subject > mostOfSubject || asIs.test(key)) return false
+  const given = assigned.exec(key.slice(subject))?.[0].length ?? 0
+  return given > 0 && startsImperative(page, start + subject + given, end)
 }
 
 /** What bodies are to go on with, among the plans of those above them. */

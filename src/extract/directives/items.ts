@@ -52,7 +52,7 @@ export function itemOf(
       (marker.style === 'bullet' &&
         next.style === 'bullet' &&
         next.shape !== marker.shape &&
-        /^đối với (?!\p{L}+ \p{L}+,)/u.test(key)))
+        /^(?:còn |riêng )?đối với (?!\p{L}+ \p{L}+,)/u.test(key)))
   // "3.2. Phòng Thanh tra giải quyết khiếu nại, tố cáo 1" over what that office does.
   if (officeName.test(key.trim())) {
     const name = page.text.slice(start, block.end).replace(/[.\s]+$/u, '')

@@ -14,6 +14,7 @@ import type { DirectiveFound } from './found.ts'
 import { isGivenTo, isMeeting, isReminded } from './given-to.ts'
 import { mustAct } from './goes-on.ts'
 import { hasOrder, isReport, startsImperative } from './imperative.ts'
+import { instructs } from './instructing.ts'
 import { isDownward, isOutside, isUpward } from './item-kind.ts'
 import { lastSpeaker } from './last-speaker.ts'
 import { membersOf } from './members.ts'
@@ -45,7 +46,7 @@ const conditional =
 /** "Quán triệt các nghị quyết đó, …, Chính phủ đã ban hành …": what somebody did. */
 const doneAfter = /^[^.;:]{3,240}, [^,.;:]{2,60} đã (?=\p{L})/u
 /** "Đối với ngành giáo dục, UBND thành phố yêu cầu …": whom the order is for, before the one who gives it. */
-const fronted = /^\s*Đối với ([^,;:.]{3,80}), /u
+const fronted = /^\s*(?:Đối với|(?:Còn|Riêng) đối với) ([^,;:.]{3,80}), /u
 
 /** Those a sentence names before the one who orders; empty where they are no bodies. */
 function frontedIn(text: string): string[] {
@@ -173,7 +174,7 @@ export function orderOf(
       continue
     }
     // "giao cho Ban Tuyên giáo chủ trì …"
-    const given = verb === 'giao' && after.startsWith('cho ') ? 4 : 0
+    const given = /^(?:giao|chỉ thị)$/u.test(verb) && after.startsWith('cho ') ? 4 : 0
     const assignees = assigneesOf(page.text.slice(start + given, sentence.end), [])
     if (
       !/^(?:đề xuất|kiến nghị)$/u.test(verb) &&
@@ -196,6 +197,19 @@ export function orderOf(
       (opening && !spoken && !page.header ? carriedSubject(page, sentence) : null) ??
       // "Đồng chí yêu cầu …": the one who was named last.
       (pronoun.test(before) ? (meant ?? lastSpeaker(page, sentence.start)) : null)
+    if (
+      verb === 'chỉ thị' &&
+      !instructs(
+        page,
+        at,
+        { start: start + given, end: sentence.end },
+        named ?? spoken,
+        opening && joined > 0,
+      )
+    ) {
+      drop('it names a paper, or nobody who leads tells anybody to do something.')
+      continue
+    }
     // Without a speaker only a sentence that opens with the verb is an order: "Đề nghị 2 công ty triển khai …".
     const impersonal =
       opening ||

@@ -11,6 +11,7 @@ export const orderWords = [
   'giao nhiệm vụ cho',
   'giao',
   'chỉ đạo',
+  'chỉ thị',
   'lưu ý',
   'nhấn mạnh',
   'quán triệt',

@@ -11,10 +11,10 @@ import type { Speaker } from './speaker.ts'
 import { statedDuty } from './stated-duties.ts'
 
 const further =
-  /(?:; (?:và |đồng thời,? |cùng với đó,? )?|, đồng thời,? |, (?=giao ))(?:cũng )?(giao(?: nhiệm vụ)?|đề nghị|yêu cầu|phân công|chỉ đạo|kiến nghị)(?: cho)? (?=\p{L})/gu
+  /(?:; (?:và |đồng thời,? |cùng với đó,? )?|, đồng thời,? |, (?=giao ))(?:cũng )?(giao(?: nhiệm vụ)?|đề nghị|yêu cầu|phân công|chỉ đạo|chỉ thị|kiến nghị)(?: cho)? (?=\p{L})/gu
 /** The verb of a further order, which is no part of it: the first order in a sentence goes without its verb, too. */
 const verb =
-  /^(?:và |đồng thời,? |cùng với đó,? )?(?:cũng )?(?:giao(?: nhiệm vụ)?|đề nghị|yêu cầu|phân công|chỉ đạo)(?: cho)? /u
+  /^(?:và |đồng thời,? |cùng với đó,? )?(?:cũng )?(?:giao(?: nhiệm vụ)?|đề nghị|yêu cầu|phân công|chỉ đạo|chỉ thị)(?: cho)? /u
 /** UTF-16 units of whom an order is given to. */
 const mostOfName = 60
 /** UTF-16 units of words between an order and the one after it. */
@@ -73,7 +73,7 @@ function furtherIn(page: Page, span: Span): Array<{ at: number; object: number }
       ? isGivenTo(whom)
       : chargedHead.test(whom.slice(0, mostOfName))
     // "yêu cầu UBND huyện …; chỉ đạo các xã …" is one task of the district.
-    const own = order !== 'chỉ đạo' || match[0].includes('đồng thời')
+    const own = !order.startsWith('chỉ ') || match[0].includes('đồng thời')
     if (!given || !own || match.index < shortest) continue
     const at = span.start + match.index
     found.push({ at: at + 2, object: at + match[0].length })

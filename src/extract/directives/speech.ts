@@ -57,7 +57,7 @@ const done =
 const forbidden =
   /^(?:để|thu|ép|tự ý|chủ quan|lơ là|làm|gây|chậm|bỏ sót|đùn đẩy|né tránh|tổ chức|giao|vận động|lạm thu|cắt xén|sử dụng|hình thức)(?!\p{L})/u
 /** A case or a time before those who are told. */
-const inCase = /^(?:nếu|đối với|trước ngày|từ nay|trong thời gian)(?!\p{L})/u
+const inCase = /^(?:nếu|(?:còn |riêng )?đối với|trước ngày|từ nay|trong thời gian)(?!\p{L})/u
 /** How an order without a subject begins that is surely one. */
 const firm =
   /^(?:không để |không chủ quan|tuyệt đối |kiên quyết,? |khẩn trương |nghiêm túc |kịp thời |tập trung |chủ động |rà soát |quán triệt |bám sát |bảo đảm |đảm bảo |làm tốt )/u
@@ -77,7 +77,7 @@ const whenever = /^(?:nếu|khi|để|nhằm|muốn|dù|mặc dù|tuy|theo|khôn
 const work = /^(?:kịp thời|tập trung|chủ động|rà soát|quán triệt|bám sát|bảo đảm|đảm bảo|làm tốt) /u
 /** A case in which somebody must answer: "Địa phương nào để xảy ra … thì chủ tịch phải chịu trách nhiệm". */
 const whoever = /^(?:nếu|khi|(?:trong )?trường hợp|(?:\p{L}+ ){1,3}nào|ai)(?!\p{L})[^.;:]* thì /u
-const matterBefore = /^đối với [^,.;:]{3,100}, (?=\p{L})/u
+const matterBefore = /^(?:còn |riêng )?đối với [^,.;:]{3,100}, (?=\p{L})/u
 /** "Việc rà soát phải xong trước ngày 15/8": a matter with what must come of it. */
 const matter =
   /^(?:việc|công tác|tiến độ) [^,.;:]{4,120}? (?:phải|cần|không được) (?:hoàn thành|xong|được hoàn thành|bảo đảm|đảm bảo|tiến hành|kết thúc|chậm|để)(?!\p{L})/u

@@ -143,7 +143,7 @@ function speakerOf(
 }
 
 /** True for a body of the State or the Party, and a person of whom the text tells an office that leads one. */
-function leads(page: Page, speaker: Speaker): boolean {
+export function leads(page: Page, speaker: Speaker): boolean {
   const own = keyOf(speaker.text)
   const words = issuerWords(page, speaker)
   if (outside.test(words) || outside.test(own)) return false

@@ -13,7 +13,10 @@ const speaksOfSelf = /(?<!\p{L})tôi(?!\p{L})|["“]/u
 
 /** True for an order that is told, not given. Words before the verb and after it, as matching keys. */
 export function isTold(verb: string, before: string, after: string): boolean {
-  if (verb === 'chỉ đạo' && (/(?:đã|từng|vừa) $/u.test(before) || directedBefore.test(before)))
+  if (
+    /^chỉ (?:đạo|thị)$/u.test(verb) &&
+    (/(?:đã|từng|vừa) $/u.test(before) || directedBefore.test(before))
+  )
     return true
   if (onceBefore.test(before)) return true
   return after.includes('tôi') && narrator.test(after) && !speaksOfSelf.test(before)

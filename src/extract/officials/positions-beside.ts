@@ -54,7 +54,8 @@ export function positionsAfter(
   }
   const separatorAt = next
   const separator = tokens[next]?.text
-  const appointed = gainedOffice(page, next)
+  const appointed =
+    gainedOffice(page, next) ?? (separator === ',' ? gainedBehindComma(page, next + 1) : null)
   if (appointed !== null) next = appointed
   else if (separator === ',' || separator === '-' || separator === ':') next++
   else if (separator === '\n' && next === index && isSignatureLine(page, next)) next++
@@ -144,6 +145,15 @@ function appointment(page: Page, index: number): number | null {
     at = next - 1
   }
   return null
+}
+
+/** "A, tái đắc cử chức Chủ tịch": the same behind a comma, where "tiếp tục …" and what another comma parts are of anybody. */
+function gainedBehindComma(page: Page, index: number): number | null {
+  const { tokens } = page
+  const gained = tokens[index]?.text === 'tiếp' ? null : gainedOffice(page, index)
+  return gained !== null && !tokens.slice(index, gained).some(({ text }) => text === ',')
+    ? gained
+    : null
 }
 
 /** A name on a line of its own over a line that is its position: the end of a letter. */

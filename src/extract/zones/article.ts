@@ -6,6 +6,7 @@ import { mostAlike, similarityOf } from '../../text/statistics.ts'
 import { type Token, tokensOf } from '../../text/words.ts'
 import { boilerplateOf } from '../boilerplate.ts'
 import { bylineOf } from '../bylines.ts'
+import { fieldHeadOf, isAddress } from '../field-head.ts'
 import { isCapitals, type Line } from '../line.ts'
 import { markerOf } from '../markers.ts'
 import { type Publication, readDateLine } from '../publication.ts'
@@ -27,7 +28,8 @@ export function markArticle(
   if (publication?.line !== null && publication?.line !== undefined)
     zones[publication.line] = 'dateline'
   for (const clock of publication?.clocks ?? []) zones[clock] = 'boilerplate'
-  const title = titleLine(lines, zones, context)
+  const head = fieldHeadOf(lines)
+  const title = head ? head.title : titleLine(lines, zones, context)
   if (title !== null) {
     zones[title] = 'title'
     // What stands above the title of an article is the site's; but its paragraphs are text.
@@ -36,6 +38,8 @@ export function markArticle(
       else if (zones[i] !== 'dateline' && !(zones[i] === null && isProse(lines[i])))
         zones[i] = 'boilerplate'
   }
+  for (const i of head?.filing ?? [])
+    zones[i] = bylineOf(lines[i]?.text ?? '', context.lexicon) ? 'byline' : 'boilerplate'
   // "KT. CHÁNH VĂN PHÒNG" and a name under a table or minutes.
   const signature = signatureBelow(
     lines,
@@ -74,7 +78,7 @@ function titleLine(
   const dated = context.publication?.line ?? null
   for (let i = 0; i < Math.min(lines.length, titleSearch + (dated ?? 0)); i++) {
     const line = lines[i]
-    if (!line || zones[i] !== null || stands(lines, i)) continue
+    if (!line || zones[i] !== null || stands(lines, i) || isAddress(line.key)) continue
     if (line.kind === 'heading' && (line.level ?? 1) <= 2) return i
     const looksLikeTitle =
       line.kind !== 'list-item' &&
