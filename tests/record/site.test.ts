@@ -114,6 +114,7 @@ describe('the site says nothing of the body', () => {
     ['a victory', { siteName: 'Báo Chiến thắng Điện Biên Phủ' }],
     ['two provinces', { siteName: 'Cổng thông tin điện tử Đắk Nông - Lâm Đồng' }],
     ['a city for a province', { siteName: 'Báo Hà Nội mới' }],
+    ['an address that is none', { canonicalUrl: 'http://[:::snv.daknong.gov.vn/' }],
     ['an address of the centre', { canonicalUrl: 'https://moj.gov.vn/1.html' }],
     ['an address of anybody', { canonicalUrl: 'https://daknong.example.com/1.html' }],
   ])('%s', (_, metadata) => {

@@ -116,6 +116,7 @@ function provinceOfSite(name: string, lexicon: Lexicon): string | null {
 
 /** "stp.daknong.gov.vn", "baodaknong.vn": the province in an address of the state or of its paper. */
 function provinceOfAddress(url: string, lexicon: Lexicon): Host | null {
+  if (!URL.canParse(url)) return null
   const host = new URL(url).hostname.toLowerCase()
   const label =
     /(?:^|\.)([a-z-]+)\.(?:gov|edu)\.vn$/u.exec(host)?.[1] ??
