@@ -8,8 +8,9 @@ import { tokenAt } from './imperative.ts'
 const board =
   /^(?:hội đồng (?:thẩm định|nghiệm thu|tư vấn|xét duyệt|bình xét|đánh giá)|(?:đoàn|tổ) (?:kiểm tra|giám sát|thanh tra|khảo sát|công tác|thẩm định|phúc tra|kiểm toán)(?:,? (?:kiểm tra|giám sát|khảo sát))?|ban (?:giám sát|giám khảo))(?: liên ngành)?(?: số \d{1,3}| \d{1,4})?(?!\p{L})/u
 const members = /^(?:các |toàn thể )?(?:thành viên|uỷ viên) (?:của |trong |tham gia )?/u
-/** UTF-16 units of the first word of a board, of its name, and of the words before it. */
+/** First words of boards and of their members. */
 const head = /^(?:hội|đoàn|tổ|ban|các|toàn|thành|uỷ)$/u
+/** UTF-16 units of a board's name and of the words before it. */
 const mostOfName = 60
 
 export type Board = { text: string; start: number; end: number; nextToken: number }
