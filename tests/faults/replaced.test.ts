@@ -1,5 +1,5 @@
 // I7: files that change hands while they are taken: after their bytes were read, before they are moved away.
-import { readFile, unlink } from 'node:fs/promises'
+import { mkdir, readFile, rename, unlink, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { lockWrites } from './database.ts'
@@ -15,14 +15,18 @@ describe.each(engines)('%s', { timeout: patienceMs * 2, concurrent: true }, (eng
     const archive = await openArchive(engine, servers())
     await archive.start()
     const letGo = await lockWrites(archive, 'document')
-    const inputs = [first, second].map((bytes, n) => ({ path: `${n}.txt`, bytes }))
-    await archive.drop(inputs.map((input) => ({ ...input, ends: 'read' })))
+    // They come at once, in one folder: with rows locked, nothing is read beyond what a look at the inbox found.
+    const away = join(archive.base, 'x')
+    await mkdir(away)
+    for (const [n, bytes] of [first, second].entries())
+      await writeFile(join(away, `${n}.txt`), bytes)
+    await rename(away, join(archive.inbox, 'x'))
     await until('both are read', async () => {
       const stored = (await filesIn(archive.blobs)).map((file) => basename(file))
-      return inputs.every(({ bytes }) => stored.includes(idOf(bytes)))
+      return [first, second].every((bytes) => stored.includes(idOf(bytes)))
     })
-    await archive.drop([{ path: '0.txt', bytes: third, ends: 'read' }])
-    await unlink(join(archive.inbox, '1.txt'))
+    await archive.drop([{ path: 'x/0.txt', bytes: third, ends: 'read' }])
+    await unlink(join(archive.inbox, 'x/1.txt'))
     await letGo()
     await until('what replaced one is kept and moved', async () => {
       const row = await archive.store.getDocument(idOf(third))
