@@ -1,20 +1,6 @@
 // Where the name of a body ends before a person, whose a title beside it is, and who is only spoken to.
 import { describe, expect, test } from 'vitest'
-import { findOfficials } from '../../src/extract/officials.ts'
-import { pageOf } from '../support/page.ts'
-
-/** "name: title @ body, …" of everybody with an office. */
-function read(text: string): string[] {
-  const page = pageOf(text)
-  return findOfficials(page)
-    .filter(({ value }) => value.positions.length > 0)
-    .map(({ value }) => {
-      const held = value.positions.map(({ title, organisation: body }) =>
-        body ? `${title} @ ${page.text.slice(body.start, body.end)}` : title,
-      )
-      return `${page.text.slice(value.name.start, value.name.end)}: ${held.join(', ')}`
-    })
-}
+import { heldOffices } from '../support/held-offices.ts'
 
 describe('a rank or degree before a name ends the body', () => {
   test.each<[string, string[]]>([
@@ -38,7 +24,7 @@ describe('a rank or degree before a name ends the body', () => {
     // Letters of the body that a degree has as well.
     ['Bộ trưởng Bộ KH&CN Lê Văn Bình dự.', ['Lê Văn Bình: Bộ trưởng @ Bộ KH&CN']],
   ])('%s', (text, expected) => {
-    expect(read(text)).toEqual(expected)
+    expect(heldOffices(text)).toEqual(expected)
   })
 })
 
@@ -48,7 +34,7 @@ describe('hospitals and schools by their letters bear names of people', () => {
     'Nơi nhận: Giám đốc BVĐK Trần Văn Thời.',
     'Nơi nhận: Hiệu trưởng ĐH Trần Đại Nghĩa.',
   ])('%s', (text) => {
-    expect(read(text)).toEqual([])
+    expect(heldOffices(text)).toEqual([])
   })
 })
 
@@ -76,7 +62,7 @@ describe('who is spoken to holds an office of his own', () => {
       ['Lê Văn Bình: Bí thư @ Huyện ủy, Chủ tịch @ UBND huyện'],
     ],
   ])('%s', (text, expected) => {
-    expect(read(text)).toEqual(expected)
+    expect(heldOffices(text)).toEqual(expected)
   })
 })
 
@@ -98,7 +84,7 @@ describe('the body right before a person', () => {
     ],
     ['Tỉnh Nghệ An có Giám đốc Lê Văn Bình dự.', ['Lê Văn Bình: Giám đốc']],
   ])('%s', (text, expected) => {
-    expect(read(text)).toEqual(expected)
+    expect(heldOffices(text)).toEqual(expected)
   })
 })
 
@@ -148,6 +134,6 @@ describe('what somebody says ends the body, though a body follows the comma', ()
       ['Lê Văn Bình: Trưởng phòng @ phòng Kế hoạch tài chính, Sở Y tế tỉnh Nghệ An'],
     ],
   ])('%s', (text, expected) => {
-    expect(read(text)).toEqual(expected)
+    expect(heldOffices(text)).toEqual(expected)
   })
 })

@@ -1,21 +1,6 @@
 // The office that somebody comes into, beside the one held before.
 import { describe, expect, test } from 'vitest'
-import { findOfficials } from '../../src/extract/officials.ts'
-import { pageOf } from '../support/page.ts'
-
-/** "name: title @ body, …" of everybody with an office; "(former)" behind what is past. */
-function read(text: string): string[] {
-  const page = pageOf(text)
-  return findOfficials(page)
-    .filter(({ value }) => value.positions.length > 0)
-    .map(({ value }) => {
-      const held = value.positions.map(
-        ({ title, organisation: body, former }) =>
-          `${title}${body ? ` @ ${page.text.slice(body.start, body.end)}` : ''}${former ? ' (former)' : ''}`,
-      )
-      return `${page.text.slice(value.name.start, value.name.end)}: ${held.join(', ')}`
-    })
-}
+import { heldOffices } from '../support/held-offices.ts'
 
 describe('elected or given an office', () => {
   test.each<[string, string[]]>([
@@ -79,7 +64,7 @@ describe('elected or given an office', () => {
       ['Lê Văn Bình: Giám đốc @ Sở Y tế tỉnh Nghệ An, Chủ tịch @ Hội Đông y tỉnh'],
     ],
   ])('%s', (text, expected) => {
-    expect(read(text)).toEqual(expected)
+    expect(heldOffices(text)).toEqual(expected)
   })
 })
 
@@ -108,7 +93,7 @@ describe('no office is gained', () => {
       ['Lê Văn Bình: Chủ tịch @ Hội Nông dân tỉnh Nghệ An'],
     ],
   ])('%s', (text, expected) => {
-    expect(read(text)).toEqual(expected)
+    expect(heldOffices(text)).toEqual(expected)
   })
 })
 
@@ -137,6 +122,6 @@ describe('offices in companies, said beside a person', () => {
     ['Ông Lê Văn Bình, thành viên Hội đồng tư vấn phát biểu.', []],
     ['Các thành viên Hội đồng Quản trị Công ty Sao Mai đã họp với ông Lê Văn Bình.', []],
   ])('%s', (text, expected) => {
-    expect(read(text)).toEqual(expected)
+    expect(heldOffices(text)).toEqual(expected)
   })
 })

@@ -1,20 +1,6 @@
 // Whom somebody acts for, and where the name of a school ends.
 import { describe, expect, test } from 'vitest'
-import { findOfficials } from '../../src/extract/officials.ts'
-import { pageOf } from '../support/page.ts'
-
-/** "name: title @ body, …" of everybody with an office. */
-function read(text: string): string[] {
-  const page = pageOf(text)
-  return findOfficials(page)
-    .filter(({ value }) => value.positions.length > 0)
-    .map(({ value }) => {
-      const held = value.positions.map(({ title, organisation: body }) =>
-        body ? `${title} @ ${page.text.slice(body.start, body.end)}` : title,
-      )
-      return `${page.text.slice(value.name.start, value.name.end)}: ${held.join(', ')}`
-    })
-}
+import { heldOffices } from '../support/held-offices.ts'
 
 describe('the office that somebody acts for is not his own', () => {
   test.each<[string, string[]]>([
@@ -35,7 +21,7 @@ describe('the office that somebody acts for is not his own', () => {
       ['Lê Thị Hoa: Phó Chủ tịch nước'],
     ],
   ])('%s', (text, expected) => {
-    expect(read(text)).toEqual(expected)
+    expect(heldOffices(text)).toEqual(expected)
   })
 })
 
@@ -58,7 +44,7 @@ describe('the office is his own', () => {
       ['Lê Văn Sáng: Giám đốc @ Sở Y tế'],
     ],
   ])('%s', (text, expected) => {
-    expect(read(text)).toEqual(expected)
+    expect(heldOffices(text)).toEqual(expected)
   })
 })
 
@@ -69,7 +55,7 @@ describe("a school's own name ends before small letters", () => {
     ['Trường Tiểu học Tân Lập A', 'kỷ niệm ngày thành lập'],
     ['Trường Tô Vĩnh Diện', 'kỷ niệm ngày thành lập'],
   ])('%s | %s', (name, rest) => {
-    expect(read(`Ông Lê Văn Sáng, Hiệu trưởng ${name} ${rest}.`)).toEqual([
+    expect(heldOffices(`Ông Lê Văn Sáng, Hiệu trưởng ${name} ${rest}.`)).toEqual([
       `Lê Văn Sáng: Hiệu trưởng @ ${name}`,
     ])
   })
@@ -84,7 +70,7 @@ describe('the name of a school goes on in small letters', () => {
     'Trường THPT Tô Vĩnh Diện thành phố Sơn La',
     'Trường THPT Chuyên Khoa học Tự nhiên',
   ])('%s', (name) => {
-    expect(read(`Ông Lê Văn Sáng, Hiệu trưởng ${name}.`)).toEqual([
+    expect(heldOffices(`Ông Lê Văn Sáng, Hiệu trưởng ${name}.`)).toEqual([
       `Lê Văn Sáng: Hiệu trưởng @ ${name}`,
     ])
   })
