@@ -203,6 +203,16 @@ test('a child killed from outside costs its document only', async () => {
   await reader.close()
 })
 
+test('a reader that is closed keeps no program waiting for a timer', async () => {
+  const timers = () => process.getActiveResourcesInfo().filter((one) => one === 'Timeout').length
+  // The runner has some of its own at first.
+  await until(() => timers() === 0)
+  const reader = createReader(options)
+  await reader.read({ name: 'a.txt', bytes: Buffer.from('Văn bản') })
+  await reader.close()
+  expect(timers()).toBe(0)
+})
+
 test('closing rejects what is under way and leaves no process', async () => {
   const reader = createReader(options)
   const readings = ['spin', 'text x'].map((what) =>
